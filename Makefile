@@ -1,0 +1,46 @@
+# Everything a newcomer needs. "make demo" and "make test" set themselves up from nothing.
+PYTHON ?= python3
+BIN := .venv/bin
+SESSION := examples/leicestershire/session.yaml
+
+.PHONY: demo test lint types contracts pytest golden lock verapdf wheel clean
+
+demo: .venv/ready            ## build a real session pack into build/demo/ and list the files
+	$(BIN)/iisam-workshop build $(SESSION) --out build/demo
+	@find build/demo -type f ! -name '.*' | sort
+
+test: lint types contracts pytest   ## lint, types, import contracts and all tests
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+
+types: .venv/ready
+	$(BIN)/mypy
+
+contracts: .venv/ready
+	$(BIN)/lint-imports
+
+pytest: .venv/ready
+	$(BIN)/pytest
+
+golden: .venv/ready          ## write the golden text files again; read the diff before committing it
+	$(BIN)/pytest --update-golden
+
+verapdf: demo                ## the demo's PDFs through veraPDF (needs Java 17)
+	tests/tools/verapdf ua1 build/demo/*.pdf build/demo/parts/*.pdf
+
+lock:                        ## resolve the dependencies again (needs uv)
+	uv pip compile pyproject.toml --universal --group dev --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q --upgrade -o requirements/dev.lock
+	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q -c requirements/dev.lock -o requirements/run.lock
+
+wheel: .venv/ready
+	$(BIN)/python -m hatchling build -t wheel -d dist
+
+.venv/ready: requirements/dev.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
