@@ -1,0 +1,1 @@
+"""The nouns: values that travel between the stages. No input, no output, no chance."""

@@ -1,0 +1,265 @@
+"""What a paper says: blocks of text for a flow, faces for a deck. No millimetre, no colour of its own, no PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from iisam_workshop.model.journey import Mark
+
+__all__ = [
+    "Align",
+    "Audience",
+    "Block",
+    "Callout",
+    "Cell",
+    "Column",
+    "Copies",
+    "Deck",
+    "Document",
+    "DocumentPlan",
+    "Flow",
+    "GridDeck",
+    "GridFace",
+    "Group",
+    "Heading",
+    "ItemList",
+    "JourneyLine",
+    "PageBreak",
+    "Paragraph",
+    "ParagraphStyle",
+    "PromptDeck",
+    "PromptFace",
+    "Row",
+    "Runs",
+    "Span",
+    "StageRef",
+    "StageTags",
+    "StageTitle",
+    "Table",
+    "runs",
+]
+
+Audience = Literal["attendee", "table", "facilitator"]
+Copies = Literal["person", "table", "facilitator", "once"]
+Align = Literal["left", "right"]
+ParagraphStyle = Literal["display", "lead", "body", "small", "cell", "cell-small", "head", "prompt"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """One paper of the pack. ``part`` is its letter on every folio; ``number`` of copies is worked out from ``copies``.
+
+    ``stage`` is set on the sheets that exist once a stage.
+    """
+
+    id: str
+    part: str
+    title: str
+    audience: Audience
+    copies: Copies
+    number: int
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageRef:
+    """A stage as papers show it: number, mark and colour, always with the name."""
+
+    id: str
+    number: int
+    name: str
+    mark: Mark
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text of one kind. ``link`` is an address, or ``#`` and the part letter to go to in this pack."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    lang: str = ""
+
+
+Runs = tuple[Span, ...]
+
+
+def runs(text: str, *, bold: bool = False, link: str = "") -> Runs:
+    """Make plain text into runs."""
+    return (Span(text, bold=bold, link=link),)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; level 1 stands once, at the top."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in one of the layout's styles."""
+
+    runs: Runs
+    style: ParagraphStyle = "body"
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list of short items: bullets, numbers, or boxes to tick."""
+
+    items: tuple[Runs, ...]
+    kind: Literal["bullet", "number", "tick"] = "bullet"
+    style: ParagraphStyle = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class StageTags:
+    """The stages that something belongs to, each as mark, number and name on one line."""
+
+    stages: tuple[StageRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's head and its share of the width."""
+
+    head: str
+    share: float
+    align: Align = "left"
+
+
+Cell = tuple["Paragraph | ItemList | StageTags", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; ``quiet`` rows (breaks) are set lighter, ``strong`` ones have a heavier rule below them."""
+
+    cells: tuple[Cell, ...]
+    quiet: bool = False
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with heads on top and, on its left, ``row_heads`` columns that head their rows."""
+
+    summary: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    row_heads: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A quiet box."""
+
+    blocks: tuple[Heading | Paragraph | ItemList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyLine:
+    """The line of the six stages; ``present`` is the number of the stage that we are at, 0 for none."""
+
+    stages: tuple[StageRef, ...]
+    present: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageTitle:
+    """The title of a stage's paper: heading of level 1 with the large number and mark."""
+
+    stage: StageRef
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The rest begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that stay on one page together."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | ItemList | StageTags | Table | Callout | JourneyLine | StageTitle | PageBreak | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A paper to read. ``restricted`` papers carry the facilitators' band on each page."""
+
+    plan: DocumentPlan
+    blocks: tuple[Block, ...]
+    lang: str = "en-GB"
+    landscape: bool = False
+    restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridFace:
+    """One card: its code, the code as it is spoken, the name, where the person sits, and what the QR code says.
+
+    ``squares`` are positions in the deck's ``terms``, row by row, the free square left out.
+    """
+
+    code: str
+    spoken: str
+    name: str
+    seat: str
+    qr: str
+    squares: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridDeck:
+    """Cards with a grid of terms, one to a page. ``free`` is the position of the free square, or None."""
+
+    plan: DocumentPlan
+    heading: str
+    terms: tuple[str, ...]
+    columns: int
+    rows: int
+    free: int | None
+    free_text: str
+    rule: str
+    code_label: str
+    faces: tuple[GridFace, ...]
+    stages: tuple[StageRef, ...] = ()
+    lang: str = "en-GB"
+
+
+@dataclass(frozen=True, slots=True)
+class PromptFace:
+    """One idea on a card: a line that says for whom, a title, a short text, what to do; ``back`` is printed behind."""
+
+    code: str
+    kicker: str
+    title: str
+    paragraphs: tuple[Runs, ...]
+    ask: str
+    stage: StageRef
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptDeck:
+    """Cards with a text to read out, two to a sheet, backs included."""
+
+    plan: DocumentPlan
+    faces: tuple[PromptFace, ...]
+    lang: str = "en-GB"
+    restricted: bool = field(default=False)
+
+
+Deck = GridDeck | PromptDeck
+Document = Flow | GridDeck | PromptDeck

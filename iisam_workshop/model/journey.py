@@ -1,0 +1,124 @@
+"""The information sharing journey: its stages, the words of each, examples and published stories."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from iisam_workshop.model.values import Colour, FromFile, Id, Line, Name
+
+__all__ = ["CaseStudy", "Catalogue", "Mark", "Source", "Stage", "StageExample", "Standing", "Term", "Tool", "Welsh"]
+
+Mark = Literal["diamond", "circle", "triangle", "square", "hexagon", "cross"]
+
+
+class Standing(StrEnum):
+    """How far a Welsh wording can be trusted."""
+
+    VERIFIED = "verified"
+    """Read, in this form or a mutated one, in a public source in Welsh."""
+    OURS = "ours"
+    """The key word was read in such a source; the phrase is ours."""
+    DRAFT = "draft"
+    """No source; a qualified translator must see it before it is printed."""
+
+
+class Welsh(FromFile):
+    """A Welsh wording with its standing."""
+
+    text: Name
+    standing: Standing
+
+
+class Tool(FromFile):
+    """One of the toolkit's aids that belong to a stage."""
+
+    name: Name
+    use: Line
+
+
+class Stage(FromFile):
+    """One of the six stages, in our words; number, mark and colour always stand beside the name."""
+
+    id: Id
+    number: int = Field(ge=1, le=6)
+    name: Name
+    welsh: Welsh
+    mark: Mark
+    colour: Colour
+    name_is: Literal["verified", "reconstructed"] = "verified"
+    name_note: Line | None = None
+    about: Line
+    why: Line
+    ends_with: tuple[Line, ...] = Field(min_length=1)
+    questions: tuple[Line, ...] = Field(min_length=1)
+    tools: tuple[Tool, ...] = Field(min_length=1)
+    before: Line
+    after: Line
+
+
+class Source(FromFile):
+    """Where a term was found: the key that terms quote, what the page is, its address."""
+
+    id: str
+    title: Name
+    link: Name | None = None
+
+
+class Term(FromFile):
+    """A word of the journey, with a definition of ours."""
+
+    id: Id
+    stage: Id
+    name: Name
+    definition: Line
+    welsh: Welsh
+    source: str
+
+
+class StageExample(FromFile):
+    """An invented statement for the question "which stage is this?"."""
+
+    id: Id
+    stage: Id
+    text: Line
+    also: Id | None = None
+
+
+class CaseStudy(FromFile):
+    """A published story, retold in a sentence or two, with the page it comes from."""
+
+    id: Id
+    stage: Id
+    also: Id | None = None
+    title: Name
+    story: Line
+    link: Name
+
+
+class Catalogue(FromFile):
+    """Everything the program knows of the journey; a council may rename stages, never their marks."""
+
+    stages: tuple[Stage, ...]
+    terms: tuple[Term, ...]
+    examples: tuple[StageExample, ...]
+    case_studies: tuple[CaseStudy, ...]
+    sources: tuple[Source, ...]
+
+    def stage(self, stage_id: str) -> Stage:
+        """Return the stage of that id; the loader has made sure that it exists."""
+        return next(stage for stage in self.stages if stage.id == stage_id)
+
+    def terms_of(self, stage_id: str) -> tuple[Term, ...]:
+        """Return the terms of one stage in catalogue order."""
+        return tuple(term for term in self.terms if term.stage == stage_id)
+
+    def examples_of(self, stage_id: str) -> tuple[StageExample, ...]:
+        """Return the examples of one stage in catalogue order."""
+        return tuple(example for example in self.examples if example.stage == stage_id)
+
+    def case_studies_of(self, stage_id: str) -> tuple[CaseStudy, ...]:
+        """Return the stories of one stage in catalogue order; the first is the one to tell."""
+        return tuple(case for case in self.case_studies if case.stage == stage_id)

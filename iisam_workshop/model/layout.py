@@ -1,0 +1,74 @@
+"""How pages look, as data: type scale, palette, margins. A layout file may start from another (``extends``)."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from iisam_workshop.model.values import Colour, FromFile, Id, Line, Name
+
+__all__ = ["CardLayout", "Face", "Layout", "Margins", "Palette", "Style", "StyleName"]
+
+Face = Literal["regular", "bold", "italic", "bold-italic"]
+Ink = Literal["ink", "quiet", "accent"]
+StyleName = Literal[
+    "display", "h1", "h2", "h3", "lead", "body", "small", "cell", "cell-small", "head", "folio", "prompt", "prompt-title"
+]
+
+
+class Style(FromFile):
+    """A kind of text; sizes, leading and space in points."""
+
+    face: Face = "regular"
+    size: float = Field(gt=0, le=96)
+    leading: float = Field(gt=0, le=120)
+    ink: Ink = "ink"
+    before: float = 0
+    after: float = 0
+
+
+class Margins(FromFile):
+    """White at the edges of a page, in millimetres."""
+
+    side: float = Field(ge=10, le=40)
+    top: float = Field(ge=10, le=40)
+    foot: float = Field(ge=10, le=40)
+
+
+class Palette(FromFile):
+    """The few colours of a layout; stages bring their own."""
+
+    ink: Colour
+    quiet: Colour
+    accent: Colour
+    hairline: Colour
+    tint: Colour
+
+
+class CardLayout(FromFile):
+    """Type on a bingo card, in points: the sizes to try for the squares, largest first, and the least allowed."""
+
+    sizes: tuple[float, ...] = Field(min_length=1)
+    least: float = Field(ge=12)
+
+
+class Layout(FromFile):
+    """One look for all papers of a pack."""
+
+    id: Id
+    title: Name
+    summary: Line
+    extends: Id | None = None
+    margins: Margins
+    palette: Palette
+    styles: dict[StyleName, Style]
+    card: CardLayout
+
+    @model_validator(mode="after")
+    def _every_style(self) -> Layout:
+        missing = [name for name in get_args(StyleName) if name not in self.styles]
+        if missing:
+            raise PydanticCustomError("styles", "styles are missing: {names}", {"names": ", ".join(missing)})
+        return self

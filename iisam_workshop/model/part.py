@@ -1,0 +1,78 @@
+"""A pressed paper: its pages as PDF bytes and, beside them, its structure tree as plain records.
+
+The tree stays out of the PDF until ``bind`` writes one tree for the whole pack; that is what keeps tags
+through a merge, and what makes it quick.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Annotation", "Attributes", "Bookmark", "Content", "Element", "Part"]
+
+Attributes = tuple[tuple[str, str | int | float | tuple[float, ...]], ...]
+"""One attribute object: its entries, the owner ``("O", "Table")`` first. Text values are PDF names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A run of marked content: page of the part (from 0) and marked-content id on that page."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link annotation: page of the part (from 0) and position among that page's annotations."""
+
+    page: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element with its kids in reading order."""
+
+    role: str
+    kids: tuple[Element | Content | Annotation, ...] = ()
+    alt: str = ""
+    actual: str = ""
+    lang: str = ""
+    title: str = ""
+    attributes: tuple[Attributes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: page of the part (from 0), depth below the part's own entry (from 0)."""
+
+    title: str
+    page: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One pressed document. ``folios`` has one entry a page; ``marks`` is the number of mcids of each page.
+
+    ``fonts`` maps each font resource name of the pages to the SHA-256 of its font program, so that twins in a
+    pack can be told without reading them again. ``digest`` is the short digest printed in the footer.
+    """
+
+    id: str
+    letter: str
+    title: str
+    lang: str
+    pdf: bytes = field(repr=False)
+    folios: tuple[str, ...]
+    marks: tuple[int, ...]
+    tree: tuple[Element, ...] = field(repr=False)
+    bookmarks: tuple[Bookmark, ...]
+    fonts: tuple[tuple[str, str], ...]
+    digest: str
+
+    @property
+    def pages(self) -> int:
+        """How many pages the part has."""
+        return len(self.folios)

@@ -1,0 +1,55 @@
+"""Every decision about a session, with all chance already spent. After this, the same value gives the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iisam_workshop.errors import Problem
+from iisam_workshop.model.document import DocumentPlan, StageRef
+from iisam_workshop.model.game import Game
+from iisam_workshop.model.people import Attendee
+from iisam_workshop.model.record import SessionRecord
+from iisam_workshop.model.session import Session
+from iisam_workshop.model.timetable import Timetable
+
+__all__ = ["Plan", "Seat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place at a table; tables and seats count from 1, seats through the whole room."""
+
+    table: int
+    number: int
+    attendee: Attendee
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be printed. ``pack_id`` stands in every footer: council, date and a word from the seed.
+
+    ``seats`` are ordered by table, then seat. ``record`` is what the next build should start from.
+    """
+
+    session: Session
+    pack_id: str
+    stages: tuple[StageRef, ...]
+    timetable: Timetable
+    seats: tuple[Seat, ...]
+    game: Game
+    documents: tuple[DocumentPlan, ...]
+    record: SessionRecord
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def tables(self) -> int:
+        """How many tables are laid."""
+        return max((seat.table for seat in self.seats), default=0)
+
+    def stage(self, stage_id: str) -> StageRef:
+        """Return the stage of that id as papers show it."""
+        return next(stage for stage in self.stages if stage.id == stage_id)
+
+    def seat_of(self, key: str) -> Seat:
+        """Return the seat of the attendee with that key."""
+        return next(seat for seat in self.seats if seat.attendee.key == key)

@@ -1,0 +1,35 @@
+"""The session record: who got which card and seat, without a name. Input of ``plan``, written back by ``build``."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from iisam_workshop.model.values import FromFile
+
+__all__ = ["CardRecord", "PersonRecord", "SessionRecord"]
+
+
+class CardRecord(FromFile):
+    """A card as it was dealt: its code and the ids of its terms, row by row, the free square left out."""
+
+    code: str
+    terms: tuple[str, ...]
+
+
+class PersonRecord(FromFile):
+    """What a person was given; table and seat count from 1."""
+
+    table: int
+    seat: int
+    card: CardRecord
+
+
+class SessionRecord(FromFile):
+    """What earlier builds of this session have handed out. ``retired`` are cards of people who cancelled."""
+
+    format: int = Field(1, ge=1, le=1)
+    seed: str
+    grid: str
+    people: dict[str, PersonRecord] = Field(default_factory=dict)
+    spares: tuple[CardRecord, ...] = ()
+    retired: tuple[CardRecord, ...] = ()

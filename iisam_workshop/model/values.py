@@ -1,0 +1,128 @@
+"""The small values that people write in files (times, lengths, names) and how they are read from text.
+
+Every scalar arrives here as text, because YAML's own typing turns ``9:30`` into 570 and ``NO`` into false.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+__all__ = ["ClockTime", "Colour", "Day", "FromFile", "Grid", "Id", "Line", "Minutes", "Name", "Percent", "Prose", "clock"]
+
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{2})(\d{2})")
+_MINUTES = re.compile(r"(?:(\d{1,2})\s*h)?\s*(?:(\d{1,4})\s*(?:m|min|minutes)?)?")
+_GRID = re.compile(r"([1-9])\s*[x×]\s*([1-9])", re.IGNORECASE)
+_CONTROLS = {n: None for n in (*range(9), 11, 12, *range(14, 32), 127)}
+
+
+class FromFile(BaseModel):
+    """The base of everything that is read from a file: frozen, and unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def clock(minutes: int) -> str:
+    """Write minutes after midnight as a clock time, ``09:30``."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _read_clock(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = _CLOCK.fullmatch(value.strip())
+    hours, minutes = (int(part) for part in found.groups() if part) if found else (24, 0)
+    if hours > 23 or minutes > 59:
+        raise PydanticCustomError("clock", "this is not a time of day; write it as 09:30")
+    return hours * 60 + minutes
+
+
+def _read_minutes(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = _MINUTES.fullmatch(value.strip())
+    if not found or not any(found.groups()):
+        raise PydanticCustomError("minutes", "this is not a length; write minutes as 45 or 1h 30m")
+    length = int(found[1] or 0) * 60 + int(found[2] or 0)
+    if not 1 <= length <= 720:
+        raise PydanticCustomError("minutes", "a length must lie between 1 and 720 minutes")
+    return length
+
+
+def _read_day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+            raise ValueError
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise PydanticCustomError("day", "this is not a date of the calendar; write it as 2027-03-04") from None
+
+
+def _read_grid(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = _GRID.fullmatch(value.strip())
+    if not found:
+        raise PydanticCustomError("grid", "this is not a grid; write columns by rows, as 5x5")
+    return int(found[1]), int(found[2])
+
+
+def _read_percent(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"(\d{1,3})\s*%", value.strip())
+    if not found or int(found[1]) > 100:
+        raise PydanticCustomError("percent", "this is not a share from 0% to 100%; write it as 10%")
+    return int(found[1])
+
+
+def _tidy(value: str) -> str:
+    return unicodedata.normalize("NFC", value.translate(_CONTROLS))
+
+
+def _one_line(value: str) -> str:
+    return " ".join(_tidy(value).split())
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "this text is empty")
+    return value
+
+
+ClockTime = Annotated[int, BeforeValidator(_read_clock)]
+"""Minutes after midnight, written ``9:30``, ``09:30``, ``9.30`` or ``0930``."""
+
+Minutes = Annotated[int, BeforeValidator(_read_minutes)]
+"""A length from 1 to 720 minutes, written ``45``, ``45m`` or ``1h 30m``."""
+
+Day = Annotated[date, BeforeValidator(_read_day)]
+"""A calendar day, written ``2027-03-04``."""
+
+Grid = Annotated[tuple[int, int], BeforeValidator(_read_grid)]
+"""Columns and rows of a bingo card, written ``5x5``."""
+
+Percent = Annotated[int, BeforeValidator(_read_percent)]
+"""A share from 0 to 100, written ``10%``."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""A name for the program: lower-case letters, digits and single hyphens."""
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+"""A colour as ``#46307A``."""
+
+Line = Annotated[str, StringConstraints(max_length=600), AfterValidator(_one_line), AfterValidator(_not_blank)]
+"""Text for one line or one short paragraph: white space folded, control characters gone, NFC."""
+
+Name = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line), AfterValidator(_not_blank)]
+"""A title or the name of somebody or something, up to 200 characters."""
+
+Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_tidy), AfterValidator(_not_blank)]
+"""Text of several paragraphs, parted by empty lines."""
