@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from iisam_workshop.model.journey import Mark
@@ -196,13 +196,17 @@ Block = Heading | Paragraph | ItemList | StageTags | Table | Callout | JourneyLi
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A paper to read. ``restricted`` papers carry the facilitators' band on each page."""
+    """A paper to read. ``band`` stands on top of each page, such as the one that says for facilitators only.
+
+    ``folio`` is the pattern of the page numbers, with ``{part}``, ``{page}`` and ``{pages}``; empty for none.
+    """
 
     plan: DocumentPlan
     blocks: tuple[Block, ...]
+    folio: str
     lang: str = "en-GB"
     landscape: bool = False
-    restricted: bool = False
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,12 +257,12 @@ class PromptFace:
 
 @dataclass(frozen=True, slots=True)
 class PromptDeck:
-    """Cards with a text to read out, two to a sheet, backs included."""
+    """Cards with a text to read out, two to a sheet, backs included; ``folio`` as for a flow."""
 
     plan: DocumentPlan
     faces: tuple[PromptFace, ...]
+    folio: str
     lang: str = "en-GB"
-    restricted: bool = field(default=False)
 
 
 Deck = GridDeck | PromptDeck

@@ -23,7 +23,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """The whole game. ``free`` is the position of the free square, or None; ``calls`` orders the pool for the caller."""
+    """The whole game. ``free`` is the position of the free square, or None; ``calls`` is the caller's order."""
 
     columns: int
     rows: int

@@ -14,7 +14,19 @@ __all__ = ["CardLayout", "Face", "Layout", "Margins", "Palette", "Style", "Style
 Face = Literal["regular", "bold", "italic", "bold-italic"]
 Ink = Literal["ink", "quiet", "accent"]
 StyleName = Literal[
-    "display", "h1", "h2", "h3", "lead", "body", "small", "cell", "cell-small", "head", "folio", "prompt", "prompt-title"
+    "display",
+    "h1",
+    "h2",
+    "h3",
+    "lead",
+    "body",
+    "small",
+    "cell",
+    "cell-small",
+    "head",
+    "folio",
+    "prompt",
+    "prompt-title",
 ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Annotation", "Attributes", "Bookmark", "Content", "Element", "Part"]
+__all__ = ["Annotation", "Attributes", "Binding", "Bookmark", "Content", "Element", "Part"]
 
 Attributes = tuple[tuple[str, str | int | float | tuple[float, ...]], ...]
 """One attribute object: its entries, the owner ``("O", "Table")`` first. Text values are PDF names."""
@@ -76,3 +76,13 @@ class Part:
     def pages(self) -> int:
         """How many pages the part has."""
         return len(self.folios)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What becomes one file: its title, author (an organisation, never a person), language, and the parts in order."""
+
+    title: str
+    author: str
+    lang: str
+    parts: tuple[Part, ...]

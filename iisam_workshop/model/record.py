@@ -25,7 +25,10 @@ class PersonRecord(FromFile):
 
 
 class SessionRecord(FromFile):
-    """What earlier builds of this session have handed out. ``retired`` are cards of people who cancelled."""
+    """What earlier builds of this session have handed out. ``retired`` are cards of people who cancelled.
+
+    ``last_seat`` is the highest seat number ever given, so that a cancelled seat is never given again.
+    """
 
     format: int = Field(1, ge=1, le=1)
     seed: str
@@ -33,3 +36,4 @@ class SessionRecord(FromFile):
     people: dict[str, PersonRecord] = Field(default_factory=dict)
     spares: tuple[CardRecord, ...] = ()
     retired: tuple[CardRecord, ...] = ()
+    last_seat: int = Field(0, ge=0)

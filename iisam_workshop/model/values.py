@@ -13,12 +13,25 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-__all__ = ["ClockTime", "Colour", "Day", "FromFile", "Grid", "Id", "Line", "Minutes", "Name", "Percent", "Prose", "clock"]
+__all__ = [
+    "ClockTime",
+    "Colour",
+    "Day",
+    "FromFile",
+    "Grid",
+    "Id",
+    "Line",
+    "Minutes",
+    "Name",
+    "Percent",
+    "Prose",
+    "clock",
+]
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{2})(\d{2})")
 _MINUTES = re.compile(r"(?:(\d{1,2})\s*h)?\s*(?:(\d{1,4})\s*(?:m|min|minutes)?)?")
 _GRID = re.compile(r"([1-9])\s*[x×]\s*([1-9])", re.IGNORECASE)
-_CONTROLS = {n: None for n in (*range(9), 11, 12, *range(14, 32), 127)}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 
 
 class FromFile(BaseModel):

@@ -1,0 +1,84 @@
+"""A whole PDF file: small objects packed into object streams, a cross-reference stream, an ID from the content."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from iisam_workshop.pdf.objects import Ref, encode
+
+__all__ = ["PdfObject", "write_pdf"]
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_PER_STREAM = 150
+_LEVEL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PdfObject:
+    """An object with its number and its bytes; a ``stream`` cannot be packed into an object stream."""
+
+    number: int
+    body: bytes
+    stream: bool = False
+
+
+def write_pdf(objects: Iterable[PdfObject], root: int, info: int) -> bytes:
+    """Return a PDF 1.7 file of numbered objects; ``root`` is the catalogue's number, ``info`` the information's."""
+    given = sorted(objects, key=lambda each: each.number)
+    out, entries = bytearray(_HEADER), {0: (0, 0, 65535)}
+    for each in given:
+        if each.stream:
+            entries[each.number] = (1, len(out), 0)
+            out += b"%d 0 obj\n%b\nendobj\n" % (each.number, each.body)
+    number = given[-1].number
+    small = [each for each in given if not each.stream]
+    for first in range(0, len(small), _PER_STREAM):
+        number += 1
+        group = small[first : first + _PER_STREAM]
+        entries[number] = (1, len(out), 0)
+        entries |= {each.number: (2, number, place) for place, each in enumerate(group)}
+        out += _object_stream(number, group)
+    out += _cross_reference(number + 1, entries, len(out), (root, info, _identity(given)))
+    return bytes(out)
+
+
+def _object_stream(number: int, group: Sequence[PdfObject]) -> bytes:
+    offsets, bodies, at = [], [], 0
+    for each in group:
+        offsets.append(b"%d %d" % (each.number, at))
+        bodies.append(each.body)
+        at += len(each.body) + 1
+    head = b" ".join(offsets) + b"\n"
+    data = zlib.compress(head + b"\n".join(bodies), _LEVEL)
+    entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(group), len(head), len(data))
+    return b"%d 0 obj\n<<%b>>stream\n%b\nendstream\nendobj\n" % (number, entries, data)
+
+
+def _cross_reference(
+    number: int, entries: dict[int, tuple[int, int, int]], at: int, trailer: tuple[int, int, bytes]
+) -> bytes:
+    """Return the cross-reference stream with its trailer; rows are predicted from the row above (PNG up)."""
+    root, info, identity = trailer
+    entries[number] = (1, at, 0)
+    rows, above = [], bytes(7)
+    for n in range(number + 1):
+        kind, second, third = entries.get(n, (0, 0, 0))
+        row = bytes((kind,)) + second.to_bytes(4, "big") + third.to_bytes(2, "big")
+        rows.append(b"\2" + bytes((a - b) & 255 for a, b in zip(row, above, strict=True)))
+        above = row
+    data = zlib.compress(b"".join(rows), _LEVEL)
+    head = (
+        b"/Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]/Filter/FlateDecode"
+        b"/DecodeParms<</Predictor 12/Columns 7>>/Length %d"
+    ) % (number + 1, encode(Ref(root)), encode(Ref(info)), identity, identity, len(data))
+    return b"%d 0 obj\n<<%b>>stream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, head, data, at)
+
+
+def _identity(objects: Sequence[PdfObject]) -> bytes:
+    whole = hashlib.sha256()
+    for each in objects:
+        whole.update(each.body)
+    return whole.hexdigest()[:32].upper().encode()

@@ -1,0 +1,129 @@
+"""The structure tree of a file, written as ready bytes from the records that parts carry (ISO 32000-1, 14.7).
+
+Keys of the parent tree: page n of the file has key n; link annotations follow, in page order. Whoever writes the
+pages sets ``StructParents`` and ``StructParent`` by the same rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from iisam_workshop.model.part import Annotation, Attributes, Content, Element
+from iisam_workshop.pdf.file import PdfObject
+from iisam_workshop.pdf.objects import Name, Ref, Value, encode
+
+__all__ = ["Branch", "structure"]
+
+_LEAF = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A part's tree with the places of its pages and links in the file.
+
+    ``pages`` are object numbers in order; ``first`` is the number of the first page, from 0; ``marks`` counts the
+    mcids of each page; ``links`` gives object number and parent-tree key of each link by its record.
+    """
+
+    title: str
+    lang: str
+    tree: Sequence[Element]
+    pages: Sequence[int]
+    first: int
+    marks: Sequence[int]
+    links: Mapping[Annotation, tuple[int, int]]
+
+
+def structure(branches: Sequence[Branch], start: int) -> list[PdfObject]:
+    """Return the objects of one tree over all branches, numbered from ``start``, which is the tree's root."""
+    writer = _Writer(start)
+    document, tree = writer.take(), writer.take()
+    parts = [writer.part(branch, document) for branch in branches]
+    writer.put(document, b"<</S/Document/P %b/K%b>>" % (encode(Ref(start)), encode([Ref(part) for part in parts])))
+    writer.put(tree, encode({"Kids": [Ref(leaf) for leaf in writer.leaves()]}))
+    following = max(writer.parents, default=-1) + 1
+    root: dict[str, Value] = {"Type": Name("StructTreeRoot"), "K": [Ref(document)], "ParentTree": Ref(tree)}
+    writer.put(start, encode({**root, "ParentTreeNextKey": following}))
+    return writer.objects
+
+
+class _Writer:
+    """Numbers elements as it meets them and remembers who owns which content."""
+
+    def __init__(self, start: int) -> None:
+        self.objects: list[PdfObject] = []
+        self.parents: dict[int, bytes] = {}
+        self._next = start + 1
+
+    def take(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+    def put(self, number: int, body: bytes) -> None:
+        self.objects.append(PdfObject(number, body))
+
+    def part(self, branch: Branch, document: int) -> int:
+        """Write a branch as a Part element and return its number."""
+        number = self.take()
+        owners = [[0] * count for count in branch.marks]
+        kids = [self._element(element, number, branch, owners) for element in branch.tree]
+        entries: dict[str, Value] = {"S": Name("Part"), "P": Ref(document), "T": branch.title, "Lang": branch.lang}
+        self.put(number, encode({**entries, "K": [Ref(kid) for kid in kids]}))
+        for page, marks in enumerate(owners):
+            self.parents[branch.first + page] = encode([Ref(owner) for owner in marks])
+        return number
+
+    def _element(self, element: Element, parent: int, branch: Branch, owners: list[list[int]]) -> int:
+        number = self.take()
+        page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
+        kids: list[Value] = []
+        for kid in element.kids:
+            match kid:
+                case Element():
+                    kids.append(Ref(self._element(kid, number, branch, owners)))
+                case Content():
+                    owners[kid.page][kid.mcid] = number
+                    kids.append(_content(kid, page, branch))
+                case Annotation():
+                    target, key = branch.links[kid]
+                    self.parents[key] = encode(Ref(number))
+                    kids.append({"Type": Name("OBJR"), "Obj": Ref(target), "Pg": Ref(branch.pages[kid.page])})
+        entries: dict[str, Value] = {"S": Name(element.role), "P": Ref(parent)}
+        if page is not None:
+            entries["Pg"] = Ref(branch.pages[page])
+        if kids:
+            entries["K"] = kids[0] if len(kids) == 1 else kids
+        self.put(number, encode({**entries, **_words(element)}))
+        return number
+
+    def leaves(self) -> Iterator[int]:
+        """Write the parent tree's leaves and return their numbers."""
+        keys = sorted(self.parents)
+        for first in range(0, len(keys), _LEAF):
+            some, leaf = keys[first : first + _LEAF], self.take()
+            pairs = b" ".join(b"%d %b" % (key, self.parents[key]) for key in some)
+            self.put(leaf, b"<</Limits[%d %d]/Nums[%b]>>" % (some[0], some[-1], pairs))
+            yield leaf
+
+
+def _content(kid: Content, page: int | None, branch: Branch) -> Value:
+    if kid.page == page:
+        return kid.mcid
+    return {"Type": Name("MCR"), "Pg": Ref(branch.pages[kid.page]), "MCID": kid.mcid}
+
+
+def _words(element: Element) -> dict[str, Value]:
+    words = {"Alt": element.alt, "ActualText": element.actual, "Lang": element.lang, "T": element.title}
+    entries: dict[str, Value] = {key: text for key, text in words.items() if text}
+    attributes = [_attributes(each) for each in element.attributes]
+    if attributes:
+        entries["A"] = attributes[0] if len(attributes) == 1 else attributes
+    return entries
+
+
+def _attributes(entries: Attributes) -> dict[str, Value]:
+    texts = {"Summary"}
+    return {
+        key: Name(value) if isinstance(value, str) and key not in texts else value for key, value in entries
+    }

@@ -1,0 +1,89 @@
+"""The papers of a pack in print order. Each has its letter for good: leaving one out changes no folio of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iisam_workshop.errors import Problem, did_you_mean
+from iisam_workshop.model.document import Audience, Copies, DocumentPlan
+from iisam_workshop.model.session import Session
+from iisam_workshop.plan.stages import stage_refs
+
+__all__ = ["DOCUMENT_IDS", "documents", "unknown_documents"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A kind of paper. ``{}`` in a title stands for the scenario's; ``scenario`` papers need a slot that plays it."""
+
+    id: str
+    part: str
+    title: str
+    audience: Audience
+    copies: Copies
+    scenario: bool = False
+
+
+_BEFORE = (
+    _Paper("agenda", "A", "Agenda", "attendee", "person"),
+    _Paper("scenario", "B", "Scenario: {}", "attendee", "person", scenario=True),
+)
+_STAGE_IDS = ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
+_AFTER = (
+    _Paper("briefs", "E", "Partner briefs", "table", "table", scenario=True),
+    _Paper("injects", "F", "Inject cards", "table", "table", scenario=True),
+    _Paper("running-order", "G", "Running order", "facilitator", "facilitator"),
+    _Paper("table-plan", "H", "Table plan", "facilitator", "facilitator"),
+    _Paper("scenario-guide", "J", "Facilitator's guide: {}", "facilitator", "facilitator", scenario=True),
+    _Paper("caller", "K", "Caller's sheet", "facilitator", "facilitator"),
+    _Paper("bingo-cards", "L", "Journey bingo cards", "attendee", "once"),
+)
+
+DOCUMENT_IDS: tuple[str, ...] = (
+    *(paper.id for paper in _BEFORE),
+    *(f"stage-{stage}" for stage in _STAGE_IDS),
+    *(paper.id for paper in _AFTER),
+)
+"""The ids of all papers in print order; these may be left out or asked for alone."""
+
+
+def documents(session: Session, tables: int, facilitators: int) -> tuple[DocumentPlan, ...]:
+    """List the papers of this session with the number of copies of each, less those that it leaves out."""
+    numbers: dict[Copies, int] = {
+        "person": len(session.people),
+        "table": tables,
+        "facilitator": facilitators,
+        "once": 1,
+    }
+    return tuple(paper for paper in _all_papers(session, numbers) if paper.id not in session.asked.documents.leave_out)
+
+
+def unknown_documents(session: Session) -> tuple[Problem, ...]:
+    """Refuse (IW218) to leave out what does not exist."""
+    return tuple(
+        Problem(
+            "IW218",
+            f"{name!r} is to be left out, and there is no such document",
+            did_you_mean(name, DOCUMENT_IDS),
+            session.places.at("session", "documents", "leave_out", number),
+        )
+        for number, name in enumerate(session.asked.documents.leave_out)
+        if name not in DOCUMENT_IDS
+    )
+
+
+def _all_papers(session: Session, numbers: dict[Copies, int]) -> Iterator[DocumentPlan]:
+    yield from _planned(_BEFORE, session, numbers)
+    for stage in stage_refs(session.catalogue):
+        title = f"{stage.number} {stage.name}"
+        yield DocumentPlan(f"stage-{stage.id}", f"S{stage.number}", title, "table", "table", numbers["table"], stage.id)
+    yield from _planned(_AFTER, session, numbers)
+
+
+def _planned(papers: tuple[_Paper, ...], session: Session, numbers: dict[Copies, int]) -> Iterator[DocumentPlan]:
+    played = any(slot.kind == "scenario" for slot in session.agenda.slots)
+    for paper in papers:
+        if played or not paper.scenario:
+            title = paper.title.format(session.scenario.title)
+            yield DocumentPlan(paper.id, paper.part, title, paper.audience, paper.copies, numbers[paper.copies])

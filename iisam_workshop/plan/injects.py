@@ -1,0 +1,76 @@
+"""When each inject goes to the tables: the scenario's own minutes stretched over the slots that play it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iisam_workshop.errors import Problem
+from iisam_workshop.model.scenario import Inject
+from iisam_workshop.model.session import Session
+from iisam_workshop.model.timetable import TimedInject, TimedSlot
+
+__all__ = ["time_injects"]
+
+_FULL_PLAY = 60
+"""With fewer minutes than this only the core injects are played."""
+
+
+def time_injects(session: Session, slots: Sequence[TimedSlot]) -> tuple[tuple[TimedInject, ...], tuple[Problem, ...]]:
+    """Give every inject that is played its number, clock time and slot.
+
+    Minutes are rounded down. One that falls on the end of a slot belongs to the start of the next.
+    """
+    played = [slot for slot in slots if slot.slot.kind == "scenario"]
+    if not played:
+        return (), (_no_slot(session),)
+    minutes = sum(slot.slot.minutes for slot in played)
+    late = _after_the_end(session)
+    chosen = [inject for inject in session.scenario.injects if inject.core or minutes >= _FULL_PLAY]
+    if late or not chosen:
+        return (), late or (_no_core(session, minutes),)
+    chosen.sort(key=lambda inject: inject.minute)
+    return tuple(
+        _timed(number, inject, inject.minute * minutes // session.scenario.minutes, played)
+        for number, inject in enumerate(chosen, 1)
+    ), ()
+
+
+def _timed(number: int, inject: Inject, into: int, played: Sequence[TimedSlot]) -> TimedInject:
+    for slot in played[:-1]:
+        if into < slot.slot.minutes:
+            return TimedInject(number, inject, slot.start + into, slot.slot.id)
+        into -= slot.slot.minutes
+    return TimedInject(number, inject, played[-1].start + into, played[-1].slot.id)
+
+
+def _no_slot(session: Session) -> Problem:
+    return Problem(
+        "IW214",
+        "the agenda has no slot of the kind ‘scenario’, so the scenario's papers are left out",
+        "Choose an agenda with such a slot if the scenario is to be played.",
+        session.places.at("session", "agenda", "preset"),
+        "warning",
+    )
+
+
+def _no_core(session: Session, minutes: int) -> Problem:
+    return Problem(
+        "IW216",
+        f"the agenda gives the scenario {minutes} minutes, and none of its injects is marked as core",
+        f"Give it {_FULL_PLAY} minutes or more, or write ‘core: true’ at the injects that matter most.",
+        session.places.at("scenario", "injects"),
+    )
+
+
+def _after_the_end(session: Session) -> tuple[Problem, ...]:
+    length = session.scenario.minutes
+    return tuple(
+        Problem(
+            "IW217",
+            f"the inject {inject.id!r} comes at minute {inject.minute} of a scenario of {length} minutes",
+            "Let it come earlier, or make the scenario longer.",
+            session.places.at("scenario", "injects", number, "minute"),
+        )
+        for number, inject in enumerate(session.scenario.injects)
+        if inject.minute > length
+    )

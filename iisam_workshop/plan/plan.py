@@ -1,0 +1,51 @@
+"""All decisions about a session in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from iisam_workshop.errors import refuse
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.session import Session
+from iisam_workshop.plan.chance import Chance
+from iisam_workshop.plan.codes import ALPHABET
+from iisam_workshop.plan.deal import deal, in_seat_order
+from iisam_workshop.plan.documents import documents, unknown_documents
+from iisam_workshop.plan.record import next_record
+from iisam_workshop.plan.seating import seat_people
+from iisam_workshop.plan.stages import stage_refs
+from iisam_workshop.plan.timetable import draw_up
+
+__all__ = ["make_plan"]
+
+
+def make_plan(session: Session, only: Collection[str] = ()) -> Plan:
+    """Decide everything; ``only`` keeps the documents of these ids, and none means all.
+
+    The plan carries the warnings of its own steps, not those of loading. Errors of all steps are raised together.
+    """
+    timetable, late = draw_up(session)
+    game, misdealt = deal(session)
+    seats, crowded = seat_people(session)
+    problems = (*late, *misdealt, *crowded, *unknown_documents(session))
+    if any(problem.severity == "error" for problem in problems):
+        refuse(problems)
+    game = in_seat_order(game, seats)
+    papers = documents(session, max(seat.table for seat in seats), len(session.asked.facilitators))
+    return Plan(
+        session=session,
+        pack_id=_pack_id(session),
+        stages=stage_refs(session.catalogue),
+        timetable=timetable,
+        seats=seats,
+        game=game,
+        documents=tuple(paper for paper in papers if not only or paper.id in only),
+        record=next_record(session, seats, game),
+        problems=problems,
+    )
+
+
+def _pack_id(session: Session) -> str:
+    chance = Chance(session.seed).stream("pack")
+    word = "".join(chance.choice(ALPHABET) for _ in range(4))
+    return f"{session.council.id} {session.asked.date.isoformat()} {word}"

@@ -1,0 +1,94 @@
+"""The session record on its way in and out: whether it fits, whose cards are void, what the next build starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from iisam_workshop.errors import Place, Problem
+from iisam_workshop.model.game import Card, Game
+from iisam_workshop.model.plan import Seat
+from iisam_workshop.model.record import CardRecord, PersonRecord, SessionRecord
+from iisam_workshop.model.session import Session
+from iisam_workshop.plan import codes
+
+__all__ = ["last_seat", "misfit", "next_record", "retired_cards"]
+
+
+def misfit(session: Session, game: Game) -> tuple[Problem, ...]:
+    """Refuse (IW607) a record that other settings made, or that was changed by hand; the first reason is enough."""
+    if session.record is None:
+        return ()
+    reasons = _reasons(session, session.record, game)
+    return tuple(
+        Problem(
+            "IW607",
+            f"the session record no longer fits: {fact}",
+            "Restore the setting, or remove the record file to deal and seat everybody afresh.",
+            place,
+        )
+        for fact, place in [next(reasons, ("", None))]
+        if fact
+    )
+
+
+def retired_cards(session: Session) -> tuple[CardRecord, ...]:
+    """Return the cards that nobody holds any more: those retired before, then those of people who have left since."""
+    if session.record is None:
+        return ()
+    present = {who.key for who in session.people.attendees}
+    left = [person.card for key, person in sorted(session.record.people.items()) if key not in present]
+    return (*session.record.retired, *left)
+
+
+def last_seat(session: Session) -> int:
+    """Return the highest seat number that was ever given in this session, 0 at first."""
+    if session.record is None:
+        return 0
+    return max([session.record.last_seat, *(person.seat for person in session.record.people.values())])
+
+
+def next_record(session: Session, seats: Sequence[Seat], game: Game) -> SessionRecord:
+    """Write down who has which seat and card, for the next build to start from."""
+    cards = {card.owner: _recorded(card, game) for card in game.cards if card.owner}
+    people = {
+        seat.attendee.key: PersonRecord(table=seat.table, seat=seat.number, card=cards[seat.attendee.key])
+        for seat in seats
+    }
+    return SessionRecord(
+        seed=session.seed,
+        grid=_grid(game),
+        people=dict(sorted(people.items())),
+        spares=tuple(_recorded(card, game) for card in game.cards if not card.owner),
+        retired=retired_cards(session),
+        last_seat=max([last_seat(session), *(seat.number for seat in seats)]),
+    )
+
+
+def _reasons(session: Session, record: SessionRecord, game: Game) -> Iterator[tuple[str, Place | None]]:
+    at = session.places.at
+    people = [record.people[who.key] for who in session.people.attendees if who.key in record.people]
+    cards = [*(person.card for person in people), *record.spares]
+    strange = sorted({term for card in cards for term in card.terms} - {term.id for term in game.pool})
+    if record.seed != session.seed:
+        yield "it was made with another seed", at("session", "seed")
+    if record.grid != _grid(game):
+        yield f"its cards are {record.grid}, and {_grid(game)} is asked for", at("session", "bingo", "grid")
+    if any(len(card.terms) != game.squares for card in cards):
+        yield "its cards have another number of terms; is the free square as it was?", at("session", "bingo", "free")
+    if strange:
+        yield f"{len(strange)} of its terms are not in the pool, such as {strange[0]!r}", at("session", "bingo", "pool")
+    if any(len(set(card.terms)) < len(card.terms) for card in cards):
+        yield "one of its cards holds a term twice", at("session")
+    printed = [card.code for card in (*cards, *retired_cards(session))]
+    if len(set(printed)) < len(printed) or not all(map(codes.valid, printed)):
+        yield "its card codes are not all valid and different", at("session")
+    if len({person.seat for person in people}) < len(people):
+        yield "two people have the same seat in it", at("session")
+
+
+def _recorded(card: Card, game: Game) -> CardRecord:
+    return CardRecord(code=card.code, terms=tuple(game.pool[square].id for square in card.squares))
+
+
+def _grid(game: Game) -> str:
+    return f"{game.columns}x{game.rows}"

@@ -1,0 +1,187 @@
+"""Cards with a grid of terms, one A4 landscape page each: name and code on top, one size of type for all squares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from iisam_workshop.errors import ContentInvalid, Problem
+from iisam_workshop.model.document import GridDeck, GridFace, JourneyLine
+from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.figures import draw_journey
+from iisam_workshop.press.fit import fitting_size, wrap_lines
+from iisam_workshop.press.fonts import missing_glyphs
+from iisam_workshop.press.look import Look
+from iisam_workshop.press.qr import draw_qr
+from iisam_workshop.press.rl import A4, landscape, pdfmetrics
+from iisam_workshop.press.tags import Tag
+
+__all__ = ["set_cards"]
+
+_WIDTH, _HEIGHT = landscape(A4)
+_SIDE, _TOP, _FOOT = 30.0, 24.0, 84.0
+_HEAD, _QR = 84.0, 76.0
+_ROW_HEAD, _COLUMN_HEAD = 20.0, 18.0
+_PAD = 7.0
+_SECTION = "Sect"
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The squares' measures in points, and the lines of every term at the deck's one size."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    size: float
+    lines: tuple[list[str], ...]
+
+
+def set_cards(deck: GridDeck, look: Look) -> TaggedCanvas:
+    """Set a deck of cards; raises ContentInvalid (IW233) naming the terms that do not fit their square."""
+    canvas = TaggedCanvas((_WIDTH, _HEIGHT), deck.lang)
+    grid = _measure(deck, look)
+    for face in deck.faces:
+        canvas.bookmark(face.code)
+        with canvas.tag(Tag(_SECTION, title=face.code)):
+            _draw_head(canvas, deck, face, look)
+            _draw_grid(canvas, deck, face, grid, look)
+            _draw_rule(canvas, deck.rule, look)
+        canvas.showPage()
+    return canvas
+
+
+def _measure(deck: GridDeck, look: Look) -> _Grid:
+    top = _HEIGHT - _TOP - _HEAD - _COLUMN_HEAD
+    width = (_WIDTH - 2 * _SIDE - _ROW_HEAD) / deck.columns
+    height = (top - _FOOT) / deck.rows
+    card, font = look.layout.card, look.font("cell")
+    sizes = [size for size in card.sizes if size >= card.least]
+    size, misfits = fitting_size(deck.terms, font, sizes, (width - 2 * _PAD, height - 2 * _PAD))
+    if size is None:
+        listed = ", ".join(repr(term) for term in misfits)
+        square = f"a square of a {deck.columns}x{deck.rows} card at {card.least:g} points"
+        hint = "Choose fewer squares or shorten the terms."
+        raise ContentInvalid(Problem("IW233", f"these terms do not fit {square}: {listed}", hint))
+    lines = tuple(wrap_lines(term, font, size, width - 2 * _PAD) for term in deck.terms)
+    return _Grid(_SIDE + _ROW_HEAD, top, width, height, size, lines)
+
+
+def _draw_head(canvas: TaggedCanvas, deck: GridDeck, face: GridFace, look: Look) -> None:
+    top = _HEIGHT - _TOP
+    canvas.setFillColor(look.quiet)
+    canvas.setFont(look.font("small"), 12)
+    with canvas.tag("P"):
+        canvas.drawString(_SIDE, top - 12, deck.heading + " ")
+    _draw_name(canvas, face, look, top - 40)
+    canvas.setFillColor(look.ink)
+    canvas.setFont(look.font("body"), 14)
+    with canvas.tag("P"):
+        canvas.drawString(_SIDE, top - 62, face.seat + " ")
+    right = _WIDTH - _SIDE - _QR - 16
+    with canvas.tag("P"):
+        canvas.setFillColor(look.quiet)
+        canvas.setFont(look.font("small"), 12)
+        canvas.drawRightString(right, top - 12, deck.code_label + " ")
+        canvas.setFillColor(look.ink)
+        canvas.setFont(look.font("display"), 28)
+        canvas.drawRightString(right, top - 40, face.code + " ")
+        canvas.setFont(look.font("body"), 14)
+        canvas.drawRightString(right, top - 62, face.spoken + " ")
+    left, bottom = _WIDTH - _SIDE - _QR, top - _QR + 4
+    box = (left, bottom, left + _QR, bottom + _QR)
+    with canvas.tag("Figure", alt=f"QR code: {face.qr}", bbox=box):
+        draw_qr(canvas, face.qr, (left, bottom), _QR)
+
+
+def _draw_name(canvas: TaggedCanvas, face: GridFace, look: Look, y: float) -> None:
+    """Draw the name in bold as large as it fits; where the typeface lacks a letter, a line to write it on."""
+    room, font = _WIDTH * 0.52 - _SIDE, look.font("h1")
+    canvas.setFillColor(look.ink)
+    with canvas.tag("H1"):
+        if missing_glyphs(face.name, "bold") or not face.name:
+            canvas.setFont(font, 18)
+            canvas.drawString(_SIDE, y, face.code + " ")
+            canvas.setStrokeColor(look.quiet)
+            canvas.line(_SIDE + 80, y - 2, _SIDE + room, y - 2)
+            return
+        size = next((n for n in (26, 24, 22, 20, 18, 16, 14) if pdfmetrics.stringWidth(face.name, font, n) <= room), 12)
+        canvas.setFont(font, size)
+        canvas.drawString(_SIDE, y, face.name + " ")
+
+
+def _draw_grid(canvas: TaggedCanvas, deck: GridDeck, face: GridFace, grid: _Grid, look: Look) -> None:
+    squares = iter(face.squares)
+    with canvas.tag("Table"):
+        _draw_column_heads(canvas, deck, grid, look)
+        for row in range(deck.rows):
+            with canvas.tag("TR"):
+                y = grid.top - (row + 1) * grid.height
+                _draw_label(canvas, look, str(row + 1), (_SIDE + _ROW_HEAD / 2 - 3, y + grid.height / 2 - 4), "Row")
+                for column in range(deck.columns):
+                    corner = (grid.left + column * grid.width, y)
+                    with canvas.tag("TD"):
+                        if row * deck.columns + column == deck.free:
+                            _draw_free(canvas, deck, grid, corner, look)
+                        else:
+                            _draw_lines(canvas, grid, grid.lines[next(squares)], corner, look)
+    with canvas.artifact():
+        canvas.setStrokeColor(look.quiet)
+        canvas.setLineWidth(0.9)
+        width, height = grid.width * deck.columns, grid.height * deck.rows
+        for column in range(deck.columns + 1):
+            x = grid.left + column * grid.width
+            canvas.line(x, grid.top - height, x, grid.top)
+        for row in range(deck.rows + 1):
+            y = grid.top - row * grid.height
+            canvas.line(grid.left, y, grid.left + width, y)
+
+
+def _draw_column_heads(canvas: TaggedCanvas, deck: GridDeck, grid: _Grid, look: Look) -> None:
+    with canvas.tag("TR"):
+        with canvas.tag("TD"):
+            pass  # the empty corner keeps the table regular
+        for column in range(deck.columns):
+            x = grid.left + (column + 0.5) * grid.width
+            _draw_label(canvas, look, "ABCDEFGHI"[column], (x - 4, grid.top + 5), "Column")
+
+
+def _draw_label(canvas: TaggedCanvas, look: Look, text: str, at: tuple[float, float], scope: str) -> None:
+    canvas.setFillColor(look.quiet)
+    canvas.setFont(look.font("head"), 12)
+    with canvas.tag("TH", attributes=((("O", "Table"), ("Scope", scope)),)):
+        canvas.drawString(*at, text + " ")
+
+
+def _draw_lines(canvas: TaggedCanvas, grid: _Grid, lines: list[str], corner: tuple[float, float], look: Look) -> None:
+    leading = grid.size * 1.15
+    middle = corner[0] + grid.width / 2
+    y = corner[1] + grid.height / 2 + leading * (len(lines) / 2 - 1) + grid.size * 0.24
+    canvas.setFillColor(look.ink)
+    canvas.setFont(look.font("cell"), grid.size)
+    for number, line in enumerate(lines):
+        x = middle - pdfmetrics.stringWidth(line, look.font("cell"), grid.size) / 2
+        canvas.drawString(round(x, 2), round(y - number * leading, 2), line + " ")
+
+
+def _draw_free(canvas: Any, deck: GridDeck, grid: _Grid, corner: tuple[float, float], look: Look) -> None:
+    x, y = corner
+    with canvas.artifact():
+        canvas.setFillColor(look.tint)
+        canvas.rect(x, y, grid.width, grid.height, stroke=0, fill=1)
+        line = JourneyLine(deck.stages, 0, "")
+        draw_journey(canvas, line, look, (x + 8, y + grid.height * 0.62), grid.width - 16, size=11)
+    canvas.setFillColor(look.ink)
+    canvas.setFont(look.font("h3"), 14)
+    canvas.drawCentredString(x + grid.width / 2, y + grid.height * 0.24, deck.free_text + " ")
+
+
+def _draw_rule(canvas: TaggedCanvas, text: str, look: Look) -> None:
+    canvas.setFillColor(look.ink)
+    size = 13.0
+    while pdfmetrics.stringWidth(text, look.font("cell"), size) > _WIDTH - 2 * _SIDE and size > 12:
+        size -= 0.5
+    canvas.setFont(look.font("cell"), size)
+    with canvas.tag("P"):
+        canvas.drawString(_SIDE, 62, text + " ")

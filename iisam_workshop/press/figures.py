@@ -1,0 +1,172 @@
+"""Drawn blocks: the journey line, stage tags, the title of a stage's paper, quiet boxes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from iisam_workshop.model.document import JourneyLine, StageRef
+from iisam_workshop.press.look import Look
+from iisam_workshop.press.marks import draw_mark
+from iisam_workshop.press.rl import Flowable, pdfmetrics
+from iisam_workshop.press.tags import Tag
+
+__all__ = ["Box", "JourneyFigure", "StageHeading", "TagLine", "draw_journey"]
+
+
+class JourneyFigure(Flowable):
+    """The six marks on a line that loops back on itself once; the present stage is filled and bold."""
+
+    def __init__(self, block: JourneyLine, look: Look) -> None:
+        super().__init__()
+        self.block, self.look = block, look
+        self.tag = Tag("Figure", alt=block.alt)
+        self.spaceAfter = 10
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        """Take the whole width."""
+        self.width, self.height = width, 66
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw line, marks and names as one figure."""
+        left, bottom = self.canv.absolutePosition(0, 0)
+        self.tag.bbox = (left, bottom, left + self.width, bottom + self.height)
+        with self.canv.tag(self.tag):
+            step = draw_journey(self.canv, self.block, self.look, (0, self.height - 13), self.width)
+            for number, stage in enumerate(self.block.stages):
+                self._name(stage, step * (number + 0.5))
+
+    def _name(self, stage: StageRef, x: float) -> None:
+        present = stage.number == self.block.present
+        font = self.look.font("head") if present else self.look.font("cell-small")
+        self.canv.setFillColor(self.look.ink if present or not self.block.present else self.look.quiet)
+        self.canv.setFont(font, 12)
+        for line, words in enumerate(_two_lines(f"{stage.number} {stage.name}", font, self.width / 6 - 4)):
+            self.canv.drawCentredString(x, self.height - 37 - 14 * line, words + " ")
+
+
+class TagLine(Flowable):
+    """Stages as mark, number and name, side by side; the words carry the meaning, so the marks are artifacts."""
+
+    _GAP = 12
+
+    def __init__(self, stages: tuple[StageRef, ...], look: Look) -> None:
+        super().__init__()
+        self.stages, self.look = stages, look
+        self.size, self.leading = look.size("cell-small"), look.leading("cell-small") + 2
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        """Break the tags over as many lines as they need."""
+        font, x, y = self.look.font("cell-small"), 0.0, 0.0
+        self.spots: list[tuple[float, float, StageRef]] = []
+        for stage in self.stages:
+            needs = self.size + 3 + pdfmetrics.stringWidth(f"{stage.number} {stage.name}", font, self.size)
+            if x and x + needs > width:
+                x, y = 0.0, y + self.leading
+            self.spots.append((x, y, stage))
+            x += needs + self._GAP
+        self.width, self.height = width, y + self.leading
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw marks and words."""
+        for x, down, stage in self.spots:
+            y = self.height - down - self.leading + 4
+            with self.canv.artifact():
+                draw_mark(self.canv, stage, (x + self.size * 0.4, y + self.size * 0.33), self.size * 0.8)
+            self.canv.setFont(self.look.font("cell-small"), self.size)
+            self.canv.setFillColor(self.look.ink)
+            with self.canv.tag("P"):
+                self.canv.drawString(x + self.size + 3, y, f"{stage.number} {stage.name} ")
+
+
+class StageHeading(Flowable):
+    """The heading of a stage's paper: a large mark, the number, the name."""
+
+    def __init__(self, stage: StageRef, look: Look) -> None:
+        super().__init__()
+        self.stage, self.look = stage, look
+        self.tag = Tag("H1")
+        self.spaceAfter = 8
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        """Take the whole width and one line of the display style."""
+        self.width, self.height = width, self.look.leading("display")
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw mark and words."""
+        size = self.look.size("display")
+        with self.canv.artifact():
+            draw_mark(self.canv, self.stage, (size * 0.46, size * 0.46), size * 0.92)
+        self.canv.setFont(self.look.font("display"), size)
+        self.canv.setFillColor(self.look.ink)
+        with self.canv.tag(self.tag):
+            self.canv.drawString(size * 1.3, size * 0.14, f"{self.stage.number} {self.stage.name}")
+
+
+class Box(Flowable):
+    """Blocks on a tint with a bar at their left; a box never splits."""
+
+    _PAD = 10
+
+    def __init__(self, content: list[Any], look: Look) -> None:
+        super().__init__()
+        self.content, self.look = content, look
+        self.spaceBefore, self.spaceAfter = 6, 10
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Stack the blocks and add the padding."""
+        inner, self.spots, y = width - 2 * self._PAD - 4, [], float(self._PAD)
+        for number, block in enumerate(self.content):
+            y += block.getSpaceBefore() if number else 0
+            _, needs = block.wrapOn(self.canv, inner, height)
+            self.spots.append((y, needs, block))
+            y += needs + (block.getSpaceAfter() if number < len(self.content) - 1 else 0)
+        self.width, self.height = width, y + self._PAD
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw tint, bar and blocks."""
+        canvas = self.canv
+        with canvas.artifact():
+            canvas.setFillColor(self.look.tint)
+            canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+            canvas.setFillColor(self.look.accent)
+            canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
+        for y, needs, block in self.spots:
+            block.drawOn(canvas, self._PAD + 4, self.height - y - needs)
+
+
+def draw_journey(
+    canvas: Any, block: JourneyLine, look: Look, start: tuple[float, float], width: float, size: float = 18
+) -> float:
+    """Draw the line with its marks from a point; return the distance between two marks in points."""
+    x, y = start
+    step = width / len(block.stages)
+    left, right, middle = x + step / 2, x + width - step / 2, x + width / 2
+    reach = min(step * 0.24, size * 1.1)
+    canvas.setStrokeColor(look.quiet)
+    canvas.setLineWidth(1.1)
+    path = canvas.beginPath()
+    path.moveTo(left, y)
+    path.lineTo(middle - reach * 0.2, y)
+    path.curveTo(middle + reach * 1.5, y, middle + reach * 0.9, y + size * 0.72, middle, y + size * 0.72)
+    path.curveTo(middle - reach * 0.9, y + size * 0.72, middle - reach * 1.5, y, middle + reach * 0.2, y)
+    path.lineTo(right, y)
+    canvas.drawPath(path, stroke=1, fill=0)
+    for number, stage in enumerate(block.stages):
+        filled = stage.number == block.present or not block.present
+        draw_mark(canvas, stage, (x + step * (number + 0.5), y), size, filled=filled)
+    return step
+
+
+def _two_lines(text: str, font: str, width: float) -> list[str]:
+    if pdfmetrics.stringWidth(text, font, 12) <= width:
+        return [text]
+    parts = text.replace("-", "- ").split(" ")
+    for cut in range(len(parts) - 1, 0, -1):
+        first = " ".join(parts[:cut]).replace("- ", "-")
+        if pdfmetrics.stringWidth(first, font, 12) <= width:
+            return [first, " ".join(parts[cut:]).replace("- ", "-")]
+    return [text]

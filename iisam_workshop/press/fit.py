@@ -1,0 +1,55 @@
+"""Fitting a short text into a square: the lines at a size, balanced, never splitting a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from iisam_workshop.press.rl import pdfmetrics
+
+__all__ = ["fitting_size", "wrap_lines"]
+
+
+def fitting_size(
+    texts: Sequence[str], font: str, sizes: Iterable[float], room: tuple[float, float]
+) -> tuple[float | None, list[str]]:
+    """Return the first size at which every text fits ``room`` (wide, high; in points); else None and the misfits."""
+    last: list[str] = []
+    for size in sizes:
+        last = [text for text in texts if not _fits(text, font, size, room)]
+        if not last:
+            return size, []
+    return None, last
+
+
+def wrap_lines(text: str, font: str, size: float, width: float) -> list[str]:
+    """Break a text into as few lines as the width allows, then as even ones as can be."""
+    words = text.split()
+    lines = _greedy(words, font, size, width)
+    spans = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
+    for narrower in sorted({_measure(span, font, size) for span in spans}):
+        if narrower >= width:
+            break
+        tried = _greedy(words, font, size, narrower)
+        if len(tried) == len(lines) and all(_measure(line, font, size) <= narrower + 0.01 for line in tried):
+            return tried
+    return lines
+
+
+def _fits(text: str, font: str, size: float, room: tuple[float, float]) -> bool:
+    lines = _greedy(text.split(), font, size, room[0])
+    return len(lines) * size * 1.15 <= room[1] and all(_measure(line, font, size) <= room[0] for line in lines)
+
+
+def _greedy(words: list[str], font: str, size: float, width: float) -> list[str]:
+    lines = [words[0]] if words else [""]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        if _measure(longer, font, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _measure(text: str, font: str, size: float) -> float:
+    return float(pdfmetrics.stringWidth(text, font, size))

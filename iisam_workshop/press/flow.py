@@ -1,0 +1,187 @@
+"""Flows: blocks to flowables, set by Platypus on the tagging canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from iisam_workshop.errors import ContentInvalid, Problem
+from iisam_workshop.model.document import (
+    Block,
+    Callout,
+    Flow,
+    Group,
+    Heading,
+    ItemList,
+    JourneyLine,
+    PageBreak,
+    Paragraph,
+    Row,
+    StageTags,
+    StageTitle,
+    Table,
+    runs,
+)
+from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
+from iisam_workshop.press.furniture import BAND_HEIGHT
+from iisam_workshop.press.look import Look
+from iisam_workshop.press.paragraphs import Item, TaggedParagraph, list_tag
+from iisam_workshop.press.rl import (
+    A4,
+    BaseDocTemplate,
+    CondPageBreak,
+    Frame,
+    KeepTogether,
+    LayoutError,
+    PageTemplate,
+    PageTurn,
+    ParagraphStyle,
+    TableStyle,
+    landscape,
+)
+from iisam_workshop.press.tables import tagged_table
+from iisam_workshop.press.tags import Tag
+from iisam_workshop.press.text import markup, plain
+
+__all__ = ["set_flow"]
+
+_NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
+
+
+def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
+    """Set a flow and return the canvas with its pages, furniture still to come.
+
+    Raises ContentInvalid (IW230) where something does not fit a page.
+    """
+    width, height = landscape(A4) if flow.landscape else A4
+    band = BAND_HEIGHT if flow.band else 0
+    canvas = TaggedCanvas((width, height), flow.lang)
+    frame = Frame(
+        look.side, look.foot, width - 2 * look.side, height - look.top - look.foot - band,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+    )  # fmt: skip
+    template = BaseDocTemplate(None, pagesize=(width, height), pageTemplates=[PageTemplate(frames=[frame])])
+    story = _Setter(look, width - 2 * look.side).story(flow.blocks)
+    try:
+        template.build(story, canvasmaker=lambda *_, **__: canvas)
+    except LayoutError:
+        # ReportLab's own message quotes the text, which may be personal
+        raise ContentInvalid(
+            Problem("IW230", f"something in {flow.plan.id!r} is too tall for a page", "Shorten the longest text in it.")
+        ) from None
+    return canvas
+
+
+class _Setter:
+    """Turns blocks into flowables for one measure."""
+
+    def __init__(self, look: Look, width: float) -> None:
+        self.look, self.width = look, width
+        self.accent = look.layout.palette.accent
+
+    def story(self, blocks: Iterable[Block]) -> list[Any]:
+        """Return the flowables of blocks in order."""
+        return [flowable for block in blocks for flowable in self.block(block)]
+
+    def block(self, block: Block) -> list[Any]:
+        """Return the flowables of one block."""
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph():
+                tag = Tag("P", lang=block.lang)
+                return [TaggedParagraph(markup(block.runs, self.accent), self.look.styles[block.style], tag)]
+            case ItemList():
+                return self._items(block)
+            case Table():
+                return [self._table(block)]
+            case Callout():
+                return [Box(self.story(block.blocks), self.look)]
+            case JourneyLine():
+                return [JourneyFigure(block, self.look)]
+            case StageTags():
+                return [TagLine(block.stages, self.look)]
+            case StageTitle():
+                return [StageHeading(block.stage, self.look)]
+            case PageBreak():
+                return [PageTurn()]
+            case Group():
+                return [KeepTogether(self.story(block.blocks))]
+
+    def _heading(self, block: Heading) -> list[Any]:
+        style = ParagraphStyle("heading", self.look.styles[f"h{block.level}"], keepWithNext=1)
+        bookmark = plain(block.runs) if block.level == 2 else ""
+        tag = Tag(f"H{block.level}")
+        room = [CondPageBreak(style.leading * 4)] if block.level > 1 else []
+        return [*room, TaggedParagraph(markup(block.runs, self.accent), style, tag, bookmark)]
+
+    def _items(self, block: ItemList) -> list[Any]:
+        base = self.look.styles[block.style]
+        indent = base.fontSize * (1.7 if block.kind == "tick" else 1.45)
+        style = ParagraphStyle("item", base, leftIndent=indent, bulletIndent=1, spaceAfter=max(2, base.spaceAfter / 2))
+        parent = list_tag(_NUMBERING[block.kind])
+        labels = {"bullet": "•", "tick": "tick"}
+        items = [
+            Item(markup(item, self.accent), style, parent, labels.get(block.kind, f"{number}."))
+            for number, item in enumerate(block.items, 1)
+        ]
+        if items:
+            items[-1].style = ParagraphStyle("last", style, spaceAfter=base.spaceAfter)
+        return items
+
+    def _table(self, block: Table) -> Any:
+        shares = sum(column.share for column in block.columns)
+        widths = [self.width * column.share / shares for column in block.columns]
+        head = [
+            TaggedParagraph(markup(runs(column.head), self.accent), self._aligned("head", column.align))
+            for column in block.columns
+        ]
+        body = [
+            [
+                self._cell(cell, column.align, quiet=row.quiet)
+                for cell, column in zip(row.cells, block.columns, strict=True)
+            ]
+            for row in block.rows
+        ]
+        table = tagged_table([head, *body], widths, block.row_heads, block.summary)
+        table.setStyle(self._rules(block.rows))
+        return table
+
+    def _cell(self, cell: tuple[Any, ...], align: str, *, quiet: bool) -> list[Any]:
+        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not cell[0].lang:
+            # a lone paragraph speaks for its cell: no P inside the TD
+            style = self._aligned(cell[0].style, align, quiet=quiet)
+            return [TaggedParagraph(markup(cell[0].runs, self.accent), style)]
+        found: list[Any] = []
+        for part in cell:
+            if isinstance(part, Paragraph):
+                style = self._aligned(part.style, align, quiet=quiet)
+                found.append(TaggedParagraph(markup(part.runs, self.accent), style, Tag("P", lang=part.lang)))
+            else:
+                found += self.block(part)
+        return found
+
+    def _aligned(self, name: str, align: str, *, quiet: bool = False) -> Any:
+        base = self.look.styles[name]
+        if align == "left" and not quiet:
+            return base
+        colour = self.look.quiet if quiet else base.textColor
+        return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
+
+    def _rules(self, rows: tuple[Row, ...]) -> Any:
+        commands: list[tuple[Any, ...]] = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("LEFTPADDING", (1, 0), (-1, -1), 6),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ("LINEBELOW", (0, 0), (-1, 0), 1.2, self.look.ink),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.5, self.look.hairline),
+        ]
+        strong = [n for n, row in enumerate(rows, 1) if row.strong]
+        commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
+        return TableStyle(commands)
+

@@ -1,0 +1,77 @@
+"""What stands on every page around the text: the footer, and the facilitators' band. Always an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from iisam_workshop.press.look import Look
+from iisam_workshop.press.rl import pdfmetrics
+
+__all__ = ["BAND_HEIGHT", "Furniture", "furnish"]
+
+BAND_HEIGHT = 24
+"""Points that the band takes from the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words around one page: title and folio on one line of the footer, pack and digest below them."""
+
+    title: str
+    folio: str
+    below: str
+    band: str = ""
+
+
+def furnish(canvas: Any, look: Look, pages: Sequence[Furniture]) -> None:
+    """Add footer and band to the finished pages of a canvas, now that the number of pages is known."""
+    for page, furniture in zip(canvas._doc.Pages.pages, pages, strict=True):
+        page.stream += _operators(canvas, look, furniture, (page.pagewidth, page.pageheight))
+
+
+def _operators(canvas: Any, look: Look, furniture: Furniture, size: tuple[float, float]) -> str:
+    canvas._code = ["/Artifact <</Type /Pagination /Subtype /Footer>> BDC"]
+    canvas.init_graphics_state()
+    _draw_footer(canvas, look, furniture, size[0])
+    canvas._code.append("EMC")
+    if furniture.band:
+        canvas._code.append("/Artifact <</Type /Pagination /Subtype /Header>> BDC")
+        _draw_band(canvas, look, furniture.band, size)
+        canvas._code.append("EMC")
+    return "\n".join(canvas._code) + "\n"
+
+
+def _draw_footer(canvas: Any, look: Look, furniture: Furniture, width: float) -> None:
+    size, font, folio = look.size("folio"), look.font("folio"), furniture.folio
+    canvas.setStrokeColor(look.hairline)
+    canvas.setLineWidth(0.6)
+    canvas.line(look.side, 50, width - look.side, 50)
+    canvas.setFillColor(look.ink)
+    canvas.setFont(look.font("head"), size)
+    canvas.drawRightString(width - look.side, 35, folio)
+    room = width - 2 * look.side - pdfmetrics.stringWidth(folio, look.font("head"), size) - 12
+    canvas.setFont(font, size)
+    canvas.drawString(look.side, 35, _shorten(furniture.title, font, size, room))
+    canvas.setFillColor(look.quiet)
+    canvas.drawString(look.side, 20, furniture.below)
+
+
+def _draw_band(canvas: Any, look: Look, words: str, size: tuple[float, float]) -> None:
+    width, height = size
+    bottom = height - look.top - 4
+    canvas.setFillColor(look.tint)
+    canvas.rect(look.side, bottom, width - 2 * look.side, 20, stroke=0, fill=1)
+    canvas.setFillColor(look.ink)
+    canvas.rect(look.side, bottom, 3, 20, stroke=0, fill=1)
+    canvas.setFont(look.font("head"), look.size("head"))
+    canvas.drawString(look.side + 11, bottom + 6, words)
+
+
+def _shorten(text: str, font: str, size: float, room: float) -> str:
+    if pdfmetrics.stringWidth(text, font, size) <= room:
+        return text
+    while text and pdfmetrics.stringWidth(text + "…", font, size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"

@@ -1,0 +1,68 @@
+"""A layout made ready for ReportLab: paragraph styles, colours, margins in points."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from iisam_workshop.model.layout import Layout, StyleName
+from iisam_workshop.press.fonts import FAMILY, FONT_OF
+from iisam_workshop.press.rl import ParagraphStyle
+
+__all__ = ["MM", "Look", "rgb"]
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+class Look:
+    """A layout's styles and measures; all lengths in points."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.side = layout.margins.side * MM
+        self.top = layout.margins.top * MM
+        self.foot = layout.margins.foot * MM
+        self.ink, self.quiet = rgb(layout.palette.ink), rgb(layout.palette.quiet)
+        self.accent, self.hairline = rgb(layout.palette.accent), rgb(layout.palette.hairline)
+        self.tint = rgb(layout.palette.tint)
+
+    @functools.cached_property
+    def styles(self) -> dict[str, Any]:
+        """Paragraph styles by name."""
+        return {name: self._style(name) for name in self.layout.styles}
+
+    def size(self, name: StyleName) -> float:
+        """Return a style's size."""
+        return self.layout.styles[name].size
+
+    def leading(self, name: StyleName) -> float:
+        """Return a style's leading."""
+        return self.layout.styles[name].leading
+
+    def font(self, name: StyleName) -> str:
+        """Return the name of a style's font."""
+        return FONT_OF[self.layout.styles[name].face]
+
+    def _style(self, name: StyleName) -> Any:
+        style = self.layout.styles[name]
+        return ParagraphStyle(
+            name,
+            fontName=FONT_OF[style.face] if style.face != "regular" else FAMILY,
+            fontSize=style.size,
+            leading=style.leading,
+            textColor={"ink": self.ink, "quiet": self.quiet, "accent": self.accent}[style.ink],
+            spaceBefore=style.before,
+            spaceAfter=style.after,
+            splitLongWords=0,
+            allowWidows=0,
+            allowOrphans=0,
+            bulletFontName=FAMILY,
+            bulletFontSize=style.size,
+        )
+
+
+def rgb(colour: str) -> tuple[float, float, float]:
+    """Return ``#46307A`` as three shares from 0 to 1."""
+    red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    return red, green, blue

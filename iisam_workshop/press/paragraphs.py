@@ -1,0 +1,85 @@
+"""Paragraphs, headings and lists that know their place in the structure tree."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from iisam_workshop.press.rl import Paragraph
+from iisam_workshop.press.tags import Tag
+
+__all__ = ["Item", "TaggedParagraph", "list_tag"]
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph drawn into an element; halves of a split paragraph stay one. Without a tag it joins what is open.
+
+    ``bookmark`` makes an outline entry of that title where the paragraph is drawn.
+    """
+
+    def __init__(self, text: str, style: Any, tag: Tag | None = None, bookmark: str = "") -> None:
+        super().__init__(text, style)
+        self.tag, self.bookmark = tag, bookmark
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """Split as ReportLab does, and let all halves share the element."""
+        halves: list[Any] = super().split(width, height)
+        for number, half in enumerate(halves):
+            half.tag = self.tag
+            half.bookmark = "" if number else self.bookmark
+        return halves
+
+    def draw(self) -> None:
+        """Draw inside the element."""
+        if self.bookmark:
+            self.canv.bookmark(self.bookmark)
+        whole_link = self.blPara.kind == 0 and getattr(self.blPara, "link", None)
+        with self._inside(), self.canv.tag("Link") if whole_link else nullcontext():
+            super().draw()
+
+    def _inside(self) -> AbstractContextManager[None]:
+        return self.canv.tag(self.tag) if self.tag else nullcontext()
+
+
+class Item(TaggedParagraph):
+    """An item of a list; its label is a bullet, a number, or a box to tick (drawn, and so an artifact)."""
+
+    def __init__(self, text: str, style: Any, parent: Tag, label: str) -> None:
+        item = Tag("LI", parent=parent)
+        super().__init__(text, style, Tag("LBody", parent=item))
+        self.label, self.label_tag = label, Tag("Lbl", parent=item)
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """Split as a paragraph does; only the first half has the label."""
+        halves = super().split(width, height)
+        for number, half in enumerate(halves):
+            half.label, half.label_tag = "" if number else self.label, self.label_tag
+        return halves
+
+    def draw(self) -> None:
+        """Draw label and text."""
+        if self.label == "tick":
+            self._draw_box()
+        elif self.label:
+            with self.canv.tag(self.label_tag):
+                self.canv.setFont(self.style.bulletFontName, self.style.bulletFontSize)
+                self.canv.setFillColor(self.style.textColor)
+                self.canv.drawString(self.style.bulletIndent, self._baseline, self.label + " ")
+        super().draw()
+
+    def _draw_box(self) -> None:
+        side = self.style.fontSize * 0.8
+        with self.canv.artifact():
+            self.canv.setLineWidth(0.9)
+            self.canv.setStrokeColor(self.style.textColor)
+            self.canv.rect(self.style.bulletIndent, self._baseline - side * 0.12, side, side)
+
+    @property
+    def _baseline(self) -> float:
+        first = self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
+        return float(self.height - getattr(first, "ascent", first.fontSize))
+
+
+def list_tag(numbering: str, parent: Tag | None = None) -> Tag:
+    """Return the element of a list; ``numbering`` is PDF's word for the labels (None, Disc, Decimal)."""
+    return Tag("L", parent=parent, attributes=((("O", "List"), ("ListNumbering", numbering)),))

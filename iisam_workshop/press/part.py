@@ -1,0 +1,82 @@
+"""From a document to a part: set it, add the furniture, keep the tree beside the pages."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
+from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck
+from iisam_workshop.model.layout import Layout
+from iisam_workshop.model.part import Part
+from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.cards import set_cards
+from iisam_workshop.press.flow import set_flow
+from iisam_workshop.press.fonts import register
+from iisam_workshop.press.furniture import Furniture, furnish
+from iisam_workshop.press.look import Look
+from iisam_workshop.press.prompts import set_prompts
+from iisam_workshop.press.text import glyph_problems
+
+__all__ = ["press"]
+
+
+def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part:
+    """Set a document in a layout; ``fonts`` is the folder of the typeface, ``pack_id`` goes into the footer.
+
+    Raises ContentInvalid for text that does not fit or cannot be drawn, EnvironmentUnfit when a font is missing.
+    """
+    register(fonts)
+    if unknown := glyph_problems(document):
+        raise ContentInvalid(*unknown)
+    look = Look(layout)
+    canvas = _set(document, look)
+    if canvas.stray:
+        page = canvas.stray[0][0] + 1
+        where = f"text on page {page} of {document.plan.id!r} stands outside the structure"
+        raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
+    pages = _furniture(document, layout, pack_id, len(canvas.marks))
+    furnish(canvas, look, pages)
+    pdf, digests = canvas.finish()
+    return Part(
+        id=document.plan.id,
+        letter=document.plan.part,
+        title=document.plan.title,
+        lang=document.lang,
+        pdf=pdf,
+        folios=tuple(page.folio for page in pages),
+        marks=tuple(canvas.marks),
+        tree=canvas.tree(),
+        bookmarks=tuple(canvas.bookmarks),
+        fonts=digests,
+        digest=_digest(document, layout),
+    )
+
+
+def _set(document: Document, look: Look) -> TaggedCanvas:
+    match document:
+        case Flow():
+            return set_flow(document, look)
+        case GridDeck():
+            return set_cards(document, look)
+        case PromptDeck():
+            return set_prompts(document, look)
+
+
+def _furniture(document: Document, layout: Layout, pack_id: str, count: int) -> tuple[Furniture, ...]:
+    """Return the words around each page; a card's are its own, so that other cards never change them."""
+    title = document.plan.title
+    if isinstance(document, GridDeck):
+        shared = (document.heading, document.terms, document.rule, document.free, document.free_text)
+        return tuple(
+            Furniture(title, face.code, f"{pack_id} · {_digest(shared, layout, face)}") for face in document.faces
+        )
+    below = f"{pack_id} · {_digest(document, layout)}"
+    band = document.band if isinstance(document, Flow) else ""
+    folios = (document.folio.format(part=document.plan.part, page=n, pages=count) for n in range(1, count + 1))
+    return tuple(Furniture(title, folio, below, band) for folio in folios)
+
+
+def _digest(*values: object) -> str:
+    """Return six hexadecimal digits that change with the values; frozen values have one repr."""
+    return hashlib.sha256(repr(values).encode()).hexdigest()[:6]

@@ -1,0 +1,76 @@
+"""The one door to ReportLab, closed to what it would pick up on its way in.
+
+ReportLab runs ``reportlab_settings`` and ``~/.reportlab_settings`` when it finds them and obeys ``RL_*``
+variables. Empty modules of those names and a clean environment stop both; then we set the values that we use.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import ModuleType
+
+for _name in ("reportlab_settings", "reportlab.local_rl_settings"):
+    sys.modules.setdefault(_name, ModuleType(_name))
+for _variable in [name for name in os.environ if name.startswith("RL_")]:
+    del os.environ[_variable]
+
+from reportlab import rl_config  # noqa: E402
+from reportlab.lib.fonts import addMapping  # noqa: E402
+from reportlab.lib.pagesizes import A4, landscape  # noqa: E402
+from reportlab.lib.styles import ParagraphStyle  # noqa: E402
+from reportlab.pdfbase import pdfdoc, pdfmetrics  # noqa: E402
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont  # noqa: E402
+from reportlab.pdfgen.canvas import Canvas  # noqa: E402
+from reportlab.pdfgen.textobject import PDFTextObject  # noqa: E402
+from reportlab.platypus import (  # noqa: E402
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
+)
+from reportlab.platypus import PageBreak as PageTurn  # noqa: E402
+from reportlab.platypus.doctemplate import LayoutError  # noqa: E402
+from reportlab.platypus.tables import TableRenderCB  # noqa: E402
+
+__all__ = [
+    "A4",
+    "SUBSETN",
+    "BaseDocTemplate",
+    "Canvas",
+    "CondPageBreak",
+    "Flowable",
+    "Frame",
+    "KeepTogether",
+    "LayoutError",
+    "PDFTextObject",
+    "PageTemplate",
+    "PageTurn",
+    "Paragraph",
+    "ParagraphStyle",
+    "Spacer",
+    "TTFont",
+    "Table",
+    "TableRenderCB",
+    "TableStyle",
+    "addMapping",
+    "landscape",
+    "pdfdoc",
+    "pdfmetrics",
+]
+
+rl_config.invariant = 1
+rl_config.useA85 = 0
+rl_config.pageCompression = 1
+rl_config.trustedHosts = None
+rl_config.trustedSchemes = []
+rl_config.ttfAsciiReadable = 0
+rl_config.hyphenationLang = ""
+rl_config.platypus_link_underline = 1
+rl_config.unShapedFontGlob = ["*"]

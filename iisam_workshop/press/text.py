@@ -1,0 +1,101 @@
+"""The one place where text enters ReportLab's mini-HTML: always escaped, never trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from iisam_workshop.errors import Problem
+from iisam_workshop.model.document import (
+    Block,
+    Callout,
+    Document,
+    Flow,
+    GridDeck,
+    Group,
+    Heading,
+    ItemList,
+    Paragraph,
+    Runs,
+    Span,
+    StageTags,
+    StageTitle,
+    Table,
+)
+from iisam_workshop.press.fonts import missing_glyphs
+
+__all__ = ["as_markup", "glyph_problems", "markup", "plain"]
+
+
+def markup(runs: Runs, accent: str) -> str:
+    """Return runs as mini-HTML; links are set in the accent colour."""
+    return "".join(_span(span, accent) for span in runs)
+
+
+def as_markup(text: str) -> str:
+    """Return plain text as mini-HTML."""
+    return escape(text)
+
+
+def plain(runs: Runs) -> str:
+    """Return the bare text of runs."""
+    return "".join(span.text for span in runs)
+
+
+def glyph_problems(document: Document) -> tuple[Problem, ...]:
+    """Return an error (IW231) for each character of our own texts that the typeface lacks, names of people excepted."""
+    gone: dict[str, None] = {}
+    for text in _texts(document):
+        gone.update(dict.fromkeys(missing_glyphs(text)))
+    if not gone:
+        return ()
+    listed = " ".join(f"{char} (U+{ord(char):04X})" for char in gone)
+    return (
+        Problem(
+            "IW231",
+            f"the typeface cannot draw these characters of {document.plan.id!r}: {listed}",
+            "Write the text without them.",
+        ),
+    )
+
+
+def _span(span: Span, accent: str) -> str:
+    text = escape(span.text)
+    if span.italic:
+        text = f"<i>{text}</i>"
+    if span.bold:
+        text = f"<b>{text}</b>"
+    if span.link:
+        text = f"<a href={quoteattr(span.link)} color={quoteattr(accent)}>{text}</a>"
+    return text
+
+
+def _texts(document: Document) -> Iterator[str]:
+    yield document.plan.title
+    if isinstance(document, Flow):
+        yield from _of_blocks(document.blocks)
+    elif isinstance(document, GridDeck):
+        yield from (document.heading, document.rule, document.free_text, document.code_label, *document.terms)
+    else:
+        for face in document.faces:
+            yield from (face.kicker, face.title, face.ask, face.back, *map(plain, face.paragraphs))
+
+
+def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield plain(block.runs)
+            case ItemList():
+                yield from map(plain, block.items)
+            case Callout() | Group():
+                yield from _of_blocks(block.blocks)
+            case Table():
+                yield from (column.head for column in block.columns)
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from _of_blocks(cell)
+            case StageTags():
+                yield from (stage.name for stage in block.stages)
+            case StageTitle():
+                yield block.stage.name

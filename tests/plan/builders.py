@@ -1,0 +1,229 @@
+"""Sessions made directly from the model: 120 invented terms, six stages, a day of seven slots, a play of two hours."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, get_args
+
+from iisam_workshop.errors import Place
+from iisam_workshop.model.agenda import AgendaPreset, Aim, Slot
+from iisam_workshop.model.council import Council
+from iisam_workshop.model.journey import Catalogue, Mark, Stage, Term, Tool, Welsh
+from iisam_workshop.model.layout import CardLayout, Layout, Margins, Palette, Style, StyleName
+from iisam_workshop.model.people import Attendee, People
+from iisam_workshop.model.places import Path, Places
+from iisam_workshop.model.record import SessionRecord
+from iisam_workshop.model.scenario import Inject, LegalPrompt, Partner, Person, Question, Scenario, Turn
+from iisam_workshop.model.session import (
+    AgendaWish,
+    BingoWish,
+    DocumentsWish,
+    Session,
+    SessionFile,
+    TablesWish,
+    Venue,
+)
+
+AGENCIES = ("Council", "Police", "Health trust", "Housing", "Probation", "Charity")
+STAGES = ("Vision", "Scoping", "Design and plan", "Pre-implementation", "Implementation", "Review")
+SLOTS = (
+    ("arrival", 15, "arrival"),
+    ("journey", 40, "talk"),
+    ("examples", 50, "activity"),
+    ("lunch", 45, "meal"),
+    ("scenario-1", 75, "scenario"),
+    ("tea", 15, "break"),
+    ("scenario-2", 45, "scenario"),
+)
+ADJECTIVES = ("amber", "brisk", "calm", "deft", "eager", "fair", "glad", "hardy", "keen", "lucid")
+NOUNS = ("acorn", "bridge", "candle", "door", "engine", "ferry", "garden", "harbour", "island", "jetty", "kettle", "loom")
+
+
+def slot(name: str, minutes: int = 30, kind: Any = "talk", **more: Any) -> Slot:
+    return Slot(id=name, title=name.capitalize(), minutes=minutes, kind=kind, **more)
+
+
+def agenda(*slots: Slot, start: int = 9 * 60) -> AgendaPreset:
+    return AgendaPreset(
+        id="short-day",
+        title="Short day",
+        summary="A day for tests.",
+        start=start,
+        aims=(Aim(id="meet", text="Meet the other partners."),),
+        slots=slots or tuple(slot(*entry) for entry in SLOTS),
+    )
+
+
+def catalogue(terms_of_stage: Sequence[int] = (20, 20, 20, 20, 20, 20)) -> Catalogue:
+    names = iter([f"{adjective} {noun}" for noun in NOUNS for adjective in ADJECTIVES])
+    return Catalogue(
+        stages=tuple(_stage(number, name) for number, name in enumerate(STAGES, 1)),
+        terms=tuple(
+            _term(name, stage_id(title))
+            for title, count in zip(STAGES, terms_of_stage, strict=True)
+            for name in (next(names) for _ in range(count))
+        ),
+        examples=(),
+        case_studies=(),
+        sources=(),
+    )
+
+
+def stage_id(title: str) -> str:
+    return title.lower().replace(" ", "-")
+
+
+def inject(name: str, minute: int, *, core: bool = False) -> Inject:
+    return Inject(
+        id=name,
+        minute=minute,
+        stage="vision",
+        title=name,
+        sender="The board",
+        text="Something has happened.",
+        ask="What now?",
+        expect=("An answer",),
+        if_stuck="Ask the chair.",
+        core=core,
+    )
+
+
+INJECTS = (inject("first", 0, core=True), inject("second", 37), inject("third", 75, core=True), inject("last", 120))
+
+
+def scenario(injects: tuple[Inject, ...] = INJECTS, minutes: int = 120) -> Scenario:
+    partner = {"you_are": "a service", "knows": ("one",), "needs": ("two",), "keep": ("three",), "purpose": "help"}
+    return Scenario(
+        id="long-lane",
+        title="Long {Lane}",
+        summary="A street.",
+        minutes=minutes,
+        place="Eastmere",
+        notice="Invented.",
+        content_warning="None.",
+        way_out="Leave.",
+        disclosure="Tell us.",
+        setting="A town.",
+        case="A family.",
+        people=(Person(name="Ada Fell", who="a tenant"),),
+        task="Decide.",
+        ground_rules=("Listen.",),
+        partners=tuple(Partner(id=f"partner-{n}", name=f"Partner {n}", **partner) for n in (1, 2)),
+        injects=injects,
+        questions=(Question(stage="vision", text="Why?", probes=("And?",), listen_for=("People",)),),
+        briefing=("Welcome.",),
+        turns=(Turn(when="it stalls", then="ask"),),
+        debrief=("How was it?",),
+        legal=(LegalPrompt(title="Law", nations=("england",), text="Look.", standing="general knowledge"),),
+    )
+
+
+def key_of(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+def attendee(number: int, agency: str | None = None) -> Attendee:
+    name = f"Person {number}"
+    return Attendee(key_of(name), name, AGENCIES[number % len(AGENCIES)] if agency is None else agency, "", number + 2)
+
+
+def people(count: int) -> tuple[Attendee, ...]:
+    return tuple(attendee(number) for number in range(count))
+
+
+def head_count(count: int) -> People:
+    return People(tuple(Attendee(f"seat-{number}", row=number) for number in range(1, count + 1)), named=False)
+
+
+def session(  # noqa: PLR0913
+    attendees: int | Sequence[Attendee] | People = 24,
+    *,
+    day: AgendaPreset | None = None,
+    start: int | None = None,
+    finish: int | None = None,
+    fixed: Mapping[str, int] | None = None,
+    bingo: Mapping[str, Any] | None = None,
+    table: int = 6,
+    leave_out: tuple[str, ...] = (),
+    facilitators: tuple[str, ...] = ("Morgan Vale", "Sam Adeyemi"),
+    terms: Catalogue | None = None,
+    play: Scenario | None = None,
+    seed: str = "test-seed",
+    record: SessionRecord | None = None,
+    places: Mapping[Path, Place] | None = None,
+) -> Session:
+    """Make a session; ``bingo`` is what the file says under that key, and so gets places as a loaded one would."""
+    if isinstance(attendees, int):
+        attendees = people(attendees)
+    written = {("session", "bingo", key): Place("session.yaml", 20 + n) for n, key in enumerate(bingo or {})}
+    day = day or agenda()
+    asked = SessionFile(
+        title="A session",
+        council="eastmere",
+        date=date(2027, 3, 4),
+        venue=Venue(name="Eastmere House"),
+        facilitators=facilitators,
+        attendees="attendees.csv",
+        tables=TablesWish(size=table),
+        agenda=AgendaWish(preset=day.id, start=start, finish=finish, fixed=dict(fixed or {})),
+        scenario="long-lane",
+        bingo=BingoWish(**(bingo or {})),
+        documents=DocumentsWish(leave_out=leave_out),
+        seed=seed,
+    )
+    return Session(
+        asked=asked,
+        seed=seed,
+        council=Council(id="eastmere", name="Eastmere Council"),
+        catalogue=terms or catalogue(),
+        agenda=day,
+        scenario=play or scenario(),
+        layout=_layout(),
+        people=attendees if isinstance(attendees, People) else People(tuple(attendees), named=True),
+        record=record,
+        places=Places({("session",): Place("session.yaml"), **written, **(places or {})}),
+        inputs=(),
+    )
+
+
+def _stage(number: int, name: str) -> Stage:
+    return Stage(
+        id=stage_id(name),
+        number=number,
+        name=name,
+        welsh=Welsh(text=name, standing="draft"),
+        mark=get_args(Mark)[number - 1],
+        colour="#46307A",
+        about="About.",
+        why="Why.",
+        ends_with=("An end",),
+        questions=("A question?",),
+        tools=(Tool(name="A tool", use="Use it."),),
+        before="Before.",
+        after="After.",
+    )
+
+
+def _term(name: str, stage: str) -> Term:
+    return Term(
+        id=name.replace(" ", "-"),
+        stage=stage,
+        name=name.capitalize(),
+        definition="Something.",
+        welsh=Welsh(text=name, standing="draft"),
+        source="OURS",
+    )
+
+
+def _layout() -> Layout:
+    return Layout(
+        id="plain",
+        title="Plain",
+        summary="A look for tests.",
+        margins=Margins(side=20, top=20, foot=20),
+        palette=Palette(ink="#000000", quiet="#444444", accent="#46307A", hairline="#888888", tint="#EEEEEE"),
+        styles={name: Style(size=14, leading=18) for name in get_args(StyleName)},
+        card=CardLayout(sizes=(18, 16), least=12),
+    )
