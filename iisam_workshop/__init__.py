@@ -1,0 +1,54 @@
+"""iisam-workshop: training-day packs for the information sharing journey.
+
+The public interface: ``read_session`` reads what was asked, ``check`` says what is wrong with it, ``build`` makes the
+files, ``new`` starts a session folder. Problems arrive as ``WorkshopError`` with all ``problems`` at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from iisam_workshop._version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from iisam_workshop.errors import Place, Problem, WorkshopError
+    from iisam_workshop.jobs.build import BuildReport, build
+    from iisam_workshop.jobs.check import check
+    from iisam_workshop.jobs.make import session_of as read_session
+    from iisam_workshop.jobs.new import new
+    from iisam_workshop.model.session import Session
+
+__all__ = [
+    "BuildReport",
+    "Place",
+    "Problem",
+    "Session",
+    "WorkshopError",
+    "__version__",
+    "build",
+    "check",
+    "new",
+    "read_session",
+]
+
+_HOMES = {
+    "BuildReport": ("jobs.build", "BuildReport"),
+    "Place": ("errors", "Place"),
+    "Problem": ("errors", "Problem"),
+    "Session": ("model.session", "Session"),
+    "WorkshopError": ("errors", "WorkshopError"),
+    "build": ("jobs.build", "build"),
+    "check": ("jobs.check", "check"),
+    "new": ("jobs.new", "new"),
+    "read_session": ("jobs.make", "session_of"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that ``--help`` need not wait for the PDF libraries."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module, attribute = _HOMES[name]
+    return getattr(import_module(f"{__name__}.{module}"), attribute)

@@ -75,13 +75,16 @@ class StageRef:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text of one kind. ``link`` is an address, or ``#`` and the part letter to go to in this pack."""
+    """A run of text of one kind. ``link`` is an address, or ``#`` and the part letter to go to in this pack.
+
+    ``personal`` text is somebody's name: letters that the typeface lacks leave a line to write it on by hand.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
-    lang: str = ""
+    personal: bool = False
 
 
 Runs = tuple[Span, ...]
@@ -94,10 +97,11 @@ def runs(text: str, *, bold: bool = False, link: str = "") -> Runs:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; level 1 stands once, at the top."""
+    """A heading of level 1 to 3; level 1 stands once, at the top, and on a cover it is set in display type."""
 
     level: int
     runs: Runs
+    display: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +152,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with heads on top and, on its left, ``row_heads`` columns that head their rows."""
+    """A table with heads on top and, on its left, ``row_heads`` columns that head their rows.
+
+    ``dense`` tables have less white between rows, for papers that should stay on one page.
+    """
 
     summary: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     row_heads: int = 1
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +206,7 @@ Block = Heading | Paragraph | ItemList | StageTags | Table | Callout | JourneyLi
 class Flow:
     """A paper to read. ``band`` stands on top of each page, such as the one that says for facilitators only.
 
-    ``folio`` is the pattern of the page numbers, with ``{part}``, ``{page}`` and ``{pages}``; empty for none.
+    ``folio`` is the pattern of the page numbers, with ``{part}``, ``{page}``, ``{pages}``, ``{roman}``; empty for none.
     """
 
     plan: DocumentPlan

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from iisam_workshop.model.values import Colour, FromFile, Id, Line, Name
+from iisam_workshop.model.values import Colour, FromFile, Id, Line, Link, Name
 
 __all__ = ["CaseStudy", "Catalogue", "Mark", "Source", "Stage", "StageExample", "Standing", "Term", "Tool", "Welsh"]
 
@@ -33,7 +33,7 @@ class Welsh(FromFile):
 
 
 class Tool(FromFile):
-    """One of the toolkit's aids that belong to a stage."""
+    """An aid that helps with a stage; the project's toolkit has some of them, others are named by our terms."""
 
     name: Name
     use: Line
@@ -64,7 +64,7 @@ class Source(FromFile):
 
     id: str
     title: Name
-    link: Name | None = None
+    link: Link | None = None
 
 
 class Term(FromFile):
@@ -95,7 +95,7 @@ class CaseStudy(FromFile):
     also: Id | None = None
     title: Name
     story: Line
-    link: Name
+    link: Link
 
 
 class Catalogue(FromFile):

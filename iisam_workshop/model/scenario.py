@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from iisam_workshop.model.council import Nation
-from iisam_workshop.model.values import FromFile, Id, Line, Minutes, Name, Prose
+from iisam_workshop.model.values import FromFile, Id, Line, Link, Minutes, Name, Prose
 
 __all__ = ["Inject", "LegalPrompt", "Partner", "Person", "Question", "Scenario", "Turn"]
 
@@ -65,7 +65,7 @@ class LegalPrompt(FromFile):
     title: Name
     nations: tuple[Nation, ...] = Field(min_length=1)
     text: Line
-    source: Name | None = None
+    source: Link | None = None
     standing: Literal["verified", "general knowledge"]
 
 

@@ -21,11 +21,13 @@ __all__ = [
     "Grid",
     "Id",
     "Line",
+    "Link",
     "Minutes",
     "Name",
     "Percent",
     "Prose",
     "clock",
+    "read_day",
 ]
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{2})(\d{2})")
@@ -67,15 +69,23 @@ def _read_minutes(value: Any) -> Any:
     return length
 
 
+def read_day(text: str) -> date | None:
+    """Return the day that a text such as ``2027-03-04`` names, or None where the calendar has no such day."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
 def _read_day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
-            raise ValueError
-        return date.fromisoformat(value.strip())
-    except ValueError:
-        raise PydanticCustomError("day", "this is not a date of the calendar; write it as 2027-03-04") from None
+    found = read_day(value)
+    if found is None:
+        raise PydanticCustomError("day", "this is not a date of the calendar; write it as 2027-03-04")
+    return found
 
 
 def _read_grid(value: Any) -> Any:
@@ -130,6 +140,9 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """A colour as ``#46307A``."""
+
+Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=400)]
+"""An address on the web."""
 
 Line = Annotated[str, StringConstraints(max_length=600), AfterValidator(_one_line), AfterValidator(_not_blank)]
 """Text for one line or one short paragraph: white space folded, control characters gone, NFC."""

@@ -47,6 +47,8 @@ def deal(session: Session) -> tuple[Game, tuple[Problem, ...]]:
         return game, problems
     kept = _kept_cards(session, game)
     fresh, problems = _fresh_cards(session, game, kept)
+    if any(problem.severity == "error" for problem in problems):
+        return game, problems
     cards = sorted((*kept, *fresh), key=lambda card: (not card.owner, len(card.owner), card.owner))
     return replace(game, cards=tuple(cards)), problems
 

@@ -47,7 +47,6 @@ def _mixed(session: Session, people: Sequence[Attendee]) -> list[list[Attendee]]
     for who in people:
         agencies.setdefault(fold(who.agency), []).append(who)
     order = chance.stream("seating").shuffle(sorted(agencies))
-    order.sort(key=lambda agency: -len(agencies[agency]))
     dealt = [who for agency in order for who in chance.stream("seating", agency).shuffle(agencies[agency])]
     tables = _tables(session)
     return [_colleagues_apart(dealt[table::tables]) for table in range(tables)]
@@ -105,7 +104,7 @@ def _doubts(session: Session, kept: Sequence[Seat]) -> tuple[Problem, ...]:
             Problem(
                 "IW611",
                 f"none of the {len(session.record.people)} people in the session record takes part any more",
-                "Everybody gets a new card and seat; if nothing was printed yet, remove the record file to start at seat 1.",
+                "Seat numbers go on from the last; remove the record file to start at 1, if nothing was printed yet.",
                 session.places.at("session", "attendees"),
                 "warning",
             )

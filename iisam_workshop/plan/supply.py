@@ -46,8 +46,8 @@ def shared_lines(session: Session, game: Game, clashes: int, cards: int) -> tupl
     return (
         Problem(
             "IW608",
-            f"{clashes} of {cards} new cards share a line with another card; a grid this small cannot do better "
-            f"with {len(game.pool)} terms",
+            f"{clashes} of {cards} new cards share a line with another card; nothing better was found for this grid "
+            f"and {len(game.pool)} terms",
             "Set bingo.pool higher, choose 4x4 or larger, or settle ties as the caller's sheet says.",
             session.places.at("session", "bingo", "grid"),
             "warning",

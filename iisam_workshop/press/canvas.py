@@ -66,7 +66,7 @@ class TaggedCanvas(Canvas):
         self.marks: list[int] = []
         self.stray: list[tuple[int, str]] = []
         self.bookmarks: list[Bookmark] = []
-        self.bookmark_depth = 0
+        self._first_levels = 0
         super().__init__(
             io.BytesIO(), pagesize=pagesize, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang,
             initialFontName=FAMILY,
@@ -95,7 +95,18 @@ class TaggedCanvas(Canvas):
 
     def bookmark(self, title: str, depth: int = 0) -> None:
         """Let an outline entry point to the page being drawn."""
-        self.bookmarks.append(Bookmark(title, self.page, depth + self.bookmark_depth))
+        self.bookmarks.append(Bookmark(title, self.page, depth))
+
+    def heading_bookmark(self, title: str, role: str) -> None:
+        """Bookmark a heading below the part's own entry; the first of level 1 is that entry itself."""
+        if role == "H1":
+            self._first_levels += 1
+            if self._first_levels == 1:
+                return
+            # a part with several headings of level 1 (briefs) lists those
+            self.bookmark(title)
+        elif self._first_levels < 2:
+            self.bookmark(title)
 
     def seen(self, tag: Tag) -> bool:
         """Say whether an element has been drawn before, as the first half of a split table has."""

@@ -16,10 +16,13 @@ from iisam_workshop.press.qr import draw_qr
 from iisam_workshop.press.rl import A4, landscape, pdfmetrics
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["set_cards"]
+__all__ = ["CARD_SIDE", "set_cards"]
 
 _WIDTH, _HEIGHT = landscape(A4)
-_SIDE, _TOP, _FOOT = 30.0, 24.0, 84.0
+CARD_SIDE = 30.0
+"""Points of white left and right of a card."""
+
+_SIDE, _TOP, _FOOT = CARD_SIDE, 24.0, 84.0
 _HEAD, _QR = 84.0, 76.0
 _ROW_HEAD, _COLUMN_HEAD = 20.0, 18.0
 _PAD = 7.0

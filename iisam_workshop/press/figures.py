@@ -24,7 +24,7 @@ class JourneyFigure(Flowable):
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Take the whole width."""
-        self.width, self.height = width, 66
+        self.width, self.height = width, 78
         return self.width, self.height
 
     def draw(self) -> None:
@@ -32,17 +32,20 @@ class JourneyFigure(Flowable):
         left, bottom = self.canv.absolutePosition(0, 0)
         self.tag.bbox = (left, bottom, left + self.width, bottom + self.height)
         with self.canv.tag(self.tag):
-            step = draw_journey(self.canv, self.block, self.look, (0, self.height - 13), self.width)
+            step = draw_journey(self.canv, self.block, self.look, (0, self.height / 2), self.width)
             for number, stage in enumerate(self.block.stages):
                 self._name(stage, step * (number + 0.5))
 
     def _name(self, stage: StageRef, x: float) -> None:
+        """Write a name below the line, or above it by turns: side by side the six do not fit at 12 points."""
         present = stage.number == self.block.present
         font = self.look.font("head") if present else self.look.font("cell-small")
+        words = f"{stage.number} {stage.name}"
+        reach = pdfmetrics.stringWidth(words, font, 12) / 2
         self.canv.setFillColor(self.look.ink if present or not self.block.present else self.look.quiet)
         self.canv.setFont(font, 12)
-        for line, words in enumerate(_two_lines(f"{stage.number} {stage.name}", font, self.width / 6 - 4)):
-            self.canv.drawCentredString(x, self.height - 37 - 14 * line, words + " ")
+        y = self.height / 2 + (21 if stage.number % 2 == 0 else -31)
+        self.canv.drawCentredString(min(max(x, reach), self.width - reach), y, words + " ")
 
 
 class TagLine(Flowable):
@@ -53,7 +56,8 @@ class TagLine(Flowable):
     def __init__(self, stages: tuple[StageRef, ...], look: Look) -> None:
         super().__init__()
         self.stages, self.look = stages, look
-        self.size, self.leading = look.size("cell-small"), look.leading("cell-small") + 2
+        self.size, self.leading = look.size("cell-small"), look.leading("cell-small") + 1
+        self.spaceAfter = 3
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Break the tags over as many lines as they need."""
@@ -145,14 +149,15 @@ def draw_journey(
     x, y = start
     step = width / len(block.stages)
     left, right, middle = x + step / 2, x + width - step / 2, x + width / 2
-    reach = min(step * 0.24, size * 1.1)
+    reach, rise = size * 0.62, size * 0.86
     canvas.setStrokeColor(look.quiet)
     canvas.setLineWidth(1.1)
     path = canvas.beginPath()
     path.moveTo(left, y)
-    path.lineTo(middle - reach * 0.2, y)
-    path.curveTo(middle + reach * 1.5, y, middle + reach * 0.9, y + size * 0.72, middle, y + size * 0.72)
-    path.curveTo(middle - reach * 0.9, y + size * 0.72, middle - reach * 1.5, y, middle + reach * 0.2, y)
+    path.lineTo(middle - reach, y)
+    path.curveTo(middle + reach * 0.6, y, middle + reach, y + rise * 0.4, middle + reach * 0.62, y + rise * 0.75)
+    path.curveTo(middle + reach * 0.3, y + rise, middle - reach * 0.3, y + rise, middle - reach * 0.62, y + rise * 0.75)
+    path.curveTo(middle - reach, y + rise * 0.4, middle - reach * 0.6, y, middle + reach, y)
     path.lineTo(right, y)
     canvas.drawPath(path, stroke=1, fill=0)
     for number, stage in enumerate(block.stages):
@@ -160,13 +165,3 @@ def draw_journey(
         draw_mark(canvas, stage, (x + step * (number + 0.5), y), size, filled=filled)
     return step
 
-
-def _two_lines(text: str, font: str, width: float) -> list[str]:
-    if pdfmetrics.stringWidth(text, font, 12) <= width:
-        return [text]
-    parts = text.replace("-", "- ").split(" ")
-    for cut in range(len(parts) - 1, 0, -1):
-        first = " ".join(parts[:cut]).replace("- ", "-")
-        if pdfmetrics.stringWidth(first, font, 12) <= width:
-            return [first, " ".join(parts[cut:]).replace("- ", "-")]
-    return [text]

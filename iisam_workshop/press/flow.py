@@ -16,7 +16,6 @@ from iisam_workshop.model.document import (
     JourneyLine,
     PageBreak,
     Paragraph,
-    Row,
     StageTags,
     StageTitle,
     Table,
@@ -110,8 +109,9 @@ class _Setter:
                 return [KeepTogether(self.story(block.blocks))]
 
     def _heading(self, block: Heading) -> list[Any]:
-        style = ParagraphStyle("heading", self.look.styles[f"h{block.level}"], keepWithNext=1)
-        bookmark = plain(block.runs) if block.level == 2 else ""
+        name = "display" if block.display else f"h{block.level}"
+        style = ParagraphStyle("heading", self.look.styles[name], keepWithNext=1)
+        bookmark = plain(block.runs) if block.level < 3 and not block.display else ""
         tag = Tag(f"H{block.level}")
         room = [CondPageBreak(style.leading * 4)] if block.level > 1 else []
         return [*room, TaggedParagraph(markup(block.runs, self.accent), style, tag, bookmark)]
@@ -119,7 +119,7 @@ class _Setter:
     def _items(self, block: ItemList) -> list[Any]:
         base = self.look.styles[block.style]
         indent = base.fontSize * (1.7 if block.kind == "tick" else 1.45)
-        style = ParagraphStyle("item", base, leftIndent=indent, bulletIndent=1, spaceAfter=max(2, base.spaceAfter / 2))
+        style = ParagraphStyle("item", base, leftIndent=indent, bulletIndent=1, spaceAfter=2)
         parent = list_tag(_NUMBERING[block.kind])
         labels = {"bullet": "•", "tick": "tick"}
         items = [
@@ -145,7 +145,7 @@ class _Setter:
             for row in block.rows
         ]
         table = tagged_table([head, *body], widths, block.row_heads, block.summary)
-        table.setStyle(self._rules(block.rows))
+        table.setStyle(self._rules(block))
         return table
 
     def _cell(self, cell: tuple[Any, ...], align: str, *, quiet: bool) -> list[Any]:
@@ -169,19 +169,20 @@ class _Setter:
         colour = self.look.quiet if quiet else base.textColor
         return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
 
-    def _rules(self, rows: tuple[Row, ...]) -> Any:
+    def _rules(self, block: Table) -> Any:
+        above, below = (2.5, 3.5) if block.dense else (4, 5)
         commands: list[tuple[Any, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("LEFTPADDING", (1, 0), (-1, -1), 6),
             ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ("TOPPADDING", (0, 0), (-1, -1), above),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), below),
             ("LINEBELOW", (0, 0), (-1, 0), 1.2, self.look.ink),
             ("LINEBELOW", (0, 1), (-1, -1), 0.5, self.look.hairline),
         ]
-        strong = [n for n, row in enumerate(rows, 1) if row.strong]
+        strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
         commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
         return TableStyle(commands)
 

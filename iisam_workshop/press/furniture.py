@@ -25,48 +25,49 @@ class Furniture:
     band: str = ""
 
 
-def furnish(canvas: Any, look: Look, pages: Sequence[Furniture]) -> None:
-    """Add footer and band to the finished pages of a canvas, now that the number of pages is known."""
+def furnish(canvas: Any, look: Look, pages: Sequence[Furniture], side: float) -> None:
+    """Add footer and band to the finished pages of a canvas, ``side`` points from its edges."""
     for page, furniture in zip(canvas._doc.Pages.pages, pages, strict=True):
-        page.stream += _operators(canvas, look, furniture, (page.pagewidth, page.pageheight))
+        page.stream += _operators(canvas, look, furniture, (side, page.pagewidth - side, page.pageheight))
 
 
-def _operators(canvas: Any, look: Look, furniture: Furniture, size: tuple[float, float]) -> str:
+def _operators(canvas: Any, look: Look, furniture: Furniture, edges: tuple[float, float, float]) -> str:
     canvas._code = ["/Artifact <</Type /Pagination /Subtype /Footer>> BDC"]
     canvas.init_graphics_state()
-    _draw_footer(canvas, look, furniture, size[0])
+    _draw_footer(canvas, look, furniture, edges)
     canvas._code.append("EMC")
     if furniture.band:
         canvas._code.append("/Artifact <</Type /Pagination /Subtype /Header>> BDC")
-        _draw_band(canvas, look, furniture.band, size)
+        _draw_band(canvas, look, furniture.band, edges)
         canvas._code.append("EMC")
     return "\n".join(canvas._code) + "\n"
 
 
-def _draw_footer(canvas: Any, look: Look, furniture: Furniture, width: float) -> None:
+def _draw_footer(canvas: Any, look: Look, furniture: Furniture, edges: tuple[float, float, float]) -> None:
+    left, right, _ = edges
     size, font, folio = look.size("folio"), look.font("folio"), furniture.folio
     canvas.setStrokeColor(look.hairline)
     canvas.setLineWidth(0.6)
-    canvas.line(look.side, 50, width - look.side, 50)
+    canvas.line(left, 50, right, 50)
     canvas.setFillColor(look.ink)
     canvas.setFont(look.font("head"), size)
-    canvas.drawRightString(width - look.side, 35, folio)
-    room = width - 2 * look.side - pdfmetrics.stringWidth(folio, look.font("head"), size) - 12
+    canvas.drawRightString(right, 35, folio)
+    room = right - left - pdfmetrics.stringWidth(folio, look.font("head"), size) - 12
     canvas.setFont(font, size)
-    canvas.drawString(look.side, 35, _shorten(furniture.title, font, size, room))
+    canvas.drawString(left, 35, _shorten(furniture.title, font, size, room))
     canvas.setFillColor(look.quiet)
-    canvas.drawString(look.side, 20, furniture.below)
+    canvas.drawString(left, 20, furniture.below)
 
 
-def _draw_band(canvas: Any, look: Look, words: str, size: tuple[float, float]) -> None:
-    width, height = size
+def _draw_band(canvas: Any, look: Look, words: str, edges: tuple[float, float, float]) -> None:
+    left, right, height = edges
     bottom = height - look.top - 4
     canvas.setFillColor(look.tint)
-    canvas.rect(look.side, bottom, width - 2 * look.side, 20, stroke=0, fill=1)
+    canvas.rect(left, bottom, right - left, 20, stroke=0, fill=1)
     canvas.setFillColor(look.ink)
-    canvas.rect(look.side, bottom, 3, 20, stroke=0, fill=1)
+    canvas.rect(left, bottom, 3, 20, stroke=0, fill=1)
     canvas.setFont(look.font("head"), look.size("head"))
-    canvas.drawString(look.side + 11, bottom + 6, words)
+    canvas.drawString(left + 11, bottom + 6, words)
 
 
 def _shorten(text: str, font: str, size: float, room: float) -> str:

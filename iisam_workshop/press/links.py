@@ -16,6 +16,8 @@ class TaggedText(PDFTextObject):
     Without that space a screen reader joins the last word of a line to the first of the next.
     """
 
+    _code: list[str]
+
     def __init__(self, *args: Any, **entries: Any) -> None:
         super().__init__(*args, **entries)
         self.links: list[tuple[int, Node | None]] = []

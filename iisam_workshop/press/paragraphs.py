@@ -32,7 +32,7 @@ class TaggedParagraph(Paragraph):
     def draw(self) -> None:
         """Draw inside the element."""
         if self.bookmark:
-            self.canv.bookmark(self.bookmark)
+            self.canv.heading_bookmark(self.bookmark, self.tag.role if self.tag else "")
         whole_link = self.blPara.kind == 0 and getattr(self.blPara, "link", None)
         with self._inside(), self.canv.tag("Link") if whole_link else nullcontext():
             super().draw()

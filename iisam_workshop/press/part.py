@@ -10,7 +10,7 @@ from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Part
 from iisam_workshop.press.canvas import TaggedCanvas
-from iisam_workshop.press.cards import set_cards
+from iisam_workshop.press.cards import CARD_SIDE, set_cards
 from iisam_workshop.press.flow import set_flow
 from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
@@ -36,7 +36,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         where = f"text on page {page} of {document.plan.id!r} stands outside the structure"
         raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
     pages = _furniture(document, layout, pack_id, len(canvas.marks))
-    furnish(canvas, look, pages)
+    furnish(canvas, look, pages, CARD_SIDE if isinstance(document, GridDeck) else look.side)
     pdf, digests = canvas.finish()
     return Part(
         id=document.plan.id,
@@ -73,8 +73,19 @@ def _furniture(document: Document, layout: Layout, pack_id: str, count: int) -> 
         )
     below = f"{pack_id} · {_digest(document, layout)}"
     band = document.band if isinstance(document, Flow) else ""
-    folios = (document.folio.format(part=document.plan.part, page=n, pages=count) for n in range(1, count + 1))
+    letter, pattern = document.plan.part, document.folio
+    folios = (pattern.format(part=letter, page=n, pages=count, roman=_roman(n)) for n in range(1, count + 1))
     return tuple(Furniture(title, folio, below, band) for folio in folios)
+
+
+def _roman(number: int) -> str:
+    """Return a number as small roman numerals, as front matter has them."""
+    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    out = ""
+    for value, sign in signs:
+        out += sign * (number // value)
+        number %= value
+    return out
 
 
 def _digest(*values: object) -> str:

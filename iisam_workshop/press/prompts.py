@@ -68,7 +68,7 @@ def _story(face: PromptFace, look: Look, size: float) -> list[Any]:
     accent = look.layout.palette.accent
     body = ParagraphStyle("prompt-fit", look.styles["prompt"], fontSize=size, leading=size * 1.4)
     ask = ParagraphStyle("ask", body, fontName=look.font("h3"), spaceBefore=4)
-    title = TaggedParagraph(as_markup(face.title), look.styles["prompt-title"], Tag("H2"))
+    title = TaggedParagraph(as_markup(face.title), look.styles["prompt-title"], Tag("H1"))
     text = [TaggedParagraph(markup(runs, accent), body, Tag("P")) for runs in face.paragraphs]
     return [title, *text, TaggedParagraph(as_markup(face.ask), ask, Tag("P"))]
 

@@ -22,9 +22,14 @@ from iisam_workshop.model.document import (
     StageTitle,
     Table,
 )
+from iisam_workshop.model.people import People
+from iisam_workshop.model.places import Places
 from iisam_workshop.press.fonts import missing_glyphs
 
-__all__ = ["as_markup", "glyph_problems", "markup", "plain"]
+__all__ = ["as_markup", "glyph_problems", "markup", "name_problems", "plain"]
+
+_RULED = "_" * 18
+"""The line to write a name on."""
 
 
 def markup(runs: Runs, accent: str) -> str:
@@ -59,8 +64,28 @@ def glyph_problems(document: Document) -> tuple[Problem, ...]:
     )
 
 
+def name_problems(people: People, places: Places) -> tuple[Problem, ...]:
+    """Return a warning (IW232) for each row whose name the typeface cannot draw whole; it never quotes the name."""
+    source = places.at("session", "attendees")
+    found = []
+    for person in people.attendees:
+        gone = missing_glyphs(person.name, "bold")
+        if gone:
+            listed = " ".join(f"U+{ord(char):04X}" for char in gone)
+            found.append(
+                Problem(
+                    "IW232",
+                    f"row {person.row} of the attendee list: the typeface lacks {listed}, so a line is printed instead",
+                    "Write the name on the line by hand.",
+                    source,
+                    "warning",
+                )
+            )
+    return tuple(found)
+
+
 def _span(span: Span, accent: str) -> str:
-    text = escape(span.text)
+    text = escape(_RULED if span.personal and missing_glyphs(span.text) else span.text)
     if span.italic:
         text = f"<i>{text}</i>"
     if span.bold:
@@ -81,13 +106,17 @@ def _texts(document: Document) -> Iterator[str]:
             yield from (face.kicker, face.title, face.ask, face.back, *map(plain, face.paragraphs))
 
 
+def _ours(runs: Runs) -> str:
+    return "".join(span.text for span in runs if not span.personal)
+
+
 def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Heading() | Paragraph():
-                yield plain(block.runs)
+                yield _ours(block.runs)
             case ItemList():
-                yield from map(plain, block.items)
+                yield from map(_ours, block.items)
             case Callout() | Group():
                 yield from _of_blocks(block.blocks)
             case Table():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, get_args
 
 from iisam_workshop.errors import Place
@@ -38,7 +39,20 @@ SLOTS = (
     ("scenario-2", 45, "scenario"),
 )
 ADJECTIVES = ("amber", "brisk", "calm", "deft", "eager", "fair", "glad", "hardy", "keen", "lucid")
-NOUNS = ("acorn", "bridge", "candle", "door", "engine", "ferry", "garden", "harbour", "island", "jetty", "kettle", "loom")
+NOUNS = (
+    "acorn",
+    "bridge",
+    "candle",
+    "door",
+    "engine",
+    "ferry",
+    "garden",
+    "harbour",
+    "island",
+    "jetty",
+    "kettle",
+    "loom",
+)
 
 
 def slot(name: str, minutes: int = 30, kind: Any = "talk", **more: Any) -> Slot:
@@ -56,7 +70,8 @@ def agenda(*slots: Slot, start: int = 9 * 60) -> AgendaPreset:
     )
 
 
-def catalogue(terms_of_stage: Sequence[int] = (20, 20, 20, 20, 20, 20)) -> Catalogue:
+@cache
+def catalogue(terms_of_stage: tuple[int, ...] = (20, 20, 20, 20, 20, 20)) -> Catalogue:
     names = iter([f"{adjective} {noun}" for noun in NOUNS for adjective in ADJECTIVES])
     return Catalogue(
         stages=tuple(_stage(number, name) for number, name in enumerate(STAGES, 1)),
@@ -137,7 +152,7 @@ def head_count(count: int) -> People:
     return People(tuple(Attendee(f"seat-{number}", row=number) for number in range(1, count + 1)), named=False)
 
 
-def session(  # noqa: PLR0913
+def session(
     attendees: int | Sequence[Attendee] | People = 24,
     *,
     day: AgendaPreset | None = None,
@@ -171,7 +186,6 @@ def session(  # noqa: PLR0913
         scenario="long-lane",
         bingo=BingoWish(**(bingo or {})),
         documents=DocumentsWish(leave_out=leave_out),
-        seed=seed,
     )
     return Session(
         asked=asked,

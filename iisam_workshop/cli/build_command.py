@@ -1,0 +1,81 @@
+"""``iisam-workshop build``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from iisam_workshop.cli.report import as_json, guarded, show_problems
+
+if TYPE_CHECKING:
+    from iisam_workshop.jobs.build import BuildReport, Run
+
+__all__ = ["command"]
+
+
+@click.command("build")
+@click.argument("session", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Folder to write into.  [build/<council>-<date>]")
+@click.option("--seed", help="Another seed than the session's: other cards, other seats.")
+@click.option("--only", multiple=True, metavar="DOCUMENT", help="Only this document; may be repeated.")
+@click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
+@click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")
+def command(
+    session: Path, *, out: Path | None, seed: str | None, only: tuple[str, ...], force: bool, json_: bool
+) -> None:
+    """Make the PDFs of a session."""
+    with guarded(as_json_too=json_):
+        from iisam_workshop.jobs.build import build
+
+        with _running() as run:
+            report = build(session, out, seed=seed, only=only, force=force, run=run)
+        if json_:
+            files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in report.files]
+            as_json({"folder": str(report.folder), "files": files, "problems": report.problems})
+        else:
+            show_problems(report.problems)
+            _tell(report)
+
+
+@contextmanager
+def _running() -> Iterator[Run]:
+    """Tell each step on a terminal, once a run has taken longer than a second."""
+    from iisam_workshop.jobs.build import Run
+
+    begun, told = time.monotonic(), sys.stderr.isatty()
+
+    def progress(step: str) -> None:
+        if told and time.monotonic() - begun > 1:
+            click.echo(f"\r\033[K{step} …", err=True, nl=False)
+
+    try:
+        yield Run(progress)
+    finally:
+        if told and time.monotonic() - begun > 1:
+            click.echo("\r\033[K", err=True, nl=False)
+
+
+def _tell(report: BuildReport) -> None:
+    packs = [file for file in report.files if "/" not in file.path]
+    click.echo(f"Made {len(report.files)} PDFs in {report.folder}:")
+    for file in packs:
+        click.echo(f"  {file.path:<22} {file.pages:>3} pages   {_printing(file.path, file.copies, file.each)}")
+    parts = len(report.files) - len(packs)
+    if parts:
+        click.echo(f"  {'parts/':<22} {parts:>3} files   each document alone")
+    look = " Look through session-pack.pdf first." if len(packs) > 1 else ""
+    click.echo(f"Print on A4 at 100 %.{look}")
+
+
+def _printing(path: str, copies: int, each: str) -> str:
+    if path == "bingo-cards.pdf":
+        return "print once, one side: each card is somebody's own"
+    if path == "session-pack.pdf":
+        return "everything once, to read through"
+    return f"print {copies}, both sides: one for each {each}"

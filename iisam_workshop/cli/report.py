@@ -1,0 +1,78 @@
+"""How problems reach people and machines, and which exit code follows."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from iisam_workshop.errors import Problem, WorkshopError
+
+__all__ = ["as_json", "exit_code", "guarded", "show_problems"]
+
+_SHOWN = 20
+_INTERRUPTED = 130
+
+
+@contextmanager
+def guarded(*, as_json_too: bool = False) -> Iterator[None]:
+    """Turn every failure into its message and exit code; a fault of ours never shows a traceback unless asked."""
+    try:
+        yield
+    except WorkshopError as failure:
+        if as_json_too:
+            as_json({"problems": failure.problems})
+        else:
+            show_problems(failure.problems)
+        raise SystemExit(failure.exit_code) from None
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped; nothing is half written.", err=True)
+        raise SystemExit(_INTERRUPTED) from None
+    except BrokenPipeError:
+        # whoever read our output went away; keep Python from complaining when it flushes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except Exception:
+        if click.get_current_context().find_root().obj:
+            raise
+        click.echo(
+            "error IW901: this is a fault in iisam-workshop, not in your files. Run the command again as "
+            "'iisam-workshop --debug …' and report what it shows, after taking names out.",
+            err=True,
+        )
+        raise SystemExit(WorkshopError.exit_code) from None
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """Print problems on stderr, one a line, in the order of their places, at most twenty."""
+    ordered = sorted(problems, key=lambda problem: problem.order)
+    for problem in ordered[:_SHOWN]:
+        click.echo(str(problem), err=True)
+    if len(ordered) > _SHOWN:
+        click.echo(f"and {len(ordered) - _SHOWN} more", err=True)
+
+
+def as_json(value: dict[str, Any]) -> None:
+    """Print a value on stdout for machines; problems in it become objects."""
+    from iisam_workshop.export.manifest import problem_entry
+
+    entries = {**value, "problems": [problem_entry(problem) for problem in value.get("problems", ())]}
+    click.echo(json.dumps(entries, ensure_ascii=False, indent=1))
+
+
+def exit_code(problems: Sequence[Problem], *, strict: bool) -> int:
+    """Return the exit code of a list of problems; ``strict`` counts a warning as an error."""
+    from iisam_workshop.errors import refuse
+
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if not errors:
+        return 3 if strict and problems else 0
+    try:
+        refuse(errors)
+    except WorkshopError as failure:
+        return failure.exit_code

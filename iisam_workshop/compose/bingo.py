@@ -1,0 +1,82 @@
+"""The bingo cards, and the sheet from which the caller reads."""
+
+from __future__ import annotations
+
+from iisam_workshop.compose.phrases import cell, day
+from iisam_workshop.compose.wording import blocks_of
+from iisam_workshop.model.document import Column, DocumentPlan, Flow, GridDeck, GridFace, ItemList, Row, Table, runs
+from iisam_workshop.model.game import Card
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["bingo_cards", "caller"]
+
+
+def bingo_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> GridDeck:
+    """Compose one card for each person, in the order of tables and seats, then the spares."""
+    game, labels = plan.game, wording.labels
+    return GridDeck(
+        plan=paper,
+        heading=labels["bingo.heading"],
+        terms=tuple(term.name for term in game.pool),
+        columns=game.columns,
+        rows=game.rows,
+        free=game.free,
+        free_text=labels["bingo.free"],
+        rule=labels["bingo.rule"],
+        code_label=labels["bingo.code"],
+        faces=tuple(_face(card, plan, wording) for card in game.cards),
+        stages=plan.stages,
+        lang=wording.lang,
+    )
+
+
+def caller(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
+    """Compose the caller's sheet: all terms in play in the order of the calls."""
+    game = plan.game
+    values = {
+        "title": plan.session.asked.title,
+        "date": day(wording, plan.session.asked.date),
+        "cards": len(game.cards),
+        "terms": len(game.pool),
+    }
+    blocks = blocks_of(wording, "caller", values, {"calls": (_calls(plan, wording),)})
+    return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band"])
+
+
+def _calls(plan: Plan, wording: Wording) -> Table:
+    heads = (("number", 8), ("said", 8), ("term", 26), ("definition", 40), ("stage", 18))
+    columns = tuple(Column(wording.labels[key], share) for key, share in heads)
+    rows = []
+    for number, place in enumerate(plan.game.calls, 1):
+        term = plan.game.pool[place]
+        stage = plan.stage(term.stage)
+        rows.append(
+            Row(
+                (
+                    cell(str(number), "cell-small"),
+                    (ItemList((runs(" "),), "tick", "cell-small"),),
+                    cell(term.name, "cell-small", bold=True),
+                    cell(term.definition, "cell-small"),
+                    cell(f"{stage.number} {stage.name}", "cell-small"),
+                ),
+                strong=number % 5 == 0,
+            )
+        )
+    return Table(wording.labels["caller.summary"], columns, tuple(rows))
+
+
+def _face(card: Card, plan: Plan, wording: Wording) -> GridFace:
+    code, spoken = card.code, _spoken(card.code, wording)
+    qr = f"{plan.pack_id} {code}".upper()
+    if not card.owner:
+        return GridFace(code, spoken, "", wording.labels["bingo.spare"], qr, card.squares)
+    seat = plan.seat_of(card.owner)
+    where = wording.label("seat-of-table", table=seat.table, seat=seat.number)
+    name = seat.attendee.name or wording.label("bingo.seat", seat=seat.number)
+    return GridFace(code, spoken, name, where, qr, card.squares)
+
+
+def _spoken(code: str, wording: Wording) -> str:
+    words = dict(word.split("=") for word in wording.labels["spoken"].split())
+    return " ".join(words[symbol] for symbol in code)

@@ -1,0 +1,37 @@
+"""Which function composes which paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from iisam_workshop.compose.agenda import agenda
+from iisam_workshop.compose.bingo import bingo_cards, caller
+from iisam_workshop.compose.guide import scenario_guide
+from iisam_workshop.compose.injects import injects
+from iisam_workshop.compose.running_order import running_order
+from iisam_workshop.compose.scenario import briefs, scenario_paper
+from iisam_workshop.compose.stage_sheet import stage_sheet
+from iisam_workshop.compose.table_plan import table_plan
+from iisam_workshop.model.document import Document, DocumentPlan
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["compose"]
+
+_COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
+    "agenda": agenda,
+    "bingo-cards": bingo_cards,
+    "briefs": briefs,
+    "caller": caller,
+    "injects": injects,
+    "running-order": running_order,
+    "scenario": scenario_paper,
+    "scenario-guide": scenario_guide,
+    "table-plan": table_plan,
+}
+
+
+def compose(plan: Plan, paper: DocumentPlan, wording: Wording) -> Document:
+    """Compose one paper of the plan."""
+    composer = stage_sheet if paper.stage else _COMPOSERS[paper.id]
+    return composer(plan, paper, wording)

@@ -1,0 +1,90 @@
+"""Front matter of a file, composed after its parts are pressed and counted: cover, contents, and blank fillers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iisam_workshop.compose.phrases import cell, day, journey_line, listed, venue
+from iisam_workshop.compose.wording import blocks_of
+from iisam_workshop.model.document import (
+    Audience,
+    Block,
+    Column,
+    DocumentPlan,
+    Flow,
+    Heading,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    runs,
+)
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["Entry", "filler", "front"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: the paper and how many pages it has."""
+
+    paper: DocumentPlan
+    pages: int
+
+
+def front(plan: Plan, wording: Wording, kind: str, copies: int, entries: tuple[Entry, ...]) -> Flow:
+    """Compose cover and contents of a file, to be printed ``copies`` times.
+
+    ``kind`` is session, attendee, table or facilitator.
+    """
+    audience: Audience = "facilitator" if kind in ("session", "facilitator") else "attendee"
+    title = wording.labels[f"file.{kind}"]
+    paper = DocumentPlan(f"front-{kind}", "Front", title, audience, "once", 1)
+    asked = plan.session.asked
+    values = {
+        "date": day(wording, asked.date),
+        "venue": venue(plan),
+        "kind": title,
+        "facilitators": listed(wording, asked.facilitators),
+        "advice": [wording.label(f"print.{kind}", n=copies), wording.labels["print.scale"]],
+    }
+    slots: dict[str, tuple[Block, ...]] = {
+        "council": (Paragraph(runs(plan.session.council.name), "lead"),),
+        "title": (Heading(1, runs(asked.title), display=True),),
+        "line": (journey_line(plan, wording),),
+        "contents": (_contents(entries, wording),),
+    }
+    band = wording.labels["band"] if audience == "facilitator" else ""
+    return Flow(
+        paper, blocks_of(wording, "front", values, slots), wording.labels["folio-front"], wording.lang, band=band
+    )
+
+
+def filler(wording: Wording) -> Flow:
+    """Compose a page that says that it is blank."""
+    paper = DocumentPlan("filler", "", wording.labels["file.filler"], "attendee", "once", 1)
+    blank = (Paragraph(runs(wording.labels["filler"]), "small"),)
+    return Flow(paper, blocks_of(wording, "filler", {}, {"blank": blank}), "", wording.lang)
+
+
+def _contents(entries: tuple[Entry, ...], wording: Wording) -> Table:
+    heads = (("part", 9), ("document", 41), ("for-whom", 16), ("copies", 24))
+    columns = (
+        *(Column(wording.labels[key], share) for key, share in heads),
+        Column(wording.labels["pages"], 10, "right"),
+    )
+    return Table(wording.labels["contents.summary"], columns, tuple(_row(entry, wording) for entry in entries), dense=True)
+
+
+def _row(entry: Entry, wording: Wording) -> Row:
+    paper = entry.paper
+    return Row(
+        (
+            cell(paper.part, "cell-small", bold=True),
+            cell((Span(paper.title, link=f"#{paper.part}"),), "cell-small"),
+            cell(wording.labels[f"audience.{paper.audience}"], "cell-small"),
+            cell(wording.label(f"copies.{paper.copies}", n=paper.number), "cell-small"),
+            cell(str(entry.pages), "cell-small"),
+        )
+    )

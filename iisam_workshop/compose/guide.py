@@ -1,0 +1,102 @@
+"""The facilitator's guide to the scenario: times, expected turns, questions with probes, legal prompts, debrief."""
+
+from __future__ import annotations
+
+from iisam_workshop.compose.phrases import cell, paragraphs, stage_name_note
+from iisam_workshop.compose.wording import blocks_of
+from iisam_workshop.model.document import (
+    Block,
+    Cell,
+    Column,
+    DocumentPlan,
+    Flow,
+    Group,
+    Heading,
+    ItemList,
+    Paragraph,
+    Row,
+    Span,
+    StageTags,
+    Table,
+    runs,
+)
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.scenario import LegalPrompt, Question, Turn
+from iisam_workshop.model.timetable import TimedInject
+from iisam_workshop.model.values import clock
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["scenario_guide"]
+
+
+def scenario_guide(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
+    """Compose the guide; legal prompts are those of the council's nation."""
+    scenario, council = plan.session.scenario, plan.session.council
+    legal = [prompt for prompt in scenario.legal if council.nation in prompt.nations]
+    slots: dict[str, tuple[Block, ...]] = {
+        "summary": (Paragraph(runs(scenario.summary)),),
+        "disclosure": paragraphs(scenario.disclosure),
+        "schedule": (_schedule(plan, wording),),
+        "injects": tuple(block for timed in plan.timetable.injects for block in _inject(timed, plan, wording)),
+        "questions": tuple(block for question in scenario.questions for block in _question(question, plan, wording)),
+        "turns": tuple(map(_turn, scenario.turns)),
+        "legal": tuple(_legal(prompt, wording) for prompt in legal),
+    }
+    values = {"scenario": scenario, "data_protection": council.data_protection, "note": stage_name_note(plan)}
+    blocks = blocks_of(wording, "scenario-guide", values, slots)
+    return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band"])
+
+
+def _schedule(plan: Plan, wording: Wording) -> Table:
+    heads = (("time", 12), ("inject", 52), ("stage", 36))
+    columns = tuple(Column(wording.labels[key], share) for key, share in heads)
+    return Table(
+        wording.labels["schedule.summary"],
+        columns,
+        tuple(
+            Row(
+                (
+                    cell(clock(timed.at), bold=True),
+                    cell(wording.label("guide.inject", n=timed.number, title=timed.inject.title)),
+                    (StageTags((plan.stage(timed.inject.stage),)),),
+                )
+            )
+            for timed in plan.timetable.injects
+        ),
+        dense=True,
+    )
+
+
+def _inject(timed: TimedInject, plan: Plan, wording: Wording) -> tuple[Block, ...]:
+    inject, labels = timed.inject, wording.labels
+    title = wording.label("guide.inject", n=timed.number, title=inject.title)
+    return (
+        Heading(3, runs(f"{clock(timed.at)}  {title}")),
+        Group((StageTags((plan.stage(inject.stage),)), Paragraph(runs(wording.label("inject.ask", text=inject.ask))))),
+        Group((Paragraph(runs(labels["guide.expect"], bold=True)), ItemList(tuple(map(runs, inject.expect))))),
+        Paragraph((Span(f"{labels['guide.if-stuck']}: ", bold=True), Span(inject.if_stuck))),
+    )
+
+
+def _question(question: Question, plan: Plan, wording: Wording) -> tuple[Block, ...]:
+    labels = wording.labels
+    columns = (Column(labels["guide.probes"], 50), Column(labels["guide.listen"], 50))
+    probes: Cell = (ItemList(tuple(map(runs, question.probes)), style="cell"),)
+    listen: Cell = (ItemList(tuple(map(runs, question.listen_for)), style="cell"),)
+    table = Table(question.text, columns, (Row((probes, listen)),), row_heads=0, dense=True)
+    return (Heading(3, runs(question.text)), Group((StageTags((plan.stage(question.stage),)), table)))
+
+
+def _turn(turn: Turn) -> Paragraph:
+    return Paragraph((Span(f"{turn.when} ", bold=True), Span(turn.then)))
+
+
+def _legal(prompt: LegalPrompt, wording: Wording) -> Group:
+    standing = wording.labels["legal.verified" if prompt.standing == "verified" else "legal.general"]
+    source = (Span(" · "), Span(prompt.source, link=prompt.source)) if prompt.source else ()
+    return Group(
+        (
+            Paragraph((Span(f"{prompt.title}. ", bold=True), Span(prompt.text))),
+            Paragraph((Span(standing), *source), "small"),
+        )
+    )

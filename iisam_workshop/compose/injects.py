@@ -1,0 +1,31 @@
+"""The inject cards: one message each, with the clock time at which it goes to the tables."""
+
+from __future__ import annotations
+
+from iisam_workshop.model.document import DocumentPlan, PromptDeck, PromptFace, runs
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.timetable import TimedInject
+from iisam_workshop.model.values import clock
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["injects"]
+
+
+def injects(plan: Plan, paper: DocumentPlan, wording: Wording) -> PromptDeck:
+    """Compose the cards in the order in which they are handed out."""
+    faces = tuple(_face(timed, plan, wording) for timed in plan.timetable.injects)
+    return PromptDeck(paper, faces, wording.labels["folio"], wording.lang)
+
+
+def _face(timed: TimedInject, plan: Plan, wording: Wording) -> PromptFace:
+    inject, time = timed.inject, clock(timed.at)
+    scenario = plan.session.scenario
+    return PromptFace(
+        code=wording.label("inject.code", n=timed.number),
+        kicker=wording.label("inject.kicker", n=timed.number, time=time, sender=inject.sender),
+        title=inject.title,
+        paragraphs=tuple(runs(" ".join(part.split())) for part in inject.text.split("\n\n")),
+        ask=wording.label("inject.ask", text=inject.ask),
+        stage=plan.stage(inject.stage),
+        back=wording.label("inject.back", n=timed.number, scenario=scenario.title, time=time, notice=scenario.notice),
+    )

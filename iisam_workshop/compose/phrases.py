@@ -1,0 +1,60 @@
+"""Phrases and cells that several papers share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from iisam_workshop.model.document import Cell, JourneyLine, Paragraph, ParagraphStyle, Runs, StageRef, runs
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["cell", "day", "journey_line", "listed", "paragraphs", "stage_name_note", "venue"]
+
+
+def day(wording: Wording, when: date) -> str:
+    """Write a date in full, in the wording's language, whatever the machine's locale."""
+    return wording.label(
+        "date",
+        weekday=wording.labels["weekdays"].split()[when.weekday()],
+        day=when.day,
+        month=wording.labels["months"].split()[when.month - 1],
+        year=when.year,
+    )
+
+
+def venue(plan: Plan) -> str:
+    """Write the venue with its room."""
+    place = plan.session.asked.venue
+    return ", ".join(part for part in (place.name, place.room) if part)
+
+
+def listed(wording: Wording, names: tuple[str, ...]) -> str:
+    """Join names as the language does: A, B and C."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {wording.labels['and']} {names[-1]}"
+
+
+def cell(text: str | Runs, style: ParagraphStyle = "cell", *, bold: bool = False) -> Cell:
+    """Return a cell of one paragraph."""
+    return (Paragraph(runs(text, bold=bold) if isinstance(text, str) else text, style),)
+
+
+def paragraphs(prose: str, style: ParagraphStyle = "body") -> tuple[Paragraph, ...]:
+    """Return prose as paragraphs; empty lines part them."""
+    parts = (" ".join(part.split()) for part in prose.split("\n\n"))
+    return tuple(Paragraph(runs(part), style) for part in parts if part)
+
+
+def journey_line(plan: Plan, wording: Wording, present: StageRef | None = None) -> JourneyLine:
+    """Return the journey's motif; its description names the stages and, where there is one, the present."""
+    stages = "; ".join(f"{stage.number} {stage.name}" for stage in plan.stages)
+    if present is None:
+        return JourneyLine(plan.stages, 0, wording.label("journey-alt", stages=stages))
+    alt = wording.label("journey-alt-present", stages=stages, n=present.number, name=present.name)
+    return JourneyLine(plan.stages, present.number, alt)
+
+
+def stage_name_note(plan: Plan) -> str:
+    """Return what facilitators should know of the stages' names; empty when there is nothing."""
+    return " ".join(stage.name_note for stage in plan.session.catalogue.stages if stage.name_note)

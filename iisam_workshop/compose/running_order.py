@@ -1,0 +1,66 @@
+"""The facilitator's running order: when, what, who, how, with what, and what to cut when late."""
+
+from __future__ import annotations
+
+from iisam_workshop.compose.phrases import day, listed, stage_name_note, venue
+from iisam_workshop.compose.wording import blocks_of
+from iisam_workshop.model.document import Cell, Column, DocumentPlan, Flow, ItemList, Paragraph, Row, Span, Table, runs
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.timetable import TimedSlot
+from iisam_workshop.model.values import clock
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["running_order"]
+
+_QUIET = {"break", "meal"}
+
+
+def running_order(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
+    """Compose the running order, landscape."""
+    session = plan.session
+    values = {
+        "title": session.asked.title,
+        "date": day(wording, session.asked.date),
+        "venue": venue(plan),
+        "people": len(session.people),
+        "tables": plan.tables,
+        "facilitators": listed(wording, session.asked.facilitators),
+        "note": stage_name_note(plan),
+    }
+    blocks = blocks_of(wording, "running-order", values, {"timetable": (_timetable(plan, wording),)})
+    labels = wording.labels
+    return Flow(paper, blocks, labels["folio"], wording.lang, landscape=True, band=labels["band"])
+
+
+def _timetable(plan: Plan, wording: Wording) -> Table:
+    heads = (("time", 9), ("session", 25), ("notes", 44), ("kit", 22))
+    columns = tuple(Column(wording.labels[key], share) for key, share in heads)
+    rows = tuple(_row(timed, wording) for timed in plan.timetable.slots)
+    return Table(wording.labels["running-order.summary"], columns, rows)
+
+
+def _row(timed: TimedSlot, wording: Wording) -> Row:
+    slot = timed.slot
+    when: Cell = (
+        Paragraph(runs(f"{clock(timed.start)} {wording.labels['until']} {clock(timed.end)}", bold=True), "cell-small"),
+        Paragraph(runs(wording.label("minutes", n=timed.end - timed.start)), "cell-small"),
+    )
+    what = [Paragraph(runs(slot.title, bold=True), "cell")]
+    what += [_labelled(wording.labels["lead"], timed.lead)] if timed.lead else []
+    what += [_labelled(wording.labels["method"], slot.method)] if slot.method else []
+    kit: Cell = (ItemList(tuple(map(runs, slot.kit)), "tick", "cell-small"),) if slot.kit else ()
+    return Row((when, tuple(what), _notes(timed, wording), kit), quiet=slot.kind in _QUIET)
+
+
+def _labelled(label: str, text: str) -> Paragraph:
+    return Paragraph((Span(f"{label}: ", bold=True), Span(text)), "cell-small")
+
+
+def _notes(timed: TimedSlot, wording: Wording) -> Cell:
+    slot = timed.slot
+    notes: list[Paragraph | ItemList] = []
+    if slot.notes:
+        notes.append(ItemList(tuple(map(runs, slot.notes)), "bullet", "cell-small"))
+    if slot.if_late:
+        notes.append(_labelled(wording.labels["if-late"], slot.if_late))
+    return tuple(notes)

@@ -1,0 +1,72 @@
+"""The scenario's papers for participants: what everybody may know, and one brief for each partner."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from iisam_workshop.compose.phrases import cell, paragraphs
+from iisam_workshop.compose.wording import blocks_of
+from iisam_workshop.model.document import (
+    Block,
+    Column,
+    DocumentPlan,
+    Flow,
+    Group,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Row,
+    StageTags,
+    Table,
+    runs,
+)
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.scenario import Person, Scenario
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["briefs", "scenario_paper"]
+
+
+def scenario_paper(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
+    """Compose what every participant reads: the setting, the case, the task, the questions; no answers."""
+    scenario = plan.session.scenario
+    slots: dict[str, tuple[Block, ...]] = {
+        "summary": (Paragraph(runs(scenario.summary), "lead"),),
+        "setting": paragraphs(scenario.setting),
+        "case": paragraphs(scenario.case),
+        "people": (_people(scenario, wording),),
+        "questions": _questions(plan),
+    }
+    blocks = blocks_of(wording, "scenario", {"scenario": scenario}, slots)
+    return Flow(paper, blocks, wording.labels["folio"], wording.lang)
+
+
+def briefs(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
+    """Compose one page for each partner."""
+    partners = plan.session.scenario.partners
+    blocks: list[Block] = []
+    for number, partner in enumerate(partners, 1):
+        notice = plan.session.scenario.notice
+        kicker = wording.label("brief.kicker", n=number, total=len(partners), notice=notice)
+        slots = {"kicker": (Paragraph(runs(kicker), "small"),)}
+        blocks += [PageBreak()] if blocks else []
+        blocks += blocks_of(wording, "brief", {"partner": partner}, slots)
+    return Flow(paper, tuple(blocks), wording.labels["folio"], wording.lang)
+
+
+def _people(scenario: Scenario, wording: Wording) -> Table:
+    columns = (Column(wording.labels["person"], 30), Column(wording.labels["who"], 70))
+    rows = tuple(Row((cell(_named(person, wording), bold=True), cell(person.who))) for person in scenario.people)
+    return Table(wording.labels["people.summary"], columns, rows)
+
+
+def _named(person: Person, wording: Wording) -> str:
+    return person.name if person.age is None else wording.label("age", name=person.name, n=person.age)
+
+
+def _questions(plan: Plan) -> tuple[Block, ...]:
+    found: list[Block] = []
+    for stage_id, questions in groupby(plan.session.scenario.questions, key=lambda question: question.stage):
+        asked = ItemList(tuple(runs(question.text) for question in questions))
+        found.append(Group((StageTags((plan.stage(stage_id),)), asked)))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Export: plans and documents in other forms than paper."""

@@ -1,0 +1,104 @@
+"""The manifest: what a build was made from and what it made, as JSON that another program can check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from iisam_workshop.errors import Problem
+from iisam_workshop.model.document import Audience, Copies
+from iisam_workshop.model.part import Part
+from iisam_workshop.model.plan import Plan
+
+__all__ = ["BuiltFile", "manifest", "problem_entry"]
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file of the build: path below the output folder, digest, size, pages, and how it is to be printed."""
+
+    path: str
+    sha256: str
+    size: int
+    pages: int
+    audience: Audience | str
+    copies: int
+    each: Copies | str
+
+
+def manifest(
+    plan: Plan,
+    parts: Sequence[Part],
+    files: Sequence[BuiltFile],
+    program: Mapping[str, str],
+    problems: Sequence[Problem],
+) -> bytes:
+    """Return the manifest; it holds card codes and seats, and no name."""
+    return _json(
+        {
+            "program": dict(program),
+            "seed": plan.session.seed,
+            "pack": plan.pack_id,
+            "inputs": [{"path": each.path, "sha256": each.sha256} for each in plan.session.inputs],
+            "files": [_file(each) for each in files],
+            "documents": [_document(part) for part in parts],
+            "bingo": _bingo(plan),
+            "problems": [problem_entry(problem) for problem in problems],
+        }
+    )
+
+
+def problem_entry(problem: Problem) -> dict[str, Any]:
+    """Return a problem as machines read it."""
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": place.file if place else None,
+        "line": place.line or None if place else None,
+        "column": place.column or None if place else None,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _file(each: BuiltFile) -> dict[str, Any]:
+    return {
+        "path": each.path,
+        "sha256": each.sha256,
+        "bytes": each.size,
+        "pages": each.pages,
+        "audience": each.audience,
+        "copies": each.copies,
+        "each": each.each,
+    }
+
+
+def _document(part: Part) -> dict[str, Any]:
+    return {
+        "id": part.id,
+        "part": part.letter,
+        "title": part.title,
+        "pages": part.pages,
+        "folios": list(part.folios),
+        "digest": part.digest,
+    }
+
+
+def _bingo(plan: Plan) -> dict[str, Any]:
+    game = plan.game
+    seats = {seat.attendee.key: seat.number for seat in plan.seats}
+    return {
+        "grid": f"{game.columns}x{game.rows}",
+        "cards": [
+            {"code": card.code, "seat": seats.get(card.owner), "squares": [game.pool[n].id for n in card.squares]}
+            for card in game.cards
+        ],
+        "call_order": [game.pool[n].id for n in game.calls],
+    }
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,101 @@
+"""Documents as plain text, one line a block: for golden files, and for people who read without paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from iisam_workshop.model.document import (
+    Block,
+    Callout,
+    Cell,
+    Document,
+    Flow,
+    GridDeck,
+    Group,
+    Heading,
+    ItemList,
+    JourneyLine,
+    PageBreak,
+    Paragraph,
+    PromptDeck,
+    PromptFace,
+    Runs,
+    StageTags,
+    StageTitle,
+    Table,
+)
+
+__all__ = ["document_text"]
+
+
+def document_text(document: Document) -> str:
+    """Return a document as text; what is private to paper (sizes, places) has no part in it."""
+    plan = document.plan
+    head = f"[{plan.part}] {plan.title} – for {plan.audience}, {plan.number} ({plan.copies})"
+    match document:
+        case Flow():
+            body = list(_lines(document.blocks))
+        case GridDeck():
+            body = list(_cards(document))
+        case PromptDeck():
+            body = [line for face in document.faces for line in _prompt(face)]
+    return "\n".join([head, *body]) + "\n"
+
+
+def _lines(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading():
+                yield f"{indent}{'#' * block.level} {_text(block.runs)}"
+            case Paragraph():
+                yield f"{indent}{_text(block.runs)}"
+            case ItemList():
+                sign = {"bullet": "-", "number": "1.", "tick": "[ ]"}[block.kind]
+                yield from (f"{indent}{sign} {_text(item)}" for item in block.items)
+            case Table():
+                yield from (indent + line for line in _table(block))
+            case Callout():
+                yield from _lines(block.blocks, indent + "> ")
+            case Group():
+                yield from _lines(block.blocks, indent)
+            case JourneyLine():
+                yield f"{indent}({block.alt})"
+            case StageTags():
+                yield indent + _tags(block)
+            case StageTitle():
+                yield f"{indent}# {block.stage.number} {block.stage.name} ({block.stage.mark})"
+            case PageBreak():
+                yield f"{indent}---"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield "| " + " | ".join(column.head for column in table.columns) + " |"
+    for row in table.rows:
+        yield "| " + " | ".join(_cell(cell) for cell in row.cells) + " |"
+
+
+def _cell(cell: Cell) -> str:
+    return " / ".join(_lines(cell))
+
+
+def _tags(tags: StageTags) -> str:
+    return ", ".join(f"{stage.number} {stage.name} ({stage.mark})" for stage in tags.stages)
+
+
+def _cards(deck: GridDeck) -> Iterator[str]:
+    yield f"{deck.columns}x{deck.rows}, free square: {deck.free}; {deck.rule}"
+    for face in deck.faces:
+        terms = "; ".join(deck.terms[n] for n in face.squares)
+        yield f"{face.code} ({face.spoken}), {face.name or 'no name'}, {face.seat}: {terms}"
+
+
+def _prompt(face: PromptFace) -> Iterator[str]:
+    yield f"{face.code} [{face.stage.number} {face.stage.name}] {face.kicker}"
+    yield f"# {face.title}"
+    yield from map(_text, face.paragraphs)
+    yield face.ask
+    yield f"(back) {face.back}"
+
+
+def _text(runs: Runs) -> str:
+    return "".join(span.text + (f" <{span.link}>" if span.link and span.link != span.text else "") for span in runs)

@@ -1,0 +1,1 @@
+"""Jobs: one file each; the only place where the stages meet."""

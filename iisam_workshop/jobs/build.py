@@ -1,0 +1,93 @@
+"""Build a session: all files into one folder, the session record beside the session file, the manifest last."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from iisam_workshop._version import versions
+from iisam_workshop.errors import Problem
+from iisam_workshop.export.manifest import BuiltFile, manifest
+from iisam_workshop.files import output_folder, write_file
+from iisam_workshop.jobs.make import Pressed, press_session, session_of
+from iisam_workshop.jobs.packs import PackFile, pack_files
+from iisam_workshop.model.session import Session
+
+__all__ = ["BuildReport", "Run", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a build runs, which never changes what it makes: who is told of each step, and where parts are pressed."""
+
+    progress: Callable[[str], None] = lambda _: None
+    executor: Executor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build made: the folder, its files in the order in which they are best looked at, and warnings."""
+
+    folder: Path
+    files: tuple[BuiltFile, ...]
+    removed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def build(
+    source: Path,
+    out: Path | None = None,
+    *,
+    seed: str | None = None,
+    only: Collection[str] = (),
+    force: bool = False,
+    run: Run | None = None,
+) -> BuildReport:
+    """Build the session of a file into ``out``, by default ``build/<council>-<date>`` beside it.
+
+    ``only`` makes those documents and the files that hold them. Raises WorkshopError, having written nothing, when
+    anything is wrong with the session; OutputRefused when the folder cannot be written.
+    """
+    run = run or Run()
+    progress = run.progress
+    progress("reading")
+    session = session_of(source, seed)
+    folder = out or default_folder(source, session, only)
+    progress("setting pages")
+    pressed = press_session(session, only, run.executor)
+    progress("binding")
+    made = list(pack_files(pressed))
+    progress("writing")
+    files = tuple(map(_listed, made))
+    with output_folder(folder, force=force) as output:
+        output.begin()
+        for file in made:
+            output.write(file.path, file.data)
+        if not only:
+            write_file(record_path(source), _record(pressed))
+        contents = manifest(pressed.plan, pressed.parts, files, versions(), pressed.problems)
+        removed = output.finish(contents)
+    return BuildReport(folder, files, removed, pressed.problems)
+
+
+def default_folder(source: Path, session: Session, only: Collection[str]) -> Path:
+    """Return where a build goes when nobody says: beside the session file; some documents alone go elsewhere."""
+    name = f"{session.council.id}-{session.asked.date.isoformat()}"
+    return source.parent / "build" / (f"{name}-only" if only else name)
+
+
+def record_path(source: Path) -> Path:
+    """Return where the session record of a session file lies."""
+    return source.with_name(f"{source.stem}.record.json")
+
+
+def _record(pressed: Pressed) -> bytes:
+    return (pressed.plan.record.model_dump_json(indent=1) + "\n").encode()
+
+
+def _listed(file: PackFile) -> BuiltFile:
+    digest = hashlib.sha256(file.data).hexdigest()
+    return BuiltFile(file.path, digest, len(file.data), file.pages, file.audience, file.copies, file.each)

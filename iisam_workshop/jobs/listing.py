@@ -1,0 +1,74 @@
+"""What there is to choose from: stages, terms, documents, scenarios, agendas, layouts, councils."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from iisam_workshop.load.library import read_agenda, read_catalogue, read_council, read_layout, read_scenario
+from iisam_workshop.plan.documents import PAPERS
+from iisam_workshop.resources import names
+
+__all__ = ["KINDS", "Listed", "listing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One thing to choose: the id to write in a session file, its title, and a line about it."""
+
+    id: str
+    title: str
+    about: str
+
+
+def listing(kind: str) -> tuple[Listed, ...]:
+    """Return what there is of a kind, in its natural order."""
+    return tuple(_LISTERS[kind]())
+
+
+def _stages() -> Iterator[Listed]:
+    for stage in read_catalogue().stages:
+        note = " (a reconstruction)" if stage.name_is == "reconstructed" else ""
+        yield Listed(stage.id, f"{stage.number} {stage.name}{note}", stage.about)
+
+
+def _terms() -> Iterator[Listed]:
+    return (Listed(term.id, term.name, f"[{term.stage}] {term.definition}") for term in read_catalogue().terms)
+
+
+def _documents() -> Iterator[Listed]:
+    for paper in PAPERS:
+        yield Listed(paper.id, f"{paper.part} {paper.title}", f"for {paper.audience}s, copies: one each {paper.copies}")
+
+
+def _scenarios() -> Iterator[Listed]:
+    for scenario in map(read_scenario, names("scenarios")):
+        yield Listed(scenario.id, scenario.title, scenario.summary)
+
+
+def _agendas() -> Iterator[Listed]:
+    for agenda in map(read_agenda, names("templates", "agendas")):
+        yield Listed(agenda.id, agenda.title, agenda.summary)
+
+
+def _layouts() -> Iterator[Listed]:
+    for layout in map(read_layout, names("layouts")):
+        yield Listed(layout.id, layout.title, layout.summary)
+
+
+def _councils() -> Iterator[Listed]:
+    for council in map(read_council, names("councils")):
+        yield Listed(council.id, council.name, "invented" if council.invented else council.nation)
+
+
+_LISTERS: dict[str, Callable[[], Iterator[Listed]]] = {
+    "stages": _stages,
+    "terms": _terms,
+    "documents": _documents,
+    "scenarios": _scenarios,
+    "agendas": _agendas,
+    "layouts": _layouts,
+    "councils": _councils,
+}
+KINDS = tuple(_LISTERS)
+"""The kinds that can be listed."""

@@ -1,0 +1,85 @@
+"""What check and build share: from a session file to pressed parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from iisam_workshop import resources
+from iisam_workshop.compose.documents import compose
+from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
+from iisam_workshop.executors import SerialExecutor
+from iisam_workshop.load.session import read_session
+from iisam_workshop.load.wording import read_wording
+from iisam_workshop.model.document import Document
+from iisam_workshop.model.layout import Layout
+from iisam_workshop.model.part import Part
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.session import Session
+from iisam_workshop.model.wording import Wording
+from iisam_workshop.plan.documents import DOCUMENT_IDS
+from iisam_workshop.plan.plan import make_plan
+from iisam_workshop.press.part import press
+from iisam_workshop.press.text import name_problems
+
+__all__ = ["Pressed", "press_document", "press_session", "session_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A session with its plan, its words and its parts in print order; ``problems`` are warnings."""
+
+    plan: Plan
+    wording: Wording
+    parts: tuple[Part, ...]
+    problems: tuple[Problem, ...]
+
+
+def session_of(source: Path | Session, seed: str | None = None) -> Session:
+    """Read a session file, or take a session that was read; raises all that is wrong with it together."""
+    if isinstance(source, Session):
+        return replace(source, seed=seed) if seed else source
+    return read_session(source, seed, documents=DOCUMENT_IDS)
+
+
+def press_session(session: Session, only: Collection[str] = (), executor: Executor | None = None) -> Pressed:
+    """Plan, compose and press a session; raises the problems of the first stage that has any."""
+    _refuse_unknown(only)
+    plan = make_plan(session, only)
+    wording = read_wording(session.asked.languages[0])
+    documents = [compose(plan, paper, wording) for paper in plan.documents]
+    parts = tuple(_press_all(documents, plan, executor or SerialExecutor()))
+    names = name_problems(session.people, session.places)
+    return Pressed(plan, wording, parts, (*session.warnings, *plan.problems, *names))
+
+
+def press_document(document: Document, layout: Layout, pack_id: str) -> Part:
+    """Press one document with the packaged typeface; the unit of work for executors."""
+    return press(document, layout, resources.folder("layouts") / "fonts", pack_id)
+
+
+def _press_all(documents: list[Document], plan: Plan, executor: Executor) -> Iterator[Part]:
+    layout = plan.session.layout
+    futures = [executor.submit(press_document, document, layout, plan.pack_id) for document in documents]
+    problems = [
+        problem for future in futures if (failure := future.exception()) for problem in _expected(failure)
+    ]
+    if problems:
+        refuse(problems)
+    return (future.result() for future in futures)
+
+
+def _expected(failure: BaseException) -> tuple[Problem, ...]:
+    if isinstance(failure, WorkshopError):
+        return failure.problems
+    raise failure
+
+
+def _refuse_unknown(only: Collection[str]) -> None:
+    unknown = [name for name in only if name not in DOCUMENT_IDS]
+    if unknown:
+        refuse(
+            Problem("IW201", f"no document is called {name!r}", did_you_mean(name, DOCUMENT_IDS)) for name in unknown
+        )

@@ -1,0 +1,93 @@
+"""Start a session folder: files that build at once, with comments that teach every key."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from pathlib import Path
+from typing import NoReturn
+
+from iisam_workshop import resources
+from iisam_workshop.compose.wording import render_plain
+from iisam_workshop.errors import Problem, did_you_mean, refuse
+from iisam_workshop.files import write_file
+from iisam_workshop.load.library import read_council
+from iisam_workshop.model.values import read_day
+from iisam_workshop.plan.fiction import sample_attendees
+
+__all__ = ["new"]
+
+_SAMPLE_SIZE = 24
+
+
+def new(folder: Path, *, council: str, date: str, agenda: str = "full-day") -> tuple[tuple[str, str], ...]:
+    """Write a session file, a sample attendee list and, for a council we do not know, a council file to fill in.
+
+    Returns the names of the files with what each is for. Raises ContentInvalid for a date or an agenda that cannot
+    be, OutputRefused when the folder holds files already.
+    """
+    _refuse_wrong(date, agenda)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        refuse([Problem("IW501", f"{folder.name!r} is not an empty folder", "Name a new folder.")])
+    known = _known_council(council)
+    council_id = known or _slug(council)
+    files = {"session.yaml": _filled("session", council=council_id, date=date, agenda=agenda)}
+    if not known:
+        files["council.yaml"] = _filled("council", id=council_id, name=council)
+    files["attendees.csv"] = _attendees(f"{council_id}-{date}")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        write_file(folder / name, text.encode())
+    return tuple((name, _PURPOSES[name]) for name in files)
+
+
+_PURPOSES = {
+    "session.yaml": "what the session is; change it in any editor",
+    "council.yaml": "what your council is called and what it calls things",
+    "attendees.csv": "invented people; put your own list in its place",
+}
+
+
+def _refuse_wrong(date: str, agenda: str) -> None:
+    problems = []
+    if read_day(date) is None:
+        problems.append(Problem("IW114", f"{date!r} is not a date of the calendar", "Write it as 2027-03-04."))
+    agendas = resources.names("templates", "agendas")
+    if agenda not in agendas:
+        problems.append(Problem("IW201", f"no agenda is called {agenda!r}", did_you_mean(agenda, agendas)))
+    if problems:
+        refuse(problems)
+
+
+def _known_council(name: str) -> str:
+    """Return the id of the packaged council of that name or id, else nothing."""
+    wanted = _slug(name)
+    for council_id in resources.names("councils"):
+        council = read_council(council_id)
+        if wanted in (council.id, _slug(council.name)):
+            return council.id
+    return ""
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-")
+    return slug or _refuse_name()
+
+
+def _refuse_name() -> NoReturn:
+    refuse([Problem("IW117", "the council's name has no letter in it", "Write its name in Latin letters.")])
+
+
+def _filled(name: str, **values: str) -> str:
+    return render_plain(resources.read_text("templates", f"new/{name}.yaml.j2"), values)
+
+
+def _attendees(seed: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("Name", "Organisation", "Role"))
+    writer.writerows(sample_attendees(seed, _SAMPLE_SIZE))
+    return out.getvalue()

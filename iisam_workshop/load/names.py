@@ -1,0 +1,108 @@
+"""The search path: what a name in a file stands for, beside the session file first, packaged second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePath
+
+from iisam_workshop import resources
+from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean
+from iisam_workshop.load.inputs import Found, packaged
+
+__all__ = ["COUNCIL", "LAYOUT", "PRESET", "SCENARIO", "Home", "Sort", "find", "named_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of content that has names: the word for it, its folder beside a session, its packaged folder."""
+
+    word: str
+    beside: str
+    kind: resources.Kind
+    sub: str = ""
+
+
+COUNCIL = Sort("council", "councils", "councils")
+SCENARIO = Sort("scenario", "scenarios", "scenarios")
+PRESET = Sort("agenda preset", "agendas", "templates", "agendas")
+LAYOUT = Sort("layout", "layouts", "layouts")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a session is at home: its file, and how to tell the id of a council file that bears no name."""
+
+    session: Path
+    id_of: Callable[[Found], str]
+
+    def file(self, name: str) -> Found:
+        """Name a file by its path from the session's folder."""
+        path = self.session.parent / name
+        return Found(path, str(path), PurePath(name).as_posix())
+
+
+def find(sort: Sort, name: str, wished: Place | None, home: Home) -> Found:
+    """Return the file that a name stands for; raises ContentInvalid for unknown names (IW201) and files (IW202).
+
+    ``wished`` is the place of the name. A name that ends in ``.yaml`` is a path from the session's folder.
+    """
+    if PurePath(name).suffix.lower() in (".yaml", ".yml"):
+        return named_file(name, wished, home)
+    found = _beside(sort, name, home) or _packaged(sort, name)
+    if found:
+        return found
+    hint = did_you_mean(name, _known(sort, name, home))
+    raise ContentInvalid(Problem("IW201", f"unknown {sort.word} {name!r}", hint, wished))
+
+
+def named_file(name: str, wished: Place | None, home: Home) -> Found:
+    """Return the file at a path from the session's folder; raises ContentInvalid where there is none (IW202)."""
+    found = home.file(name)
+    if not _is_there(found):
+        hint = "Check the name; paths start from the folder of the session file."
+        raise ContentInvalid(Problem("IW202", f"there is no file {found.noted!r}", hint, wished))
+    return found
+
+
+def _beside(sort: Sort, name: str, home: Home) -> Found | None:
+    for found in (home.file(f"{name}.yaml"), home.file(f"{sort.beside}/{name}.yaml")):
+        if _is_there(found) and found.path != home.session:
+            return found
+    own = _own_council(sort, home)
+    return own if own and home.id_of(own) == name else None
+
+
+def _packaged(sort: Sort, name: str) -> Found | None:
+    if name not in resources.names(sort.kind, sort.sub):
+        return None
+    return packaged(sort.kind, f"{sort.sub}/{name}.yaml".lstrip("/"))
+
+
+def _own_council(sort: Sort, home: Home) -> Found | None:
+    own = home.file("council.yaml")
+    return own if sort is COUNCIL and _is_there(own) else None
+
+
+def _known(sort: Sort, name: str, home: Home) -> list[str]:
+    """List what the name may have been meant for: files beside the session only when they come near it."""
+    folder = home.session.parent
+    near = get_close_matches(name.casefold(), _stems(folder, home.session), n=1)
+    own = _own_council(sort, home)
+    ids = [home.id_of(own)] if own else []
+    every = (*near, *_stems(folder / sort.beside), *ids, *resources.names(sort.kind, sort.sub))
+    return list(dict.fromkeys(every))
+
+
+def _stems(folder: Path, *leave_out: Path) -> list[str]:
+    return sorted(file.stem for file in folder.glob("*.yaml") if file not in leave_out)
+
+
+def _is_there(found: Found) -> bool:
+    """Tell whether there is anything of that name, even a link that leads nowhere."""
+    try:
+        found.path.lstat()
+    except (OSError, ValueError):
+        return False
+    return True

@@ -1,0 +1,91 @@
+"""Placeholders of a whole content file: every text is checked, and filled from the session and its council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from iisam_workshop.errors import Problem, refuse
+from iisam_workshop.load.layers import Content, Plain
+from iisam_workshop.model.council import Council
+from iisam_workshop.model.places import Path
+from iisam_workshop.model.session import SessionFile
+from iisam_workshop.model.text import PLACEHOLDERS, day_in_words, faults, fill, placeholders
+
+__all__ = ["council_values", "filled", "placeholder_faults", "session_values"]
+
+Values = Mapping[str, str | None]
+
+_OF_COUNCIL = ("council.name", "council.organisation", "council.data_protection")
+_ALLOWED: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "session": {"title": tuple(name for name in PLACEHOLDERS if name != "session.title")},
+    "council": {"organisation": ("council.name",), "data_protection": ("council.name",)},
+}
+"""Which placeholders the texts of a source may hold, key by key; in scenarios and agendas all may stand anywhere."""
+
+
+def placeholder_faults(content: Content) -> Iterator[Problem]:
+    """Find every placeholder that is unknown, ill-formed or out of place (IW116)."""
+    for path, text in _texts(content.plain):
+        yield from faults(text, _allowed(content.source, path), content.place(*path))
+
+
+def filled(content: Content, values: Values) -> Content:
+    """Return the content with its placeholders filled; raises ContentInvalid for those without a value (IW116)."""
+    problems = [
+        Problem("IW116", f"'{{{{ {name} }}}}' has no value in this session", _remedy(name), content.place(*path))
+        for path, text in _texts(content.plain)
+        for name in placeholders(text)
+        if values.get(name) is None
+    ]
+    if problems:
+        refuse(problems)
+    known = {name: value for name, value in values.items() if value is not None}
+    plain = {key: _fill(value, known) for key, value in content.plain.items()}
+    return Content(content.source, plain, content.places, content.keys)
+
+
+def council_values(council: Council) -> dict[str, str | None]:
+    """Return what a council says for placeholders; None for what it leaves out."""
+    return dict(zip(_OF_COUNCIL, (council.name, council.organisation, council.data_protection), strict=True))
+
+
+def session_values(asked: SessionFile) -> dict[str, str | None]:
+    """Return what a session file says for placeholders; None for what it leaves out."""
+    *others, last = asked.facilitators
+    return {
+        "session.title": asked.title,
+        "session.date": day_in_words(asked.date),
+        "venue.name": asked.venue.name,
+        "venue.room": asked.venue.room,
+        "facilitators": f"{', '.join(others)} and {last}" if others else last,
+    }
+
+
+def _texts(plain: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    if isinstance(plain, str):
+        if "{" in plain or "}}" in plain:
+            yield path, plain
+        return
+    entries = plain.items() if isinstance(plain, dict) else enumerate(plain)
+    for step, inner in entries:
+        yield from _texts(inner, (*path, step))
+
+
+def _allowed(source: str, path: Path) -> Sequence[str]:
+    if source not in _ALLOWED:
+        return PLACEHOLDERS
+    return _ALLOWED[source].get(str(path[0]), ()) if len(path) == 1 else ()
+
+
+def _fill(plain: Plain, values: Mapping[str, str]) -> Plain:
+    if isinstance(plain, str):
+        return fill(plain, values) if "{{" in plain else plain
+    if isinstance(plain, list):
+        return [_fill(inner, values) for inner in plain]
+    return {key: _fill(inner, values) for key, inner in plain.items()}
+
+
+def _remedy(name: str) -> str:
+    source, _, key = name.partition(".")
+    where = "council file" if source == "council" else "session file"
+    return f"Add '{key or name}' to the {where}, or take the placeholder out."

@@ -1,0 +1,37 @@
+"""The tree of a YAML file before anything has a type: maps, lists and texts, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iisam_workshop.errors import Place
+
+__all__ = ["ListNode", "MapNode", "Node", "TextNode"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode:
+    """A text, as it was written: ``9:30`` stays ``9:30``."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list; the place is that of its first dash or its bracket."""
+
+    items: list[Node]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """Keys and values; ``keys`` has the place of every key, ``entries`` leaves out the keys without a value."""
+
+    entries: dict[str, Node]
+    keys: dict[str, Place]
+    place: Place
+
+
+Node = TextNode | ListNode | MapNode

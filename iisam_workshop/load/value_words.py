@@ -1,0 +1,117 @@
+"""Pydantic's findings in words for people: what is wrong with a value and how to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from iisam_workshop.errors import did_you_mean
+from iisam_workshop.load.layers import Plain
+
+__all__ = ["reword_value"]
+
+Words = tuple[str, str, str]
+"""Code, message and hint."""
+
+_ID_LENGTH = 60
+_ID = "Use lower-case letters a-z, digits and single hyphens, at most 60, such as 'harrow-lane'."
+_ONE_VALUE = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "int_parsing_size": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "date_type": "a date",
+}
+_MANY_VALUES = {
+    "tuple_type": ("a list", "Write each entry on a line of its own, after '- '."),
+    "list_type": ("a list", "Write each entry on a line of its own, after '- '."),
+    "model_type": ("a group of keys", "Write 'key: value' lines under it, indented by two spaces."),
+    "dict_type": ("a group of keys", "Write 'key: value' lines under it, indented by two spaces."),
+}
+_BOUNDS = {
+    "greater_than_equal": ("ge", "at least"),
+    "greater_than": ("gt", "more than"),
+    "less_than_equal": ("le", "at most"),
+    "less_than": ("lt", "less than"),
+}
+
+
+def reword_value(mistake: ErrorDetails, name: str, value: Plain) -> Words:
+    """Say what is wrong with the value of ``name``; the value itself is never repeated, it may be personal."""
+    kind, facts = mistake["type"], mistake.get("ctx", {})
+    if kind in _ONE_VALUE or kind in _MANY_VALUES:
+        return _wrong_kind(kind, name, value)
+    if kind in _BOUNDS:
+        key, words = _BOUNDS[kind]
+        return "IW114", f"{name} is out of range", f"It must be {words} {_number(facts[key])}."
+    if kind in _KNOWN:
+        return _KNOWN[kind](name, value, facts)
+    what, _, remedy = mistake["msg"].partition("; ")
+    code = {"blank": "IW115", "styles": "IW112"}.get(kind, "IW114")
+    hint = f"{remedy[:1].upper()}{remedy[1:]}." if remedy else ""
+    return code, f"{name}: {what}" if name else what, hint or _OF_CODE.get(code, "")
+
+
+_OF_CODE = {
+    "IW115": "Write a text, or take the key out.",
+    "IW112": "Add them, or start from another layout with 'extends: standard'.",
+}
+
+
+def _wrong_kind(kind: str, name: str, value: Plain) -> Words:
+    has = "text" if isinstance(value, str) else "a list" if isinstance(value, list) else "a group of keys"
+    if kind in _MANY_VALUES:
+        wanted, hint = _MANY_VALUES[kind]
+        return "IW113", f"{name or 'the file'} must be {wanted}, not {has}", hint
+    wanted = _ONE_VALUE[kind]
+    if not isinstance(value, str):
+        return "IW113", f"{name} must be {wanted}, not {has}", "Write one value after the colon."
+    return "IW113", f"{name} must be {wanted}", f"Write {wanted}."
+
+
+def _not_listed(name: str, value: Plain, facts: dict[str, Any]) -> Words:
+    known = [word.strip("'") for word in str(facts["expected"]).replace(" or ", ", ").split(", ")]
+    return "IW114", f"{name} has a value that is not known", did_you_mean(str(value), known)
+
+
+def _off_pattern(name: str, value: Plain, facts: dict[str, Any]) -> Words:
+    if "#" in str(facts["pattern"]):
+        return "IW114", f"{name} is not a colour", "Write a colour in double quotes, as \"#46307A\"."
+    return "IW117", f"{name} is not an id", _ID
+
+
+def _too_long(name: str, value: Plain, facts: dict[str, Any]) -> Words:
+    if facts["max_length"] == _ID_LENGTH:
+        return "IW117", f"{name} is not an id", _ID
+    length, limit = len(str(value)), facts["max_length"]
+    return "IW114", f"{name} has {length:,} characters; the limit is {limit:,}", "Shorten it."
+
+
+def _too_few(name: str, value: Plain, facts: dict[str, Any]) -> Words:
+    least = facts["min_length"]
+    return "IW114", f"{name} has too few entries", f"Write at least {least}."
+
+
+def _too_many(name: str, value: Plain, facts: dict[str, Any]) -> Words:
+    most = facts["max_length"]
+    return "IW114", f"{name} has too many entries", f"Write at most {most}."
+
+
+_KNOWN: dict[str, Callable[[str, Plain, dict[str, Any]], Words]] = {
+    "literal_error": _not_listed,
+    "string_pattern_mismatch": _off_pattern,
+    "string_too_long": _too_long,
+    "too_short": _too_few,
+    "too_long": _too_many,
+}
+
+
+def _number(bound: float) -> str:
+    return f"{bound:g}"

@@ -1,0 +1,80 @@
+"""Placeholders in texts that people write: ``{{ council.name }}`` and nothing cleverer.
+
+The grammar has names and no more: no calls, no loops, no filters. A text is filled once; what was filled in is never
+looked at again, so a value that looks like a placeholder is printed as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from iisam_workshop.errors import Place, Problem, did_you_mean
+
+__all__ = ["PLACEHOLDERS", "day_in_words", "faults", "fill", "placeholders"]
+
+PLACEHOLDERS = (
+    "council.name",
+    "council.organisation",
+    "council.data_protection",
+    "session.title",
+    "session.date",
+    "venue.name",
+    "venue.room",
+    "facilitators",
+)
+"""What texts of a scenario or an agenda may ask for."""
+
+_SIGN = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}|\{\{|\}\}|\{%|\{#")
+_NAME = re.compile(r"\s*([a-z_]+(?:\.[a-z_]+)*)\s*")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """Return the names of the well-formed placeholders of a text, in order."""
+    return tuple(name for sign in _SIGN.finditer(text) if (name := _name(sign)))
+
+
+def faults(text: str, allowed: Sequence[str], place: Place | None = None) -> Iterator[Problem]:
+    """Find what looks like a placeholder and is none of those allowed (IW116)."""
+    for sign in _SIGN.finditer(text):
+        name = _name(sign)
+        if name and name not in allowed:
+            yield Problem("IW116", f"unknown placeholder '{{{{ {name} }}}}'", _remedy(name, allowed), place)
+        elif not name:
+            what = f"'{sign[0][:2]}' stands here without being part of a placeholder"
+            hint = "Write placeholders as {{ council.name }}; loops, calls and conditions are not allowed in texts."
+            yield Problem("IW116", what, hint, place)
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """Put values in the place of placeholders, once; raises KeyError for a name without a value."""
+    return _SIGN.sub(lambda sign: values[_name(sign)], text)
+
+
+def day_in_words(day: date) -> str:
+    """Write a day as ``4 March 2027``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _name(sign: re.Match[str]) -> str:
+    found = _NAME.fullmatch(sign["inside"] or "")
+    return found[1] if found else ""
+
+
+def _remedy(name: str, allowed: Sequence[str]) -> str:
+    return did_you_mean(name, allowed) if allowed else "Placeholders have no meaning in this text; take it out."

@@ -1,0 +1,21 @@
+"""The words of the papers in one language, as they were read: one Markdown template a document, and short labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["Wording"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Templates by document kind, labels by key; ``lang`` is the language tag of both."""
+
+    lang: str
+    templates: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    def label(self, key: str, **values: object) -> str:
+        """Return a label with its ``{slots}`` filled; a missing key is a fault of ours and raises KeyError."""
+        return self.labels[key].format(**values)

@@ -1,0 +1,51 @@
+"""Where the program's own data lies: in the installed package first, in the checkout next to it second."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from iisam_workshop.errors import EnvironmentUnfit, Problem
+
+__all__ = ["Kind", "folder", "names", "read_bytes", "read_text"]
+
+Kind = Literal["templates", "scenarios", "layouts", "councils", "catalogue"]
+
+_PACKAGE = Path(__file__).resolve().parent
+_IN_CHECKOUT = {"councils": "examples/councils"}
+_REINSTALL = "Install iisam-workshop again, or run it from a complete checkout."
+
+
+def folder(kind: Kind) -> Path:
+    """Return the folder that holds one kind of data; raises EnvironmentUnfit (IW801) where there is none."""
+    for place in _places(kind):
+        if place.is_dir():
+            return place
+    raise EnvironmentUnfit(Problem("IW801", f"the program's own data folder {kind!r} is missing", _REINSTALL))
+
+
+def read_bytes(kind: Kind, name: str) -> bytes:
+    """Return the bytes of a data file, named by its path inside the folder of its kind; raises EnvironmentUnfit."""
+    try:
+        return (folder(kind) / name).read_bytes()
+    except OSError:
+        missing = Problem("IW801", f"the program's own data file '{kind}/{name}' cannot be read", _REINSTALL)
+    raise EnvironmentUnfit(missing)
+
+
+def read_text(kind: Kind, name: str) -> str:
+    """Return the text of a data file in UTF-8, with line feeds only; raises EnvironmentUnfit."""
+    return read_bytes(kind, name).decode("utf-8").replace("\r\n", "\n")
+
+
+def names(kind: Kind, sub: str = "", suffix: str = ".yaml") -> tuple[str, ...]:
+    """Return, sorted, the ids of the data files of one kind: file names without ``suffix``, in the folder ``sub``."""
+    return tuple(
+        sorted(file.name.removesuffix(suffix) for file in (folder(kind) / sub).glob(f"*{suffix}") if file.is_file())
+    )
+
+
+def _places(kind: Kind) -> tuple[Path, ...]:
+    if kind == "catalogue":
+        return (_PACKAGE / "catalogue",)
+    return _PACKAGE / "data" / kind, _PACKAGE.parent / _IN_CHECKOUT.get(kind, kind)

@@ -1,0 +1,493 @@
+"""The content that comes with the program: the scenario, the agenda presets, the example session, the first files."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import BaseModel
+from reportlab.pdfbase.ttfonts import TTFont
+
+from iisam_workshop.model.agenda import AgendaPreset
+from iisam_workshop.model.council import Council, Nation
+from iisam_workshop.model.scenario import Scenario
+from iisam_workshop.model.session import SessionFile
+from iisam_workshop.model.values import clock
+from iisam_workshop.plan.documents import DOCUMENT_IDS
+
+ROOT = Path(__file__).parents[2]
+STAGES = ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
+AIMS = ("overview", "in-depth", "keep-using")
+LENGTHS = {"full-day": 420, "half-day": 180, "briefing": 90, "conference-slot": 60}
+CONTENT = (
+    *sorted((ROOT / "scenarios").glob("*.yaml")),
+    *sorted((ROOT / "templates/agendas").glob("*.yaml")),
+    *sorted((ROOT / "examples/councils").glob("*.yaml")),
+    ROOT / "examples/leicestershire/session.yaml",
+    ROOT / "examples/leicestershire/attendees.csv",
+)
+FONTS = sorted((ROOT / "layouts/fonts").glob("*.ttf"))
+GIVES_AWAY = {
+    "telephone number": re.compile(r"\+?\d(?:[ -]?\d){6,}"),
+    "e-mail address": re.compile(r"\S@\S"),
+    "postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"),
+    "web address": re.compile(r"https?:|\bwww\.|\b[\w-]+\.(?:uk|com|org|net|wales|scot|example|invalid)\b", re.I),
+}
+TITLES = {"Councillor", "Dr"}
+
+
+def read(path: Path) -> Any:
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+
+
+def texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Walk every text of a file with the key under which it stands."""
+    if isinstance(value, dict):
+        for inner, item in value.items():
+            yield from texts(item, inner)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item, key)
+    else:
+        yield key, value
+
+
+def given_away(text: str) -> set[str]:
+    return {kind for kind, pattern in GIVES_AWAY.items() if pattern.search(text)}
+
+
+def words_of(name: str) -> set[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return {word.casefold() for word in re.findall(r"[^\W\d_]+", plain) if word not in TITLES}
+
+
+def preset(name: str) -> AgendaPreset:
+    return AgendaPreset.model_validate(read(ROOT / f"templates/agendas/{name}.yaml"))
+
+
+def council(name: str) -> Council:
+    return Council.model_validate(read(ROOT / f"examples/councils/{name}.yaml"))
+
+
+def first_file(template: str, /, *, escape: bool = False, **values: str) -> str:
+    shelf = Environment(loader=FileSystemLoader(ROOT / "templates/new"), undefined=StrictUndefined, autoescape=escape)
+    return shelf.get_template(template).render(values)
+
+
+def switched_on(text: str) -> str:
+    """Take the comment mark off every key that a first file shows without using it."""
+    return re.sub(r"(?m)^( *)# ((?: {2})*[a-z_]+:(?: .*)?)$", r"\1\2", text)
+
+
+def keys_of(model: type[BaseModel]) -> Iterator[str]:
+    for key, field in model.model_fields.items():
+        yield key
+        for kind in (field.annotation, *get_args(field.annotation)):
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                yield from keys_of(kind)
+
+
+@pytest.fixture(scope="module")
+def harrow_lane() -> Scenario:
+    return Scenario.model_validate(read(ROOT / "scenarios/harrow-lane.yaml"))
+
+
+@pytest.fixture(scope="module")
+def session() -> SessionFile:
+    return SessionFile.model_validate(read(ROOT / "examples/leicestershire/session.yaml"))
+
+
+@pytest.fixture(scope="module")
+def attendees() -> list[dict[str, str]]:
+    text = (ROOT / "examples/leicestershire/attendees.csv").read_text("utf-8")
+    assert text.splitlines()[0] == "Name,Organisation,Role"
+    return list(csv.DictReader(text.splitlines()))
+
+
+class TestHarrowLane:
+    def test_its_messages_come_at_the_minutes_and_stages_of_the_design(self, harrow_lane):
+        assert harrow_lane.minutes == 120
+        assert [(inject.minute, inject.stage) for inject in harrow_lane.injects] == [
+            (0, "vision"),
+            (15, "vision"),
+            (30, "scoping"),
+            (45, "scoping"),
+            (60, "design-and-plan"),
+            (75, "pre-implementation"),
+            (90, "implementation"),
+            (105, "review"),
+        ]
+
+    def test_four_messages_are_kept_when_time_is_short(self, harrow_lane):
+        assert [inject.minute for inject in harrow_lane.injects if inject.core] == [0, 30, 60, 90]
+
+    def test_every_message_can_be_read_aloud_in_half_a_minute_and_asks_for_a_decision(self, harrow_lane):
+        for inject in harrow_lane.injects:
+            assert 40 <= len(inject.text.split()) <= 80, inject.id
+            assert 3 <= len(inject.expect) <= 4, inject.id
+            assert inject.if_stuck.endswith("?"), inject.id
+
+    def test_every_stage_has_a_message_and_a_question_and_no_other_stage_is_named(self, harrow_lane):
+        assert {inject.stage for inject in harrow_lane.injects} == set(STAGES)
+        assert {question.stage for question in harrow_lane.questions} == set(STAGES)
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            "What is the smallest thing that each partner must know?",
+            "Who tells the family, and when?",
+            "What would you have done with no agreement in place?",
+            "Is the charity a controller",
+        ],
+    )
+    def test_the_four_questions_of_the_design_are_asked(self, harrow_lane, asked):
+        assert any(question.text.startswith(asked) for question in harrow_lane.questions)
+
+    def test_a_facilitator_has_two_or_three_probes_and_things_to_listen_for(self, harrow_lane):
+        assert 6 <= len(harrow_lane.questions) <= 8
+        for question in harrow_lane.questions:
+            assert 2 <= len(question.probes) <= 3, question.text
+            assert 2 <= len(question.listen_for) <= 3, question.text
+
+    def test_the_family_is_in_the_case_with_plausible_ages(self, harrow_lane):
+        ages = {person.name.split()[0]: person.age for person in harrow_lane.people}
+        assert len(ages) == 4
+        for name, age in ages.items():
+            assert re.search(rf"\b{name}\b[^.]*\b{age}\b", harrow_lane.case), name
+        assert all(age is not None and (age < 12 or 18 < age < 100) for age in ages.values())
+
+    def test_six_partners_each_know_need_and_keep_something_and_ids_are_unique(self, harrow_lane):
+        assert len({partner.id for partner in harrow_lane.partners}) == 6
+        for partner in harrow_lane.partners:
+            assert 4 <= len(partner.knows) <= 5, partner.id
+            assert len(partner.needs) == 3, partner.id
+            assert 2 <= len(partner.keep) <= 3, partner.id
+
+    def test_the_briefs_account_for_eight_callers_and_not_for_the_ninth(self, harrow_lane):
+        that_week = re.compile(r"first week of November|same week|that week")
+        callers = {
+            partner.id: sum(bool(that_week.search(fact)) for fact in partner.knows) for partner in harrow_lane.partners
+        }
+        assert callers == {"school": 1, "housing": 2, "police": 2, "health": 1, "family-support": 1, "charity": 1}
+        assert sum(callers.values()) == 8
+        assert "nine callers" in harrow_lane.injects[0].text
+
+    @pytest.mark.parametrize(
+        ("fact", "holder"),
+        [
+            ("choir", "school"),
+            ("gas", "housing"),
+            ("slippers", "police"),
+            ("clinic", "health"),
+            ("mainstay", "family-support"),
+            ("Sunday nights as well", "charity"),
+            ("Friday nights, who bangs", "charity"),
+        ],
+    )
+    def test_the_telling_facts_stand_in_one_brief_only(self, harrow_lane, fact, holder):
+        holders = [partner.id for partner in harrow_lane.partners if any(fact in known for known in partner.knows)]
+        assert holders == [holder]
+        assert fact not in harrow_lane.case
+        assert fact not in harrow_lane.setting
+
+    def test_attendees_read_nothing_of_the_lender_before_the_charity_or_mina_speaks(self, harrow_lane):
+        before = " ".join(
+            (
+                harrow_lane.content_warning,
+                harrow_lane.setting,
+                harrow_lane.case,
+                *harrow_lane.briefing,
+                *(i.text for i in harrow_lane.injects[:6]),
+            )
+        )
+        assert not re.search(r"lender|loan shark|bangs", before)
+
+    def test_whoever_is_affected_finds_a_warning_a_way_out_and_a_plan_for_disclosures(self, harrow_lane):
+        assert "dementia" in harrow_lane.content_warning
+        assert "without a reason" in harrow_lane.way_out
+        assert 2 <= len(harrow_lane.disclosure.split("\n\n")) <= 3
+        assert harrow_lane.notice == "Invented for training. Any likeness is accidental."
+        assert 3 == len(harrow_lane.setting.split("\n\n")) == len(harrow_lane.case.split("\n\n"))
+
+    def test_the_facilitator_has_enough_to_open_turn_and_close_the_talk(self, harrow_lane):
+        assert 6 <= len(harrow_lane.briefing) <= 7
+        assert 4 <= len(harrow_lane.turns) <= 5
+        assert len(harrow_lane.debrief) == 6
+        assert 4 <= len(harrow_lane.ground_rules) <= 5
+
+    def test_a_legal_prompt_is_called_verified_exactly_when_it_names_its_source(self, harrow_lane):
+        for prompt in harrow_lane.legal:
+            assert (prompt.standing == "verified") == (prompt.source is not None), prompt.title
+            assert prompt.source is None or re.fullmatch(r"https?://\S+", prompt.source), prompt.title
+
+    def test_a_legal_prompt_ends_in_a_question_or_says_whom_to_ask(self, harrow_lane):
+        for prompt in harrow_lane.legal:
+            assert "?" in prompt.text or "Ask your" in prompt.text, prompt.title
+        assert any("data protection officer" in point for point in harrow_lane.briefing)
+
+    @pytest.mark.parametrize("nation", get_args(Nation))
+    def test_every_nation_has_prompts_and_the_three_others_are_told_that_theirs_differ(self, harrow_lane, nation):
+        prompts = [prompt for prompt in harrow_lane.legal if nation in prompt.nations]
+        own = [prompt for prompt in prompts if prompt.nations == (nation,)]
+        assert prompts
+        assert nation == "england" or any("Ask your data protection officer" in prompt.text for prompt in own)
+
+    def test_english_statutes_are_not_put_before_the_other_nations(self, harrow_lane):
+        english = re.compile(r"Children Act 2004|Schools Act 2026|Care Act 2014|Mental Capacity Act|section 115")
+        for prompt in harrow_lane.legal:
+            if english.search(f"{prompt.title} {prompt.text}"):
+                assert prompt.nations == ("england",), prompt.title
+
+
+class TestSafeFiction:
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("ring 01632 960123 today", "telephone number"),
+            ("ring +44 7700 900 123", "telephone number"),
+            ("write to mina@example.org", "e-mail address"),
+            ("the house in LE3 8RA", "postcode"),
+            ("see www.example.org", "web address"),
+            ("see https://example.org/x", "web address"),
+            ("see eastmere.gov.uk", "web address"),
+        ],
+    )
+    def test_the_search_finds_what_it_is_to_find(self, text, kind):
+        assert kind in given_away(text)
+
+    @pytest.mark.parametrize("path", sorted((ROOT / "scenarios").glob("*.yaml")), ids=lambda path: path.stem)
+    def test_a_scenario_gives_no_number_postcode_or_address_but_its_sources(self, path):
+        found = {text: given_away(text) for key, text in texts(read(path)) if key != "source"}
+        assert {text: kinds for text, kinds in found.items() if kinds} == {}
+
+    @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.name)
+    def test_nothing_is_left_to_be_filled_in(self, path):
+        assert not re.search(r"\{\{|\}\}|\[Insert|\bTODO\b|\bTBC\b|lorem ipsum", path.read_text("utf-8"), re.I)
+
+    def test_nobody_in_the_room_shares_a_name_with_the_case_or_the_senders(self, harrow_lane, attendees, session):
+        room = {word for person in attendees for word in words_of(person["Name"])}
+        room |= {word for name in session.facilitators for word in words_of(name)}
+        invented = {word for person in harrow_lane.people for word in words_of(person.name)}
+        invented |= {word for inject in harrow_lane.injects for word in words_of(inject.sender.split(",")[0])}
+        assert room & invented == set()
+
+    def test_no_attendee_bears_the_name_of_a_facilitator(self, attendees, session):
+        facilitators = {word for name in session.facilitators for word in words_of(name)}
+        assert facilitators.isdisjoint(word for person in attendees for word in words_of(person["Name"]))
+
+    def test_senders_and_partners_are_told_apart_by_their_names(self, harrow_lane):
+        assert len({inject.sender for inject in harrow_lane.injects}) == len(harrow_lane.injects)
+        assert all("," in inject.sender for inject in harrow_lane.injects)
+        assert len({partner.name for partner in harrow_lane.partners}) == 6
+
+
+@pytest.mark.parametrize("font", FONTS, ids=lambda font: font.stem)
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.name)
+def test_every_character_is_in_the_fonts(path, font):
+    glyphs = TTFont(font.stem, str(font)).face.charToGlyph
+    used = set(path.read_text("utf-8")) - {"\n"}
+    assert {char for char in used if ord(char) not in glyphs} == set()
+
+
+@pytest.mark.parametrize("name", LENGTHS)
+class TestAgendaPresets:
+    def test_it_is_named_like_its_file_and_lasts_as_long_as_it_says(self, name):
+        assert preset(name).id == name
+        assert sum(slot.minutes for slot in preset(name).slots) == LENGTHS[name]
+
+    def test_no_slot_but_the_start_has_a_clock_time(self, name):
+        assert all(slot.fixed is None for slot in preset(name).slots)
+
+    def test_slot_ids_are_unique(self, name):
+        assert max(Counter(slot.id for slot in preset(name).slots).values()) == 1
+
+    def test_the_three_aims_are_served_and_no_other_is_named(self, name):
+        assert tuple(aim.id for aim in preset(name).aims) == AIMS
+        assert {aim for slot in preset(name).slots for aim in slot.aims} == set(AIMS)
+
+    def test_slots_name_stages_of_the_journey_in_its_order(self, name):
+        for slot in preset(name).slots:
+            assert slot.stages == tuple(stage for stage in STAGES if stage in slot.stages), slot.id
+
+    def test_journey_and_scenario_speak_of_all_six_stages_and_the_journey_comes_first(self, name):
+        slots = preset(name).slots
+        played = [slot for slot in slots if slot.kind == "scenario"]
+        journey = next(slot for slot in slots if slot.id == "journey")
+        assert journey.stages == STAGES
+        assert tuple(stage for slot in played for stage in slot.stages) == STAGES
+        assert slots.index(journey) < slots.index(played[0])
+
+    def test_what_attendees_read_is_one_short_line(self, name):
+        for slot in preset(name).slots:
+            assert slot.about, slot.id
+            assert len(slot.about) < 90, slot.id
+
+    def test_a_facilitator_finds_notes_and_kit_for_every_slot_and_a_method_for_every_led_one(self, name):
+        for slot in preset(name).slots:
+            assert 2 <= len(slot.notes) <= 4, slot.id
+            assert slot.kit, slot.id
+            assert (slot.method is None) == (slot.lead == "nobody"), slot.id
+
+    def test_running_late_every_led_slot_but_arrival_has_something_to_cut(self, name):
+        for slot in preset(name).slots:
+            if slot.lead != "nobody" and slot.kind != "arrival":
+                assert slot.if_late, slot.id
+                saved = re.fullmatch(r"Cut .*\. Saves (\d+) minutes\.", slot.if_late)
+                assert saved, slot.id
+                assert int(saved[1]) < slot.minutes, slot.id
+
+    def test_the_bingo_is_given_out_early_and_settled_in_the_last_two_slots(self, name):
+        slots = preset(name).slots
+        given = [number for number, slot in enumerate(slots) if any("Bingo cards" in item for item in slot.kit)]
+        settled = [number for number, slot in enumerate(slots) if "Caller’s sheet" in slot.kit]
+        assert len(given) == len(settled) == 1
+        assert given[0] <= 2
+        assert settled[0] >= len(slots) - 2
+
+
+class TestFullDay:
+    def test_its_slots_begin_when_the_design_says_lunch_at_half_past_twelve_and_the_end_at_quarter_past_four(self):
+        day = preset("full-day")
+        starts = accumulate((slot.minutes for slot in day.slots), initial=day.start)
+        assert list(zip([*(slot.id for slot in day.slots), "finish"], map(clock, starts), strict=True)) == [
+            ("arrival", "09:15"),
+            ("welcome", "09:30"),
+            ("opening", "09:45"),
+            ("journey", "10:05"),
+            ("break-morning", "10:45"),
+            ("stage-examples", "11:00"),
+            ("tool-1", "11:45"),
+            ("lunch", "12:30"),
+            ("scenario-1", "13:15"),
+            ("break-afternoon", "14:30"),
+            ("scenario-2", "14:45"),
+            ("tools-clinic", "15:30"),
+            ("bingo-recap", "15:50"),
+            ("close", "16:00"),
+            ("finish", "16:15"),
+        ]
+
+    def test_its_slots_are_of_the_kinds_that_the_design_gives_them(self):
+        kinds = {slot.id: slot.kind for slot in preset("full-day").slots}
+        assert kinds["scenario-1"] == kinds["scenario-2"] == "scenario"
+        assert kinds["tool-1"] == kinds["tools-clinic"] == "tool"
+        assert kinds["bingo-recap"] == "game"
+        assert kinds["lunch"] == "meal"
+
+    def test_the_scenario_is_split_where_its_messages_change_over(self, harrow_lane):
+        first, second = (slot for slot in preset("full-day").slots if slot.kind == "scenario")
+        assert first.minutes + second.minutes == harrow_lane.minutes
+        for inject in harrow_lane.injects:
+            assert inject.stage in (first if inject.minute < first.minutes else second).stages
+
+
+class TestExamples:
+    def test_each_council_is_named_like_its_file_and_renames_only_stages_that_exist(self):
+        for path in sorted((ROOT / "examples/councils").glob("*.yaml")):
+            assert council(path.stem).id == path.stem
+            assert set(council(path.stem).stages) <= set(STAGES)
+
+    def test_leicestershire_is_real_and_eastmere_vale_is_not(self):
+        assert not council("leicestershire").invented
+        assert council("leicestershire").organisation == "Strategic Information and Technology"
+        assert council("eastmere-vale").invented
+        assert council("eastmere-vale").stages["review"].name == "Look back and on"
+
+    def test_the_session_asks_for_things_that_exist(self, session):
+        day = preset(session.agenda.preset)
+        assert (ROOT / f"examples/councils/{session.council}.yaml").is_file()
+        assert (ROOT / f"scenarios/{session.scenario}.yaml").is_file()
+        assert (ROOT / f"layouts/{session.documents.layout}.yaml").is_file()
+        assert (ROOT / f"examples/leicestershire/{session.attendees}").is_file()
+        assert set(session.agenda.fixed) <= {slot.id for slot in day.slots}
+
+    def test_the_session_ends_before_the_booking_does_and_lunch_falls_on_its_fixed_time(self, session):
+        day = preset(session.agenda.preset)
+        starts = dict(
+            zip((s.id for s in day.slots), accumulate((s.minutes for s in day.slots), initial=day.start), strict=False)
+        )
+        assert {slot: starts[slot] for slot in session.agenda.fixed} == session.agenda.fixed == {"lunch": 750}
+        assert session.agenda.start == day.start
+        assert session.agenda.finish is not None
+        assert day.start + LENGTHS["full-day"] <= session.agenda.finish
+
+    def test_the_session_opens_with_the_schema_for_editors(self):
+        first = (ROOT / "examples/leicestershire/session.yaml").read_text("utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=../../schemas/session.json"
+
+    def test_twenty_four_people_of_six_agencies_come_each_once_and_with_a_role(self, attendees):
+        assert len({person["Name"] for person in attendees}) == len(attendees) == 24
+        assert len({person["Organisation"] for person in attendees}) == 6
+        assert {"Solution Design", "Strategy and Policy"} <= {person["Organisation"] for person in attendees}
+        assert all(person["Role"].strip() for person in attendees)
+
+    def test_their_names_have_the_shapes_that_real_lists_have(self, attendees):
+        names = [person["Name"] for person in attendees]
+        assert {"Siân Prosser", "Declan O'Neill", "Łukasz Brzozowicz"} <= set(names)
+        assert any(" " not in name for name in names)
+        assert any("-" in name for name in names)
+        assert max(map(len, names)) > 40
+        assert all(unicodedata.is_normalized("NFC", name) for name in names)
+
+
+class TestFirstFiles:
+    TITLE = r"""A day on "sharing" \ {{more}}: O'Neill & Siân's, #2"""
+
+    def session_text(self, **more: str) -> str:
+        return first_file("session.yaml.j2", title=self.TITLE, council="leicestershire", date="2027-03-04", **more)
+
+    @pytest.mark.parametrize("day", LENGTHS)
+    def test_a_new_session_file_is_valid_for_every_ready_made_day(self, day):
+        asked = SessionFile.model_validate(yaml.load(self.session_text(agenda=day, finish="16:30"), yaml.BaseLoader))
+        assert asked.title == self.TITLE
+        assert asked.agenda.preset == day
+        assert asked.agenda.finish == 990
+        assert asked.bingo.free == (asked.bingo.grid[0] % 2 == 1)
+
+    @pytest.mark.parametrize("escape", [True, False])
+    def test_a_title_is_read_back_as_it_was_given_and_stays_readable_in_the_file(self, escape):
+        text = first_file("session.yaml.j2", escape=escape, title=self.TITLE, council="c", date="2027-03-04")
+        assert yaml.load(text, yaml.BaseLoader)["title"] == self.TITLE
+        assert "O'Neill & Siân's" in text
+
+    def test_without_agenda_and_finish_it_is_a_full_day_and_all_else_is_the_default(self):
+        asked = SessionFile.model_validate(yaml.load(self.session_text(), yaml.BaseLoader))
+        required = {"title", "council", "date", "venue", "facilitators", "attendees"}
+        bare = SessionFile.model_validate(asked.model_dump(include=required))
+        assert asked == bare
+        assert asked.agenda.finish is None
+
+    def test_every_key_that_is_switched_off_can_be_switched_on(self):
+        asked = SessionFile.model_validate(yaml.load(switched_on(self.session_text()), yaml.BaseLoader))
+        assert asked.venue.address == "High Street, Eastmere"
+        assert asked.agenda.fixed == {"lunch": 750}
+        assert asked.seed == "any word you like"
+
+    @pytest.mark.parametrize(("name", "model"), [("session.yaml.j2", SessionFile), ("council.yaml.j2", Council)])
+    def test_it_teaches_every_key_there_is(self, name, model):
+        text = first_file(name, title="T", council="c", date="2027-03-04", id="c", name="C")
+        taught = set(re.findall(r"(?m)^ *(?:# +)?([a-z_]+):", text))
+        assert set(keys_of(model)) <= taught
+
+    def test_it_lists_the_papers_that_may_be_left_out(self):
+        papers = re.search(r"The papers are: ([^.]+)\.", self.session_text())
+        assert papers
+        assert tuple(re.findall(r"[a-z]+(?:-[a-z]+)*", papers[1])) == DOCUMENT_IDS
+
+    def test_a_new_council_file_is_valid_as_it_is_and_with_every_key_switched_on(self):
+        text = first_file("council.yaml.j2", id="ynys-mon", name="Cyngor Sir Ynys Môn")
+        plain = Council.model_validate(yaml.load(text, yaml.BaseLoader))
+        assert plain == Council(id="ynys-mon", name="Cyngor Sir Ynys Môn")
+        full = Council.model_validate(yaml.load(switched_on(text), yaml.BaseLoader))
+        assert full.invented
+        assert full.stages["review"].name == "Look back and on"
+        assert full.extends == "eastmere-vale"

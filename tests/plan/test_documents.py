@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from iisam_workshop.errors import Place
+from iisam_workshop.plan.documents import DOCUMENT_IDS, documents, unknown_documents
+
+from .builders import agenda, session, slot
+
+
+def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
+    papers = documents(session(23), tables=4, facilitators=2)
+    assert [(p.part, p.id, p.title, p.audience, p.copies, p.number) for p in papers] == [
+        ("A", "agenda", "Agenda", "attendee", "person", 23),
+        ("B", "scenario", "Scenario: Long {Lane}", "attendee", "person", 23),
+        ("S1", "stage-vision", "1 Vision", "table", "table", 4),
+        ("S2", "stage-scoping", "2 Scoping", "table", "table", 4),
+        ("S3", "stage-design-and-plan", "3 Design and plan", "table", "table", 4),
+        ("S4", "stage-pre-implementation", "4 Pre-implementation", "table", "table", 4),
+        ("S5", "stage-implementation", "5 Implementation", "table", "table", 4),
+        ("S6", "stage-review", "6 Review", "table", "table", 4),
+        ("E", "briefs", "Partner briefs", "table", "table", 4),
+        ("F", "injects", "Inject cards", "table", "table", 4),
+        ("G", "running-order", "Running order", "facilitator", "facilitator", 2),
+        ("H", "table-plan", "Table plan", "facilitator", "facilitator", 2),
+        ("J", "scenario-guide", "Facilitator's guide: Long {Lane}", "facilitator", "facilitator", 2),
+        ("K", "caller", "Caller's sheet", "facilitator", "facilitator", 2),
+        ("L", "bingo-cards", "Journey bingo cards", "attendee", "once", 1),
+    ]
+    assert tuple(paper.id for paper in papers) == DOCUMENT_IDS
+
+
+def test_only_stage_sheets_name_a_stage():
+    named = {paper.id: paper.stage for paper in documents(session(), 4, 2) if paper.stage}
+    assert named == {f"stage-{stage.id}": stage.id for stage in session().catalogue.stages}
+
+
+@pytest.mark.parametrize("gone", DOCUMENT_IDS)
+def test_leaving_one_out_changes_no_other(gone):
+    every = documents(session(), 4, 2)
+    left = documents(session(leave_out=(gone,)), 4, 2)
+    assert left == tuple(paper for paper in every if paper.id != gone)
+    assert len(left) == len(every) - 1
+
+
+def test_a_day_without_a_scenario_has_none_of_its_papers():
+    papers = documents(session(day=agenda(slot("talk"))), 4, 2)
+    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {"scenario", "briefs", "injects", "scenario-guide"}
+
+
+def test_to_leave_out_what_does_not_exist_is_refused_at_its_line():
+    place = Place("session.yaml", 31, 16)
+    wish = session(leave_out=("agenda", "calller"), places={("session", "documents", "leave_out", 1): place})
+    (problem,) = unknown_documents(wish)
+    assert (problem.code, problem.hint, problem.place) == ("IW218", "Did you mean 'caller'?", place)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iisam_workshop.plan.pool import choose_pool
+
+from .builders import catalogue, session
+
+per_stage = st.tuples(*[st.integers(0, 20)] * 6)
+
+
+def pool_of(size, terms=None, seed="test-seed", squares=1):
+    return choose_pool(session(bingo={"pool": size}, terms=terms, seed=seed), squares)
+
+
+@given(st.integers(1, 120), st.text(min_size=1))
+def test_a_pool_has_the_terms_asked_for_spread_evenly_over_the_stages(size, seed):
+    pool, problems = pool_of(size, seed=seed)
+    counts = Counter({stage.id: 0 for stage in catalogue().stages})
+    counts.update(term.stage for term in pool)
+    assert len({term.id for term in pool}) == size
+    assert max(counts.values()) - min(counts.values()) <= 1
+    assert problems == ()
+
+
+@given(per_stage, st.integers(1, 120))
+def test_a_stage_with_few_terms_gives_all_and_the_others_share_the_rest(counts, size):
+    terms = catalogue(counts)
+    pool, _ = pool_of(size, terms)
+    taken = Counter(term.stage for term in pool)
+    assert len(pool) == min(size, sum(counts))
+    for stage in terms.stages:
+        if taken[stage.id] < len(terms.terms_of(stage.id)):
+            assert taken[stage.id] >= max(taken.values()) - 1
+
+
+@given(st.integers(1, 119), st.text(min_size=1))
+def test_a_larger_pool_holds_every_term_of_a_smaller_one(size, seed):
+    assert set(pool_of(size, seed=seed)[0]) < set(pool_of(size + 1, seed=seed)[0])
+
+
+def test_a_pool_keeps_the_catalogue_s_order():
+    order = [term.id for term in catalogue().terms]
+    places = [order.index(term.id) for term in pool_of(60)[0]]
+    assert places == sorted(places)
+
+
+def test_another_seed_chooses_other_terms():
+    assert pool_of(60)[0] != pool_of(60, seed="other")[0]
+
+
+def test_a_term_that_joins_the_catalogue_leaves_the_choice_among_the_others_alone():
+    counts = (19, 20, 20, 20, 20, 20)
+    few = catalogue(counts)
+    more = few.model_copy(update={"terms": (*few.terms, catalogue().terms[-1].model_copy(update={"stage": "vision"}))})
+    before, after = ({term.id for term in pool_of(60, terms)[0]} for terms in (few, more))
+    assert len(before - after) <= 1
+
+
+def test_no_stage_is_preferred_when_the_terms_do_not_go_round():
+    assert len({pool_of(1, seed=f"seed {n}")[0][0].stage for n in range(60)}) == 6
+
+
+def test_too_few_terms_for_a_card_are_refused_with_both_numbers():
+    _, (problem,) = pool_of(19, squares=24)
+    assert problem.code == "IW601"
+    assert problem.message == "24 squares need at least 24 terms; the pool has 19"
+
+
+def test_a_pool_larger_than_the_catalogue_is_refused_with_both_numbers():
+    _, (problem,) = pool_of(60, catalogue((5, 5, 5, 5, 5, 5)))
+    assert problem.code == "IW604"
+    assert problem.message == "a pool of 60 terms is asked for, and the catalogue has 30"
+
+
+def test_terms_that_sound_the_same_are_refused_by_name():
+    terms = catalogue()
+    twin = terms.terms[7].model_copy(update={"id": "twin", "name": terms.terms[7].name.upper() + "!"})
+    doubled = terms.model_copy(update={"terms": (*terms.terms, twin)})
+    _, (problem,) = pool_of(60, doubled)
+    assert problem.code == "IW606"
+    assert terms.terms[7].name in problem.message
+    assert twin.name in problem.message

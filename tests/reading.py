@@ -1,0 +1,305 @@
+"""An independent reader of finished PDFs: structure tree, text, bookmarks, fonts, cards. Never asks the generator.
+
+It reads with pikepdf (qpdf), which shares no code with the program, and looks at what validators differ on: every
+mcid of a page must be reached from the structure tree and, through the parent tree, come back to the same element;
+nothing painted may be unmarked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+
+PAINTING = {"Tj", "TJ", "'", '"', "Do", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"}
+SHOWING = {"Tj", "TJ", "'", '"'}
+
+
+@dataclass
+class Node:
+    """A structure element as found in the file."""
+
+    role: str
+    depth: int
+    text: str
+    entries: dict
+    attributes: dict
+    kids: list = field(default_factory=list)
+
+    def all(self, role):
+        """Every element of a role at or below this one, in reading order."""
+        found = [self] if self.role == role else []
+        return found + [node for kid in self.kids for node in kid.all(role)]
+
+    def words(self):
+        """All text at or below this element, in reading order, single-spaced."""
+        return " ".join(" ".join([self.text, *(kid.words() for kid in self.kids)]).split())
+
+
+class Reading:
+    """A PDF as a stranger would read it."""
+
+    def __init__(self, source):
+        data = source if isinstance(source, bytes) else Path(source).read_bytes()
+        self.pdf = pikepdf.open(__import__("io").BytesIO(data))
+        self.root = self.pdf.Root
+        self.page_numbers = {page.obj.objgen: n for n, page in enumerate(self.pdf.pages)}
+        self.marked = [_marked(page) for page in self.pdf.pages]
+        self.owners = {}
+        self.link_owners = {}
+        self.repeated = []
+        top = self.root.StructTreeRoot.K if "/StructTreeRoot" in self.root else []
+        kids = list(top) if isinstance(top, pikepdf.Array) else [top]
+        self.tree = [self._node(kid, 0, None) for kid in kids]
+
+    def _node(self, element, depth, page):
+        if "/Pg" in element:
+            page = self.page_numbers[element.Pg.objgen]
+        text, kids = [], []
+        for kid in _as_list(element.get("/K")):
+            if isinstance(kid, int):
+                text.append(self._take(page, int(kid), element))
+            elif kid.get("/Type") == "/MCR":
+                at = self.page_numbers[kid.Pg.objgen] if "/Pg" in kid else page
+                text.append(self._take(at, int(kid.MCID), element))
+            elif kid.get("/Type") == "/OBJR":
+                self.link_owners[kid.Obj.objgen] = element.objgen
+            else:
+                kids.append(self._node(kid, depth + 1, page))
+        entries = {k[1:]: str(element[k]) for k in ("/T", "/Alt", "/Lang", "/ActualText") if k in element}
+        return Node(str(element.S)[1:], depth, "".join(text), entries, _attributes(element), kids)
+
+    def _take(self, page, mcid, element):
+        if (page, mcid) in self.owners:
+            self.repeated.append((page, mcid))
+        self.owners[page, mcid] = element.objgen
+        return self.marked[page].texts.get(mcid, "<missing>")
+
+    def all(self, role):
+        """Every element of a role in reading order."""
+        return [node for top in self.tree for node in top.all(role)]
+
+    def text(self):
+        """All marked text in reading order."""
+        return " ".join(top.words() for top in self.tree)
+
+    def dump(self):
+        """The structure tree as indented text, for golden files."""
+        lines = []
+
+        def walk(node):
+            extra = "".join(f" {key.lower()}={value!r}" for key, value in node.entries.items())
+            extra += "".join(f" {key}={value}" for key, value in sorted(node.attributes.items()))
+            text = node.text.strip()
+            lines.append("  " * node.depth + node.role + extra + (f": {text!r}" if text else ""))
+            for kid in node.kids:
+                walk(kid)
+
+        for top in self.tree:
+            walk(top)
+        return "\n".join(lines) + "\n"
+
+    def problems(self):
+        """What is wrong with the file's accessibility that we can tell; empty when all is well."""
+        wanted = ("/StructTreeRoot", "/MarkInfo", "/Lang", "/Metadata", "/ViewerPreferences")
+        bad = [f"catalogue without {key}" for key in wanted if key not in self.root]
+        if bad:
+            return bad
+        parents = _number_tree(self.root.StructTreeRoot.ParentTree)
+        bad += [f"content {where} is in two elements" for where in self.repeated]
+        bad += _heading_problems(self.tree)
+        bad += ["Figure without Alt" for node in self.all("Figure") if not node.entries.get("Alt", "").strip()]
+        for number, page in enumerate(self.pdf.pages):
+            bad += self._page_problems(number, page, parents)
+        return bad
+
+    def _page_problems(self, number, page, parents):
+        marked = self.marked[number]
+        bad = [f"page {number + 1}: {marked.loose} operators outside any mark"] if marked.loose else []
+        bad += [f"page {number + 1}: mcid {mcid} used twice" for mcid in marked.twice]
+        table = parents.get(int(page.get("/StructParents", -1)), [])
+        for mcid, text in marked.texts.items():
+            owner = table[mcid].objgen if mcid < len(table) else None
+            if owner is None or self.owners.get((number, mcid)) != owner:
+                bad.append(f"page {number + 1}: mcid {mcid} and its parent tree entry disagree")
+            if "\ufffd" in text or "\0" in text:
+                bad.append(f"page {number + 1}: mcid {mcid} shows a glyph without a character")
+        for annotation in page.get("/Annots", []):
+            parent = parents.get(int(annotation.get("/StructParent", -1)))
+            if parent is None or self.link_owners.get(annotation.objgen) != parent.objgen or "/Contents" not in annotation:
+                bad.append(f"page {number + 1}: a link is outside the structure or has no description")
+        return bad
+
+    def bookmarks(self):
+        """(depth, title, page from 0) of every outline entry."""
+        found = []
+        with self.pdf.open_outline() as outline:
+
+            def walk(items, depth):
+                for item in items:
+                    target = item.action.D if item.action is not None else item.destination
+                    found.append((depth, item.title, self.page_numbers[target[0].objgen]))
+                    walk(item.children, depth + 1)
+
+            walk(outline.root, 0)
+        return found
+
+    def folios(self):
+        """The folio in each page's footer, read from the page."""
+        return [_folio(marked.artifacts) for marked in self.marked]
+
+    def font_programs(self):
+        """Digest of every font program stored in the file."""
+        programs = []
+        for thing in self.pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary) and "/FontFile2" in thing:
+                programs.append(hashlib.sha256(thing.FontFile2.read_bytes()).hexdigest())
+        return programs
+
+    def page_fingerprints(self):
+        """A digest of what each page paints, with what fonts, on what size."""
+        found = []
+        for page in self.pdf.pages:
+            whole = hashlib.sha256(_content(page))
+            whole.update(repr([float(n) for n in page.mediabox]).encode())
+            for name, font in sorted(page.Resources.get("/Font", {}).items()):
+                whole.update(name.encode() + font.FontDescriptor.FontFile2.read_raw_bytes())
+            found.append(whole.hexdigest())
+        return found
+
+    def metadata(self):
+        """Everything that the file says of itself, as one text."""
+        info = " ".join(str(value) for value in (self.pdf.docinfo or {}).values())
+        return info + self.root.Metadata.read_bytes().decode()
+
+
+@dataclass
+class Card:
+    """A bingo card as it is printed."""
+
+    code: str
+    name: str
+    seat: str
+    squares: list
+    alt: str
+
+
+def cards(reading):
+    """Read the cards of a file from its structure tree."""
+    found = []
+    for section in reading.all("Sect"):
+        tables = section.all("Table")
+        if not tables:
+            continue
+        rows = [row.all("TD") for row in tables[0].all("TR")[1:]]
+        squares = [[cell.words() for cell in row] for row in rows]
+        paragraphs = [p.words() for p in section.all("P")]
+        alt = section.all("Figure")[0].entries["Alt"]
+        found.append(Card(section.entries["T"], section.all("H1")[0].words(), paragraphs[1], squares, alt))
+    return found
+
+
+@dataclass
+class _Marked:
+    texts: dict
+    loose: int
+    twice: list
+    artifacts: str
+
+
+def _marked(page):
+    texts, stack, loose, twice, artifacts = {}, [], 0, [], []
+    fonts = {name: _to_unicode(font) for name, font in page.get("/Resources", {}).get("/Font", {}).items()}
+    cmap = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        op = str(operator)
+        if op in ("BDC", "BMC"):
+            entries = operands[1] if op == "BDC" else {}
+            mcid = int(entries["/MCID"]) if "/MCID" in entries else None
+            if mcid is not None:
+                twice += [mcid] if mcid in texts else []
+                texts.setdefault(mcid, "")
+            stack.append(mcid)
+        elif op == "EMC":
+            stack.pop()
+        elif op == "Tf":
+            cmap = fonts[str(operands[0])]
+        elif op in PAINTING:
+            if not stack:
+                loose += 1
+            elif op in SHOWING:
+                shown = "".join(
+                    "".join(cmap.get(code, "\ufffd") for code in bytes(piece))
+                    for piece in (operands[0] if op == "TJ" else [operands[-1]])
+                    if isinstance(piece, pikepdf.String)
+                )
+                if stack[-1] is None:
+                    artifacts.append(shown)
+                else:
+                    texts[stack[-1]] += shown
+    return _Marked(texts, loose, twice, "\n".join(artifacts))
+
+
+def _to_unicode(font):
+    found = {}
+    for line in font.ToUnicode.read_bytes().decode("latin-1").splitlines():
+        pair = re.fullmatch(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>", line.strip())
+        if pair:
+            found[int(pair[1], 16)] = bytes.fromhex(pair[2]).decode("utf-16-be")
+    return found
+
+
+def _content(page):
+    contents = page.Contents
+    if isinstance(contents, pikepdf.Array):
+        return b"\n".join(each.read_bytes() for each in contents)
+    return contents.read_bytes()
+
+
+def _attributes(element):
+    found = {}
+    for each in _as_list(element.get("/A")):
+        found |= {key[1:]: str(each[key]) for key in each if key not in ("/O", "/BBox", "/Placement")}
+    return found
+
+
+def _as_list(value):
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
+
+
+def _number_tree(node):
+    flat = list(node.get("/Nums", []))
+    found = {int(key): value for key, value in zip(flat[::2], flat[1::2], strict=True)}
+    for kid in node.get("/Kids", []):
+        found |= _number_tree(kid)
+    return found
+
+
+def _heading_problems(tree):
+    bad, last = [], 0
+
+    def walk(node):
+        nonlocal last
+        if re.fullmatch(r"H[1-6]", node.role):
+            level = int(node.role[1])
+            if level > last + 1:
+                bad.append(f"heading {node.role} after level {last}")
+            last = level
+        elif node.role == "Part":
+            last = 0
+        for kid in node.kids:
+            walk(kid)
+
+    for top in tree:
+        walk(top)
+    return bad
+
+
+def _folio(artifacts):
+    found = re.findall(r"^(?:[A-Z]\d?-\d+ of \d+|[ivxl]+|[2-9A-Z]{5})$", artifacts, re.MULTILINE)
+    return found[0] if found else ""
