@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from iisam_workshop.compose.phrases import cell, day, venue
+from iisam_workshop.compose.phrases import cell, day, sheets, venue
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.document import (
+    Block,
+    Callout,
     Column,
     DocumentPlan,
     Flow,
+    ItemList,
     Paragraph,
     Row,
     StageTags,
@@ -30,18 +33,24 @@ def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     values = {
         "title": session.asked.title,
         "date": day(wording, session.asked.date),
+        "hours": wording.label("hours", start=clock(plan.timetable.slots[0].start), end=clock(plan.timetable.finish)),
         "venue": venue(plan),
-        "aims": [aim.text for aim in session.agenda.aims],
     }
-    blocks = blocks_of(wording, "agenda", values, {"timetable": (_timetable(plan, wording),)})
+    slots: dict[str, tuple[Block, ...]] = {"timetable": (_timetable(plan, wording),), "aims": (_aims(plan, wording),)}
+    blocks = sheets(blocks_of(wording, "agenda", values, slots))
     return Flow(paper, blocks, wording.labels["folio"], wording.lang)
+
+
+def _aims(plan: Plan, wording: Wording) -> Callout:
+    aims = tuple(runs(aim.text) for aim in plan.session.agenda.aims)
+    title = Paragraph(runs(wording.labels["aims"], bold=True), "cell")
+    return Callout((title, ItemList(aims, style="cell-small")))
 
 
 def _timetable(plan: Plan, wording: Wording) -> Table:
     columns = (Column(wording.labels["time"], 11), Column(wording.labels["session"], 89))
-    rows = [_row(timed, plan) for timed in plan.timetable.slots]
-    finish = (cell(clock(plan.timetable.finish), bold=True), cell(wording.labels["finish"], "cell-small"))
-    return Table(wording.labels["agenda.summary"], columns, (*rows, Row(finish, quiet=True)), dense=True)
+    rows = tuple(_row(timed, plan) for timed in plan.timetable.slots)
+    return Table(wording.labels["agenda.summary"], columns, rows, dense=True)
 
 
 def _row(timed: TimedSlot, plan: Plan) -> Row:

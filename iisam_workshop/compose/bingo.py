@@ -63,7 +63,7 @@ def _calls(plan: Plan, wording: Wording) -> Table:
                 strong=number % 5 == 0,
             )
         )
-    return Table(wording.labels["caller.summary"], columns, tuple(rows))
+    return Table(wording.labels["caller.summary"], columns, tuple(rows), dense=True)
 
 
 def _face(card: Card, plan: Plan, wording: Wording) -> GridFace:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from iisam_workshop.compose.phrases import cell, day, journey_line, listed, venue
-from iisam_workshop.compose.wording import blocks_of
+from iisam_workshop.compose.wording import blocks_of, escape_markdown
 from iisam_workshop.model.document import (
     Audience,
     Block,
@@ -22,7 +24,7 @@ from iisam_workshop.model.document import (
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["Entry", "filler", "front"]
+__all__ = ["Entry", "Printing", "filler", "front"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,21 @@ class Entry:
     pages: int
 
 
-def front(plan: Plan, wording: Wording, kind: str, copies: int, entries: tuple[Entry, ...]) -> Flow:
-    """Compose cover and contents of a file, to be printed ``copies`` times.
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A line of what to print: the kind of file, its name, and how many copies."""
 
-    ``kind`` is session, attendee, table or facilitator.
+    kind: str
+    file: str
+    copies: int
+
+
+def front(
+    plan: Plan, wording: Wording, kind: str, entries: tuple[Entry, ...], printing: tuple[Printing, ...] = ()
+) -> Flow:
+    """Compose cover and contents of a file; ``kind`` is session, attendee, table or facilitator.
+
+    Where it says what to print, the contents have a page of their own.
     """
     audience: Audience = "facilitator" if kind in ("session", "facilitator") else "attendee"
     title = wording.labels[f"file.{kind}"]
@@ -47,7 +60,7 @@ def front(plan: Plan, wording: Wording, kind: str, copies: int, entries: tuple[E
         "venue": venue(plan),
         "kind": title,
         "facilitators": listed(wording, asked.facilitators),
-        "advice": [wording.label(f"print.{kind}", n=copies), wording.labels["print.scale"]],
+        "printing": _advice(printing, wording),
     }
     slots: dict[str, tuple[Block, ...]] = {
         "council": (Paragraph(runs(plan.session.council.name), "lead"),),
@@ -68,13 +81,20 @@ def filler(wording: Wording) -> Flow:
     return Flow(paper, blocks_of(wording, "filler", {}, {"blank": blank}), "", wording.lang)
 
 
+def _advice(printing: tuple[Printing, ...], wording: Wording) -> list[Markup]:
+    """Return the lines of what to print, as Markdown of ours with the names of files escaped."""
+    lines = [wording.label(f"print.{each.kind}", file=escape_markdown(each.file), n=each.copies) for each in printing]
+    return [Markup(line) for line in [*lines, wording.labels["print.scale"]] if printing]  # noqa: S704
+
+
 def _contents(entries: tuple[Entry, ...], wording: Wording) -> Table:
     heads = (("part", 9), ("document", 41), ("for-whom", 16), ("copies", 24))
     columns = (
         *(Column(wording.labels[key], share) for key, share in heads),
         Column(wording.labels["pages"], 10, "right"),
     )
-    return Table(wording.labels["contents.summary"], columns, tuple(_row(entry, wording) for entry in entries), dense=True)
+    rows = tuple(_row(entry, wording) for entry in entries)
+    return Table(wording.labels["contents.summary"], columns, rows, dense=True)
 
 
 def _row(entry: Entry, wording: Wording) -> Row:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from iisam_workshop.model.document import Cell, JourneyLine, Paragraph, ParagraphStyle, Runs, StageRef, runs
+from iisam_workshop.model.document import (
+    Block,
+    Cell,
+    JourneyLine,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Runs,
+    Sheet,
+    StageRef,
+    runs,
+)
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["cell", "day", "journey_line", "listed", "paragraphs", "stage_name_note", "venue"]
+__all__ = ["cell", "day", "journey_line", "listed", "paragraphs", "sheets", "stage_name_note", "venue"]
 
 
 def day(wording: Wording, when: date) -> str:
@@ -55,6 +66,18 @@ def journey_line(plan: Plan, wording: Wording, present: StageRef | None = None) 
     return JourneyLine(plan.stages, present.number, alt)
 
 
+def sheets(blocks: tuple[Block, ...]) -> tuple[Sheet, ...]:
+    """Make each run of blocks between page breaks a sheet of its own."""
+    found: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            found.append([])
+        else:
+            found[-1].append(block)
+    return tuple(Sheet(tuple(each)) for each in found)
+
+
 def stage_name_note(plan: Plan) -> str:
     """Return what facilitators should know of the stages' names; empty when there is nothing."""
-    return " ".join(stage.name_note for stage in plan.session.catalogue.stages if stage.name_note)
+    stages = plan.session.catalogue.stages
+    return " ".join(f"{stage.number} {stage.name}: {stage.name_note}" for stage in stages if stage.name_note)

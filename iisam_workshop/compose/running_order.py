@@ -33,7 +33,7 @@ def running_order(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 
 def _timetable(plan: Plan, wording: Wording) -> Table:
-    heads = (("time", 9), ("session", 25), ("notes", 44), ("kit", 22))
+    heads = (("time", 8), ("session", 24), ("notes", 49), ("kit", 19))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     rows = tuple(_row(timed, wording) for timed in plan.timetable.slots)
     return Table(wording.labels["running-order.summary"], columns, rows)

@@ -13,9 +13,9 @@ from iisam_workshop.model.document import (
     Flow,
     Group,
     ItemList,
-    PageBreak,
     Paragraph,
     Row,
+    Sheet,
     StageTags,
     Table,
     runs,
@@ -49,8 +49,7 @@ def briefs(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         notice = plan.session.scenario.notice
         kicker = wording.label("brief.kicker", n=number, total=len(partners), notice=notice)
         slots = {"kicker": (Paragraph(runs(kicker), "small"),)}
-        blocks += [PageBreak()] if blocks else []
-        blocks += blocks_of(wording, "brief", {"partner": partner}, slots)
+        blocks.append(Sheet(blocks_of(wording, "brief", {"partner": partner}, slots)))
     return Flow(paper, tuple(blocks), wording.labels["folio"], wording.lang)
 
 

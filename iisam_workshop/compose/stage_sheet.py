@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iisam_workshop.compose.phrases import journey_line
+from iisam_workshop.compose.phrases import journey_line, sheets
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.document import Block, DocumentPlan, Flow, Paragraph, Span, StageTitle, runs
 from iisam_workshop.model.journey import CaseStudy
@@ -25,7 +25,7 @@ def stage_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "story": _story(catalogue.case_studies_of(stage.id)[0]),
         "terms": (Paragraph(runs(" · ".join(terms))),),
     }
-    return Flow(paper, blocks_of(wording, "stage", values, slots), wording.labels["folio"], wording.lang)
+    return Flow(paper, sheets(blocks_of(wording, "stage", values, slots)), wording.labels["folio"], wording.lang)
 
 
 def _story(case: CaseStudy) -> tuple[Paragraph, ...]:

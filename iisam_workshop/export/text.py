@@ -20,6 +20,7 @@ from iisam_workshop.model.document import (
     PromptDeck,
     PromptFace,
     Runs,
+    Sheet,
     StageTags,
     StageTitle,
     Table,
@@ -64,6 +65,9 @@ def _lines(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 yield indent + _tags(block)
             case StageTitle():
                 yield f"{indent}# {block.stage.number} {block.stage.name} ({block.stage.mark})"
+            case Sheet():
+                yield f"{indent}=== sheet"
+                yield from _lines(block.blocks, indent)
             case PageBreak():
                 yield f"{indent}---"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iisam_workshop.bind.bind import bind
-from iisam_workshop.compose.front import Entry, filler, front
+from iisam_workshop.compose.front import Entry, Printing, filler, front
 from iisam_workshop.jobs.make import Pressed, press_document
 from iisam_workshop.model.document import Audience, Copies, DocumentPlan
 from iisam_workshop.model.part import Binding, Part
@@ -66,12 +66,23 @@ def _pack(pack: _Pack, chosen: list[Part], blank: Part, pressed: Pressed) -> Pac
     papers = {paper.id: paper for paper in pressed.plan.documents}
     copies = 1 if pack.kind == "session" else papers[chosen[0].id].number
     entries = tuple(Entry(papers[part.id], part.pages) for part in chosen)
-    matter = front(pressed.plan, pressed.wording, pack.kind, copies, entries)
+    printing = _printing(pressed) if pack.kind == "session" else ()
+    matter = front(pressed.plan, pressed.wording, pack.kind, entries, printing)
     cover = press_document(matter, pressed.plan.session.layout, pressed.plan.pack_id)
     parts = tuple(_right_handed([cover, *chosen], blank))
     data = _bound(pressed, f"{matter.plan.title}: {pressed.plan.session.asked.title}", parts)
     pages = sum(part.pages for part in parts)
     return PackFile(f"{pack.kind}-pack.pdf", data, pages, pack.audience, copies, pack.each)
+
+
+def _printing(pressed: Pressed) -> tuple[Printing, ...]:
+    """Return what is to be printed for the day: each pack of one audience, and the cards."""
+    found = []
+    for pack in _PACKS[1:]:
+        papers = [paper for paper in pressed.plan.documents if pack.holds(paper)]
+        found += [Printing(pack.kind, f"{pack.kind}-pack.pdf", papers[0].number)] if papers else []
+    cards = any(paper.id == _CARDS for paper in pressed.plan.documents)
+    return (*found, *([Printing("cards", f"{_CARDS}.pdf", 1)] if cards else []))
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

@@ -125,6 +125,6 @@ class Intake:
             return None
 
     def settle(self) -> None:
-        """Raise all problems that were gathered, if one of them is an error."""
+        """Raise all problems that were gathered, each once, if one of them is an error."""
         if any(problem.severity == "error" for problem in self.problems):
-            refuse(self.problems)
+            refuse(dict.fromkeys(self.problems))

@@ -45,9 +45,7 @@ def merge(base: MapNode, over: MapNode) -> MapNode:
     return MapNode(entries, {**base.keys, **over.keys}, over.place)
 
 
-def extended(
-    first: Found, read: Callable[[Found], MapNode], find: Callable[[str, Place], Found]
-) -> MapNode:
+def extended(first: Found, read: Callable[[Found], MapNode], find: Callable[[str, Place], Found]) -> MapNode:
     """Read a file and the files that it extends, merged; raises ContentInvalid for a circle (IW203)."""
     chain, tree = [first], read(first)
     trees = [tree]

@@ -11,23 +11,27 @@ from iisam_workshop import resources
 from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean
 from iisam_workshop.load.inputs import Found, packaged
 
-__all__ = ["COUNCIL", "LAYOUT", "PRESET", "SCENARIO", "Home", "Sort", "find", "named_file"]
+__all__ = ["COUNCIL", "LAYOUT", "PRESET", "SCENARIO", "Home", "Sort", "find", "find_packaged", "named_file"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of content that has names: the word for it, its folder beside a session, its packaged folder."""
+    """A sort of content that has names: the word for it, its folder beside a session, its packaged folder.
+
+    Files of a ``layered`` sort may extend another one.
+    """
 
     word: str
     beside: str
     kind: resources.Kind
     sub: str = ""
+    layered: bool = False
 
 
-COUNCIL = Sort("council", "councils", "councils")
+COUNCIL = Sort("council", "councils", "councils", layered=True)
 SCENARIO = Sort("scenario", "scenarios", "scenarios")
 PRESET = Sort("agenda preset", "agendas", "templates", "agendas")
-LAYOUT = Sort("layout", "layouts", "layouts")
+LAYOUT = Sort("layout", "layouts", "layouts", layered=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,15 @@ def find(sort: Sort, name: str, wished: Place | None, home: Home) -> Found:
     if found:
         return found
     hint = did_you_mean(name, _known(sort, name, home))
+    raise ContentInvalid(Problem("IW201", f"unknown {sort.word} {name!r}", hint, wished))
+
+
+def find_packaged(sort: Sort, name: str, wished: Place | None = None) -> Found:
+    """Return the program's own file of that name; raises ContentInvalid where there is none (IW201)."""
+    found = _packaged(sort, name)
+    if found:
+        return found
+    hint = did_you_mean(name, resources.names(sort.kind, sort.sub))
     raise ContentInvalid(Problem("IW201", f"unknown {sort.word} {name!r}", hint, wished))
 
 

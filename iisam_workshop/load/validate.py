@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from iisam_workshop.errors import Place, Problem, did_you_mean, refuse
+from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean
 from iisam_workshop.load.layers import Content, Plain
 from iisam_workshop.load.value_words import reword_value
 from iisam_workshop.model.places import Path
@@ -24,13 +24,13 @@ def validate(content: Content, model: type[M]) -> M:
     try:
         return model.model_validate(content.plain)
     except ValidationError as error:
-        mistakes = error.errors(include_url=False)
-    refuse(_problems(content, model, mistakes))
+        problems = tuple(_problems(content, model, error.errors(include_url=False)))
+    raise ContentInvalid(*problems)
 
 
 def _problems(content: Content, model: type[BaseModel], mistakes: list[ErrorDetails]) -> Iterator[Problem]:
     missing = [mistake["loc"] for mistake in mistakes if mistake["type"] == "missing"]
-    meant = set()
+    meant: set[Path] = set()
     for mistake in mistakes:
         if mistake["type"] == "extra_forbidden":
             absent = [str(path[-1]) for path in missing if path[:-1] == mistake["loc"][:-1]]
@@ -77,7 +77,7 @@ def _bad_key(content: Content, mistake: ErrorDetails) -> Problem:
 
 def _at(plain: Plain, path: Path) -> Plain:
     for step in path:
-        plain = plain[step]  # type: ignore[index, call-overload]
+        plain = plain[step]  # type: ignore[index]
     return plain
 
 

@@ -51,8 +51,12 @@ def reword_value(mistake: ErrorDetails, name: str, value: Plain) -> Words:
     if kind in _BOUNDS:
         key, words = _BOUNDS[kind]
         return "IW114", f"{name} is out of range", f"It must be {words} {_number(facts[key])}."
+    if kind == "literal_error":
+        return "IW114", f"{name} has a value that is not known", did_you_mean(str(value), _listed(facts["expected"]))
     if kind in _KNOWN:
-        return _KNOWN[kind](name, value, facts)
+        return _KNOWN[kind](name, facts)
+    if kind == "string_too_long":
+        return _too_long(name, len(str(value)), facts["max_length"])
     what, _, remedy = mistake["msg"].partition("; ")
     code = {"blank": "IW115", "styles": "IW112"}.get(kind, "IW114")
     hint = f"{remedy[:1].upper()}{remedy[1:]}." if remedy else ""
@@ -76,38 +80,34 @@ def _wrong_kind(kind: str, name: str, value: Plain) -> Words:
     return "IW113", f"{name} must be {wanted}", f"Write {wanted}."
 
 
-def _not_listed(name: str, value: Plain, facts: dict[str, Any]) -> Words:
-    known = [word.strip("'") for word in str(facts["expected"]).replace(" or ", ", ").split(", ")]
-    return "IW114", f"{name} has a value that is not known", did_you_mean(str(value), known)
+def _listed(expected: str) -> list[str]:
+    return [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
 
 
-def _off_pattern(name: str, value: Plain, facts: dict[str, Any]) -> Words:
+def _off_pattern(name: str, facts: dict[str, Any]) -> Words:
     if "#" in str(facts["pattern"]):
-        return "IW114", f"{name} is not a colour", "Write a colour in double quotes, as \"#46307A\"."
+        return "IW114", f"{name} is not a colour", 'Write a colour in double quotes, as "#46307A".'
     return "IW117", f"{name} is not an id", _ID
 
 
-def _too_long(name: str, value: Plain, facts: dict[str, Any]) -> Words:
-    if facts["max_length"] == _ID_LENGTH:
+def _too_long(name: str, length: int, limit: int) -> Words:
+    if limit == _ID_LENGTH:
         return "IW117", f"{name} is not an id", _ID
-    length, limit = len(str(value)), facts["max_length"]
     return "IW114", f"{name} has {length:,} characters; the limit is {limit:,}", "Shorten it."
 
 
-def _too_few(name: str, value: Plain, facts: dict[str, Any]) -> Words:
+def _too_few(name: str, facts: dict[str, Any]) -> Words:
     least = facts["min_length"]
     return "IW114", f"{name} has too few entries", f"Write at least {least}."
 
 
-def _too_many(name: str, value: Plain, facts: dict[str, Any]) -> Words:
+def _too_many(name: str, facts: dict[str, Any]) -> Words:
     most = facts["max_length"]
     return "IW114", f"{name} has too many entries", f"Write at most {most}."
 
 
-_KNOWN: dict[str, Callable[[str, Plain, dict[str, Any]], Words]] = {
-    "literal_error": _not_listed,
+_KNOWN: dict[str, Callable[[str, dict[str, Any]], Words]] = {
     "string_pattern_mismatch": _off_pattern,
-    "string_too_long": _too_long,
     "too_short": _too_few,
     "too_long": _too_many,
 }

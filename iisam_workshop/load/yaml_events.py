@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from iisam_workshop.errors import Place, Problem, refuse
+from iisam_workshop.errors import ContentInvalid, Place, Problem, refuse
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.load.yaml_words import reword
 
@@ -62,10 +62,10 @@ def _keyed(root: Node | None, file: str) -> MapNode:
     if isinstance(root, MapNode):
         return root
     if root is None or (isinstance(root, TextNode) and not root.text):
-        refuse([Problem("IW101", "this file is empty", "Start from a file that 'new' writes.", Place(file))])
+        raise ContentInvalid(Problem("IW101", "this file is empty", "Start from a file that 'new' wrote.", Place(file)))
     what = "a list" if isinstance(root, ListNode) else "one text"
     hint = "Begin its lines with a key, such as 'title: ...'."
-    refuse([Problem("IW110", f"this file holds {what} where keys with values belong", hint, root.place)])
+    raise ContentInvalid(Problem("IW110", f"this file holds {what} where keys with values belong", hint, root.place))
 
 
 def _place_of(text: str, position: int, file: str) -> Place:
@@ -156,7 +156,8 @@ class _Growth:
         refuse([*self.problems, Problem("IW107", what, "Make the file smaller.", place)])
 
     def _at(self, event: yaml.Event) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark: Any = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
 
 
 def _foreign(event: yaml.NodeEvent, place: Place) -> Iterator[Problem]:

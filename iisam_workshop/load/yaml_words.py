@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -18,6 +19,14 @@ _SPECIAL = "*&@%{}[]`|>!?,“”‘’"
 
 
 @dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A text in quotes that the parser could read: where it begins and ends, as line and column from 0."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Trouble:
     """A syntax error seen from the text: what the parser said, where, and the line it stands in."""
 
@@ -28,7 +37,7 @@ class _Trouble:
     line: int
     column: int
     began: tuple[int, int]
-    last: yaml.ScalarEvent | None
+    last: _Quoted | None
 
     @property
     def text(self) -> str:
@@ -56,19 +65,23 @@ def reword(error: yaml.YAMLError, text: str, last: yaml.ScalarEvent | None, file
 
 
 def _trouble(error: yaml.MarkedYAMLError, text: str, last: yaml.ScalarEvent | None, file: str) -> _Trouble:
-    mark = error.problem_mark or error.context_mark
-    began = error.context_mark or mark
+    line, column = _position(error.problem_mark or error.context_mark)
+    quoted = last is not None and last.style in ("'", '"')
     lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     return _Trouble(
         file,
         lines,
         error.context or "",
         error.problem or "",
-        mark.line if mark else 0,
-        mark.column if mark else 0,
-        (began.line, began.column) if began else (0, 0),
-        last,
+        line,
+        column,
+        _position(error.context_mark or error.problem_mark),
+        _Quoted(_position(last.start_mark), _position(last.end_mark)) if last and quoted else None,
     )
+
+
+def _position(mark: Any) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def _tab(trouble: _Trouble) -> Problem | None:
@@ -80,23 +93,19 @@ def _tab(trouble: _Trouble) -> Problem | None:
 
 
 def _open_quote(trouble: _Trouble) -> Problem | None:
-    hint = 'Close it with the same sign, \' or ", at the end of the text.'
+    hint = "Close it with the same sign, ' or \", at the end of the text."
     if "scalar" in trouble.context and "end of stream" in trouble.said:
         return trouble.problem("the quote that opens here is never closed", hint, trouble.began)
     last = trouble.last
-    if last is None or last.style not in ("'", '"') or last.end_mark.line != trouble.line:
+    if last is None or last.end[0] != trouble.line or last.end[1] > trouble.column:
         return None
-    if last.start_mark.line < last.end_mark.line:
-        at = (last.start_mark.line, last.start_mark.column)
-        return trouble.problem(f"the quote that opens here closes on line {trouble.line + 1} only", hint, at)
-    if last.end_mark.column <= trouble.column:
-        at = (last.start_mark.line, last.start_mark.column)
-        return trouble.problem(
-            "text goes on after the closing quote",
-            "Put the whole text into double quotes, and write quotes inside it as ‘ and ’.",
-            at,
-        )
-    return None
+    if last.start[0] < last.end[0]:
+        return trouble.problem(f"the quote that opens here closes on line {trouble.line + 1} only", hint, last.start)
+    return trouble.problem(
+        "text goes on after the closing quote",
+        "Put the whole text into double quotes, and write quotes inside it as ‘ and ’.",
+        last.start,
+    )
 
 
 def _backslash(trouble: _Trouble) -> Problem | None:

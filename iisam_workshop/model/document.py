@@ -32,6 +32,7 @@ __all__ = [
     "PromptFace",
     "Row",
     "Runs",
+    "Sheet",
     "Span",
     "StageRef",
     "StageTags",
@@ -199,7 +200,26 @@ class Group:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | ItemList | StageTags | Table | Callout | JourneyLine | StageTitle | PageBreak | Group
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Blocks that begin a new page and should fill no more than that one; the type gives way a little to fit them."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Sheet
+    | Heading
+    | Paragraph
+    | ItemList
+    | StageTags
+    | Table
+    | Callout
+    | JourneyLine
+    | StageTitle
+    | PageBreak
+    | Group
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,15 +42,15 @@ def draw_hands(
     used = Counter(term for hand in before for term in hand)
     pack = _Pack([used[term] for term in range(pool)], {*before, *map(frozenset, barred)})
     for stream in streams:
-        hand = _least_used(pack, squares, stream)
-        for term in hand:
-            pack.used[term] += 1
+        hand = counted = _least_used(pack, squares, stream)
         if hand in pack.taken:
-            hand = _exchanged(pack, hand, stream)
+            hand = _exchanged(pack, hand, stream)  # still counts as what was drawn
         if hand in pack.taken and before:
-            hand = _astray(pack, hand, stream)
+            hand = counted = _astray(pack, hand, stream)
         if hand in pack.taken:
             break
+        for term in counted:
+            pack.used[term] += 1
         pack.new.append(hand)
         pack.taken.add(hand)
     return pack.new
@@ -91,6 +91,4 @@ def _astray(pack: _Pack, hand: Hand, stream: Stream) -> Hand:
             break
         gone, come = stream.choice(sorted(hand)), stream.choice(outside)
         hand = hand - {gone} | {come}
-        pack.used[gone] -= 1
-        pack.used[come] += 1
     return hand

@@ -44,7 +44,7 @@ class JourneyFigure(Flowable):
         reach = pdfmetrics.stringWidth(words, font, 12) / 2
         self.canv.setFillColor(self.look.ink if present or not self.block.present else self.look.quiet)
         self.canv.setFont(font, 12)
-        y = self.height / 2 + (21 if stage.number % 2 == 0 else -31)
+        y = self.height / 2 + (20 if stage.number % 2 == 0 else -33)
         self.canv.drawCentredString(min(max(x, reach), self.width - reach), y, words + " ")
 
 
@@ -124,7 +124,7 @@ class Box(Flowable):
         inner, self.spots, y = width - 2 * self._PAD - 4, [], float(self._PAD)
         for number, block in enumerate(self.content):
             y += block.getSpaceBefore() if number else 0
-            _, needs = block.wrapOn(self.canv, inner, height)
+            _, needs = block.wrap(inner, height)
             self.spots.append((y, needs, block))
             y += needs + (block.getSpaceAfter() if number < len(self.content) - 1 else 0)
         self.width, self.height = width, y + self._PAD
@@ -149,15 +149,14 @@ def draw_journey(
     x, y = start
     step = width / len(block.stages)
     left, right, middle = x + step / 2, x + width - step / 2, x + width / 2
-    reach, rise = size * 0.62, size * 0.86
+    reach, drop = size * 0.62, size * 0.85
     canvas.setStrokeColor(look.quiet)
     canvas.setLineWidth(1.1)
     path = canvas.beginPath()
     path.moveTo(left, y)
     path.lineTo(middle - reach, y)
-    path.curveTo(middle + reach * 0.6, y, middle + reach, y + rise * 0.4, middle + reach * 0.62, y + rise * 0.75)
-    path.curveTo(middle + reach * 0.3, y + rise, middle - reach * 0.3, y + rise, middle - reach * 0.62, y + rise * 0.75)
-    path.curveTo(middle - reach, y + rise * 0.4, middle - reach * 0.6, y, middle + reach, y)
+    path.curveTo(middle + reach * 1.5, y, middle + reach * 1.5, y - drop, middle, y - drop)
+    path.curveTo(middle - reach * 1.5, y - drop, middle - reach * 1.5, y, middle + reach, y)
     path.lineTo(right, y)
     canvas.drawPath(path, stroke=1, fill=0)
     for number, stage in enumerate(block.stages):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from iisam_workshop.press.rl import pdfmetrics
+from iisam_workshop.press.rl import KeepTogether, pdfmetrics
 
-__all__ = ["fitting_size", "wrap_lines"]
+__all__ = ["fitting_size", "stacked_height", "wrap_lines"]
 
 
 def fitting_size(
@@ -33,6 +34,26 @@ def wrap_lines(text: str, font: str, size: float, width: float) -> list[str]:
         if len(tried) == len(lines) and all(_measure(line, font, size) <= narrower + 0.01 for line in tried):
             return tried
     return lines
+
+
+def stacked_height(flowables: Iterable[Any], width: float, height: float) -> float:
+    """Return how high flowables stand on one another in points, by the rule of ReportLab's frames."""
+    total, after = 0.0, 0.0
+    for number, flowable in enumerate(_flat(flowables)):
+        needs = flowable.wrap(width, height)[1]
+        before = flowable.getSpaceBefore() if number else 0
+        total += max(before - after, 0) + needs
+        after = flowable.getSpaceAfter()
+        total += after
+    return total - after
+
+
+def _flat(flowables: Iterable[Any]) -> Iterator[Any]:
+    for flowable in flowables:
+        if isinstance(flowable, KeepTogether):
+            yield from _flat(flowable._content)
+        else:
+            yield flowable
 
 
 def _fits(text: str, font: str, size: float, room: tuple[float, float]) -> bool:

@@ -16,6 +16,7 @@ from iisam_workshop.model.document import (
     JourneyLine,
     PageBreak,
     Paragraph,
+    Sheet,
     StageTags,
     StageTitle,
     Table,
@@ -23,6 +24,7 @@ from iisam_workshop.model.document import (
 )
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
+from iisam_workshop.press.fit import stacked_height
 from iisam_workshop.press.furniture import BAND_HEIGHT
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.paragraphs import Item, TaggedParagraph, list_tag
@@ -45,6 +47,7 @@ from iisam_workshop.press.text import markup, plain
 
 __all__ = ["set_flow"]
 
+_SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
 
@@ -61,7 +64,9 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
     template = BaseDocTemplate(None, pagesize=(width, height), pageTemplates=[PageTemplate(frames=[frame])])
-    story = _Setter(look, width - 2 * look.side).story(flow.blocks)
+    story = _Setter(look, (frame._width, frame._height)).story(flow.blocks)
+    if isinstance(flow.blocks[0], Sheet):
+        del story[0]  # a page turn before the first page would leave it empty
     try:
         template.build(story, canvasmaker=lambda *_, **__: canvas)
     except LayoutError:
@@ -73,10 +78,11 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
 
 
 class _Setter:
-    """Turns blocks into flowables for one measure."""
+    """Turns blocks into flowables for pages of one size."""
 
-    def __init__(self, look: Look, width: float) -> None:
-        self.look, self.width = look, width
+    def __init__(self, look: Look, size: tuple[float, float]) -> None:
+        self.look, self.size = look, size
+        self.width = size[0]
         self.accent = look.layout.palette.accent
 
     def story(self, blocks: Iterable[Block]) -> list[Any]:
@@ -86,6 +92,8 @@ class _Setter:
     def block(self, block: Block) -> list[Any]:
         """Return the flowables of one block."""
         match block:
+            case Sheet():
+                return self._sheet(block)
             case Heading():
                 return self._heading(block)
             case Paragraph():
@@ -107,6 +115,16 @@ class _Setter:
                 return [PageTurn()]
             case Group():
                 return [KeepTogether(self.story(block.blocks))]
+
+    def _sheet(self, block: Sheet) -> list[Any]:
+        """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
+        for share in _SHARES:
+            setter = self if share == 1 else _Setter(self.look.tighter(share), self.size)
+            if stacked_height(setter.story(block.blocks), *self.size) <= self.size[1]:
+                break
+        else:
+            setter = self
+        return [PageTurn(), *setter.story(block.blocks)]
 
     def _heading(self, block: Heading) -> list[Any]:
         name = "display" if block.display else f"h{block.level}"
@@ -170,7 +188,7 @@ class _Setter:
         return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
 
     def _rules(self, block: Table) -> Any:
-        above, below = (2.5, 3.5) if block.dense else (4, 5)
+        above, below = (2, 3) if block.dense else (4, 5)
         commands: list[tuple[Any, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),

@@ -11,6 +11,8 @@ from iisam_workshop.press.rl import ParagraphStyle
 
 __all__ = ["MM", "Look", "rgb"]
 
+_LEAST = 12.0
+
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -31,6 +33,18 @@ class Look:
     def styles(self) -> dict[str, Any]:
         """Paragraph styles by name."""
         return {name: self._style(name) for name in self.layout.styles}
+
+    def tighter(self, share: float) -> Look:
+        """Return this look with its type and white reduced to a share; nothing falls under 12 points."""
+        styles = {}
+        for name, style in self.layout.styles.items():
+            size = max(min(_LEAST, style.size), style.size * share)
+            ratio = size / style.size
+            changes = {"size": size, "leading": style.leading * ratio}
+            styles[name] = style.model_copy(
+                update={**changes, "before": style.before * share, "after": style.after * share}
+            )
+        return Look(self.layout.model_copy(update={"styles": styles}))
 
     def size(self, name: StyleName) -> float:
         """Return a style's size."""

@@ -17,6 +17,7 @@ from iisam_workshop.model.document import (
     ItemList,
     Paragraph,
     Runs,
+    Sheet,
     Span,
     StageTags,
     StageTitle,
@@ -117,7 +118,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _ours(block.runs)
             case ItemList():
                 yield from map(_ours, block.items)
-            case Callout() | Group():
+            case Callout() | Group() | Sheet():
                 yield from _of_blocks(block.blocks)
             case Table():
                 yield from (column.head for column in block.columns)

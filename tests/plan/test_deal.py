@@ -218,6 +218,20 @@ def test_late_cards_keep_the_terms_even(pool):
     assert max(uses) - min(uses) <= 1
 
 
+@settings(max_examples=10, deadline=None)
+@given(st.text(min_size=1))
+def test_one_late_card_keeps_the_terms_even_where_many_hands_are_taken(seed):
+    game = after(100, 101, bingo={"pool": 26}, seed=seed)
+    uses = Counter(term for card in game.cards for term in card.squares).values()
+    assert max(uses) - min(uses) <= 1
+
+
+def test_retired_cards_of_another_grid_do_not_stand_in_the_way():
+    record = make_plan(session(12, bingo={"spares": 0})).record
+    game = dealt([attendee(n) for n in range(20, 30)], record=record, bingo={"free": False})
+    assert {len(card.squares) for card in game.cards} == {25}
+
+
 def test_a_code_that_is_printed_already_is_not_drawn_again():
     record = make_plan(session(12)).record
     late = attendee(90)

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -29,6 +33,29 @@ def seats_of(plan):
 
 def test_the_same_session_makes_the_same_plan():
     assert make_plan(session()) == make_plan(session())
+
+
+def test_the_same_session_makes_the_same_plan_in_every_process():
+    code = "from plan.builders import *; from iisam_workshop.plan import make_plan; p = make_plan(session()); "
+    code += "print(p.pack_id, p.game.calls, p.game.cards, [(s.number, s.attendee.key) for s in p.seats])"
+    tests = str(Path(__file__).parents[1])
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=tests, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(told) == 1
+    assert make_plan(session()).pack_id.encode() in told.pop()
+
+
+def test_a_printed_pack_can_be_made_again_by_later_versions():
+    plan = make_plan(session())
+    first = plan.game.cards[0]
+    assert plan.pack_id == "eastmere 2027-03-04 WA96"
+    assert (first.code, first.squares[:6]) == ("HY7WX", (49, 9, 53, 58, 10, 46))
+    assert plan.game.calls[:6] == (7, 18, 29, 45, 59, 4)
+    assert [seat.attendee.name for seat in plan.seats[:3]] == ["Person 5", "Person 9", "Person 0"]
 
 
 @settings(max_examples=20, deadline=None)

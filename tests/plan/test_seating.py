@@ -85,6 +85,11 @@ def test_another_seed_seats_people_otherwise():
     assert seated(24) != seated(24, seed="other")
 
 
+def test_people_of_as_many_agencies_as_people_are_mixed_too():
+    room = [attendee(n, f"Agency {n}") for n in range(12)]
+    assert by_table(seated(room)) != by_table(seated(room, seed="other"))
+
+
 def test_without_a_list_seats_follow_the_numbers():
     seats = seated(head_count(14), table=6)
     assert [seat.attendee.key for seat in seats] == [f"seat-{number}" for number in range(1, 15)]

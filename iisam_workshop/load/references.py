@@ -1,0 +1,70 @@
+"""Names that must stand for something in another place: stages, aims, slots, documents; and ids that must differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from iisam_workshop.errors import Place, Problem, did_you_mean
+from iisam_workshop.load.layers import Content
+from iisam_workshop.model.agenda import AgendaPreset
+from iisam_workshop.model.council import Council
+from iisam_workshop.model.scenario import Scenario
+from iisam_workshop.model.session import SessionFile
+
+__all__ = ["agenda_faults", "council_faults", "repeated", "scenario_faults", "session_faults", "unknown"]
+
+
+def repeated(ids: Sequence[str], content: Content, *path: str | int) -> Iterator[Problem]:
+    """Find ids of a list that stand there twice (IW118); ``path`` leads to the list."""
+    first: dict[str, int] = {}
+    for number, name in enumerate(ids):
+        before = first.setdefault(name, number)
+        if before != number:
+            place, earlier = content.place(*path, number, "id"), content.place(*path, before, "id")
+            what = f"the id {name!r} stands here for the second time; the first is at {earlier}"
+            yield Problem("IW118", what, "Give one of them another id.", place)
+
+
+def unknown(word: str, name: str, known: Sequence[str], place: Place | None) -> Iterator[Problem]:
+    """Find a name that stands for nothing (IW201)."""
+    if name not in known:
+        yield Problem("IW201", f"unknown {word} {name!r}", did_you_mean(name, known), place)
+
+
+def session_faults(
+    asked: SessionFile, agenda: AgendaPreset, documents: Sequence[str], content: Content
+) -> Iterator[Problem]:
+    """Check the slots and the documents that a session file names."""
+    slots = [slot.id for slot in agenda.slots]
+    for name in asked.agenda.fixed:
+        yield from unknown("slot", name, slots, content.key_place("agenda", "fixed", name))
+    for number, name in enumerate(asked.documents.leave_out):
+        yield from unknown("document", name, documents, content.place("documents", "leave_out", number))
+
+
+def agenda_faults(agenda: AgendaPreset, stages: Sequence[str], content: Content) -> Iterator[Problem]:
+    """Check an agenda's ids, and the stages and aims that its slots name."""
+    aims = [aim.id for aim in agenda.aims]
+    yield from repeated(aims, content, "aims")
+    yield from repeated([slot.id for slot in agenda.slots], content, "slots")
+    for number, slot in enumerate(agenda.slots):
+        for nth, name in enumerate(slot.stages):
+            yield from unknown("stage", name, stages, content.place("slots", number, "stages", nth))
+        for nth, name in enumerate(slot.aims):
+            yield from unknown("aim", name, aims, content.place("slots", number, "aims", nth))
+
+
+def scenario_faults(scenario: Scenario, stages: Sequence[str], content: Content) -> Iterator[Problem]:
+    """Check a scenario's ids, and the stages that its injects and questions name."""
+    yield from repeated([partner.id for partner in scenario.partners], content, "partners")
+    yield from repeated([inject.id for inject in scenario.injects], content, "injects")
+    for number, inject in enumerate(scenario.injects):
+        yield from unknown("stage", inject.stage, stages, content.place("injects", number, "stage"))
+    for number, question in enumerate(scenario.questions):
+        yield from unknown("stage", question.stage, stages, content.place("questions", number, "stage"))
+
+
+def council_faults(council: Council, stages: Sequence[str], content: Content) -> Iterator[Problem]:
+    """Check the stages that a council renames."""
+    for name in council.stages:
+        yield from unknown("stage", name, stages, content.key_place("stages", name))

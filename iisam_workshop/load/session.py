@@ -1,0 +1,177 @@
+"""A session file and everything that it names, read together so that all problems are told at once.
+
+First every file that can be found is read and checked by itself; then, when all of them are sound, what they say of
+one another. The agenda takes its start from the session, and texts take the names of council, venue and people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from iisam_workshop.errors import Place, Problem
+from iisam_workshop.load.attendees import Entry, people_of, read_list, seats
+from iisam_workshop.load.catalogue import read_catalogue, renamed
+from iisam_workshop.load.contents import id_of, read_named, read_source
+from iisam_workshop.load.doubts import curly_quotes
+from iisam_workshop.load.inputs import Found, Intake
+from iisam_workshop.load.layers import Content, Plain, content_of, merge
+from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
+from iisam_workshop.load.placeholders import Values, council_values, filled, placeholder_faults, session_values
+from iisam_workshop.load.record import read_record
+from iisam_workshop.load.references import agenda_faults, council_faults, scenario_faults, session_faults
+from iisam_workshop.load.reserved import without_reserved
+from iisam_workshop.load.tree import MapNode, TextNode
+from iisam_workshop.load.validate import validate
+from iisam_workshop.model.agenda import AgendaPreset
+from iisam_workshop.model.council import Council
+from iisam_workshop.model.journey import Catalogue
+from iisam_workshop.model.layout import Layout
+from iisam_workshop.model.people import People
+from iisam_workshop.model.places import Path as Way
+from iisam_workshop.model.places import Places
+from iisam_workshop.model.scenario import Scenario
+from iisam_workshop.model.session import Session, SessionFile
+
+__all__ = ["read_session"]
+
+M = TypeVar("M", bound=BaseModel)
+
+_DEFAULTS = SessionFile.model_fields
+_NAMED: Mapping[str, tuple[Sort, tuple[str, ...], str | None]] = {
+    "council": (COUNCIL, ("council",), None),
+    "agenda": (PRESET, ("agenda", "preset"), _DEFAULTS["agenda"].default.preset),
+    "scenario": (SCENARIO, ("scenario",), _DEFAULTS["scenario"].default),
+    "layout": (LAYOUT, ("documents", "layout"), _DEFAULTS["documents"].default.layout),
+}
+"""The sources that a session file names: what they are, under which key, and the name when the key is absent."""
+
+
+def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str]) -> Session:
+    """Read a session file with all that it names; raises WorkshopError with every problem of the first stage with any.
+
+    ``seed`` goes before the session's own; ``documents`` are the ids that ``leave_out`` may name.
+    """
+    intake, home = Intake(), Home(path, id_of)
+    contents = _contents(read_source(Found(path, str(path), path.name), intake), home, intake)
+    asked, council, values = _asked(contents, intake)
+    agenda = _model(contents.get("agenda"), AgendaPreset, values, intake)
+    scenario = _model(contents.get("scenario"), Scenario, values, intake)
+    layout = _model(contents.get("layout"), Layout, None, intake)
+    catalogue = intake.attempt(read_catalogue, intake)
+    crowd = intake.attempt(_crowd, contents["session"], home, intake)
+    intake.settle()
+    if not (asked and council and agenda and scenario and layout and catalogue and crowd):
+        raise AssertionError("a part of the session is missing and nobody said why")
+    intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
+    seed = seed or asked.seed or f"{council.id}-{asked.date}"
+    record = intake.attempt(read_record, home, intake, seed, asked.bingo.grid)
+    intake.settle()
+    people = crowd if isinstance(crowd, People) else people_of(crowd, seed)
+    return Session(
+        asked=asked,
+        seed=seed,
+        council=council,
+        catalogue=renamed(catalogue, council),
+        agenda=agenda,
+        scenario=scenario,
+        layout=layout,
+        people=people,
+        record=record,
+        places=_places(contents, people, crowd, home),
+        inputs=tuple(sorted(intake.files.values(), key=lambda file: file.path)),
+        warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
+    )
+
+
+def _contents(tree: MapNode, home: Home, intake: Intake) -> dict[str, Content]:
+    """Return the content of the session file and of every file that it names and that could be read."""
+    session, reserved = without_reserved(content_of(tree, "session"))
+    intake.problems.extend((*reserved, *curly_quotes(tree)))
+    contents = {"session": session}
+    for source, (sort, path, default) in _NAMED.items():
+        name = _wish(session, path, default)
+        wished = session.place(*path)
+        found = intake.attempt(read_named, sort, name, wished, home, intake) if name else None
+        if found:
+            contents[source] = content_of(merge(found, _laid_over(source, tree)), source)
+    return contents
+
+
+def _wish(session: Content, path: Sequence[str], default: str | None) -> str | None:
+    """Return the name under a key of a session that may still be broken; None where there is no usable one."""
+    value: Plain | None = session.plain
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    if value is None:
+        return default
+    return " ".join(value.split()) if isinstance(value, str) else None
+
+
+def _laid_over(source: str, session: MapNode) -> MapNode:
+    """Return what the session itself says of a source: the agenda's start."""
+    over = MapNode({}, {}, session.place)
+    wishes = session.entries.get("agenda")
+    start = wishes.entries.get("start") if isinstance(wishes, MapNode) else None
+    if source == "agenda" and isinstance(start, TextNode):
+        over.entries["start"] = start
+    return over
+
+
+def _asked(contents: Mapping[str, Content], intake: Intake) -> tuple[SessionFile | None, Council | None, Values | None]:
+    """Return session file and council with their placeholders filled, and the values for all other texts."""
+    asked = _model(contents["session"], SessionFile, None, intake)
+    council = _model(contents.get("council"), Council, None, intake)
+    if asked and council:
+        council = _model(contents["council"], Council, council_values(council), intake)
+    if not asked or not council:
+        return asked, council, None
+    values = {**council_values(council), **session_values(asked)}
+    asked = _model(contents["session"], SessionFile, values, intake)
+    return asked, council, {**values, **session_values(asked)} if asked else None
+
+
+def _model(content: Content | None, model: type[M], values: Values | None, intake: Intake) -> M | None:
+    """Check and fill the placeholders of a content, and make it a model; problems stay with the intake."""
+    if content is None:
+        return None
+    faults = tuple(placeholder_faults(content))
+    intake.problems.extend(faults)
+    full = content if faults or values is None else intake.attempt(filled, content, values)
+    return intake.attempt(validate, full, model) if full else None
+
+
+def _crowd(session: Content, home: Home, intake: Intake) -> People | tuple[Entry, ...] | None:
+    wish, place = _wish(session, ("attendees",), None), session.place("attendees")
+    if not wish:
+        return None
+    return seats(wish, place) or read_list(named_file(wish, place, home), intake)
+
+
+def _faults(
+    models: tuple[SessionFile, Council, AgendaPreset, Scenario],
+    catalogue: Catalogue,
+    documents: Sequence[str],
+    contents: Mapping[str, Content],
+) -> Iterator[Problem]:
+    asked, council, agenda, scenario = models
+    stages = [stage.id for stage in catalogue.stages]
+    yield from session_faults(asked, agenda, documents, contents["session"])
+    yield from council_faults(council, stages, contents["council"])
+    yield from agenda_faults(agenda, stages, contents["agenda"])
+    yield from scenario_faults(scenario, stages, contents["scenario"])
+
+
+def _places(contents: Mapping[str, Content], people: People, crowd: People | tuple[Entry, ...], home: Home) -> Places:
+    places = Places()
+    for content in contents.values():
+        places |= content.places
+    if isinstance(crowd, People):
+        return places
+    file = home.file(str(contents["session"].plain["attendees"])).shown
+    lines = {entry.row: entry.line for entry in crowd}
+    rows: dict[Way, Place] = {("attendees", person.key): Place(file, lines[person.row]) for person in people.attendees}
+    return places | Places({("attendees",): Place(file), **rows})
