@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from iisam_workshop.load.library import read_agenda, read_catalogue, read_council, read_layout, read_scenario
-from iisam_workshop.plan.documents import PAPERS
+from iisam_workshop.plan.documents import paper_kinds
 from iisam_workshop.resources import names
 
 __all__ = ["KINDS", "Listed", "listing"]
@@ -37,8 +37,9 @@ def _terms() -> Iterator[Listed]:
 
 
 def _documents() -> Iterator[Listed]:
-    for paper in PAPERS:
-        yield Listed(paper.id, f"{paper.part} {paper.title}", f"for {paper.audience}s, copies: one each {paper.copies}")
+    for paper in paper_kinds():
+        copies = "named, one for each person" if paper.copies == "once" else f"one for each {paper.copies}"
+        yield Listed(paper.id, f"{paper.part} {paper.title}", f"for {paper.audience}s; {copies}")
 
 
 def _scenarios() -> Iterator[Listed]:

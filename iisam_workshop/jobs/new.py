@@ -14,6 +14,7 @@ from iisam_workshop.compose.wording import render_plain
 from iisam_workshop.errors import Problem, did_you_mean, refuse
 from iisam_workshop.files import write_file
 from iisam_workshop.load.library import read_council
+from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.values import read_day
 from iisam_workshop.plan.fiction import sample_attendees
 
@@ -33,7 +34,7 @@ def new(folder: Path, *, council: str, date: str, agenda: str = "full-day") -> t
         refuse([Problem("IW501", f"{folder.name!r} is not an empty folder", "Name a new folder.")])
     known = _known_council(council)
     council_id = known or _slug(council)
-    files = {"session.yaml": _filled("session", council=council_id, date=date, agenda=agenda)}
+    files = {"session.yaml": _filled("session", title=_title(), council=council_id, date=date, agenda=agenda)}
     if not known:
         files["council.yaml"] = _filled("council", id=council_id, name=council)
     files["attendees.csv"] = _attendees(f"{council_id}-{date}")
@@ -79,6 +80,10 @@ def _slug(name: str) -> str:
 
 def _refuse_name() -> NoReturn:
     refuse([Problem("IW117", "the council's name has no letter in it", "Write its name in Latin letters.")])
+
+
+def _title() -> str:
+    return read_wording("en").labels["session-title"]
 
 
 def _filled(name: str, **values: str) -> str:

@@ -40,12 +40,35 @@ _AFTER = (
     _Paper("bingo-cards", "L", "Journey bingo cards", "attendee", "once"),
 )
 
+_NUMBERED = tuple(enumerate(_STAGE_IDS, 1))
+
 DOCUMENT_IDS: tuple[str, ...] = (
     *(paper.id for paper in _BEFORE),
     *(f"stage-{stage}" for stage in _STAGE_IDS),
     *(paper.id for paper in _AFTER),
 )
 """The ids of all papers in print order; these may be left out or asked for alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """A paper as it can be chosen: its id, part letter, title, and who gets how many."""
+
+    id: str
+    part: str
+    title: str
+    audience: Audience
+    copies: Copies
+
+
+def paper_kinds() -> tuple[PaperKind, ...]:
+    """List the papers that a pack can have, in print order."""
+    sheets = (PaperKind(f"stage-{stage}", f"S{n}", f"Stage sheet {n}", "table", "table") for n, stage in _NUMBERED)
+    before, after = (
+        [PaperKind(p.id, p.part, p.title.format("the scenario"), p.audience, p.copies) for p in papers]
+        for papers in (_BEFORE, _AFTER)
+    )
+    return (*before, *sheets, *after)
 
 
 def documents(session: Session, tables: int, facilitators: int) -> tuple[DocumentPlan, ...]:
