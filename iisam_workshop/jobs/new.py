@@ -86,8 +86,8 @@ def _title() -> str:
     return read_wording("en").labels["session-title"]
 
 
-def _filled(name: str, **values: str) -> str:
-    return render_plain(resources.read_text("templates", f"new/{name}.yaml.j2"), values)
+def _filled(template: str, **values: str) -> str:
+    return render_plain(resources.read_text("templates", f"new/{template}.yaml.j2"), values)
 
 
 def _attendees(seed: str) -> str:
