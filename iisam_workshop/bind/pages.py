@@ -13,7 +13,21 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 from iisam_workshop.model.part import Annotation, Part
 from iisam_workshop.pdf.structure import Branch
 
-__all__ = ["Fonts", "add_parts"]
+__all__ = ["Fonts", "Shelf", "add_parts"]
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Parts that have been opened, so that a part which goes into several files is read once."""
+
+    opened: dict[int, tuple[Part, list[PageObject]]] = field(default_factory=dict)
+
+    def pages(self, part: Part) -> list[PageObject]:
+        """Return the pages of a part."""
+        if id(part) not in self.opened:
+            # the part is kept beside its pages: its id stays its own as long as it lives
+            self.opened[id(part)] = (part, list(PdfReader(io.BytesIO(part.pdf)).pages))
+        return self.opened[id(part)][1]
 
 
 @dataclass(slots=True)
@@ -34,7 +48,7 @@ class Fonts:
         return DictionaryObject({NameObject("/Font"): fonts})
 
 
-def add_parts(writer: PdfWriter, parts: tuple[Part, ...]) -> list[Branch]:
+def add_parts(writer: PdfWriter, parts: tuple[Part, ...], shelf: Shelf) -> list[Branch]:
     """Add the pages of all parts in order; return each part's branch for the structure tree."""
     fonts, branches = Fonts(), []
     keys = iter(range(sum(part.pages for part in parts), 1 << 31))
@@ -42,7 +56,7 @@ def add_parts(writer: PdfWriter, parts: tuple[Part, ...]) -> list[Branch]:
         first, links = len(writer.pages), {}
         resources: DictionaryObject | None = None
         numbers = []
-        for index, page in enumerate(PdfReader(io.BytesIO(part.pdf)).pages):
+        for index, page in enumerate(shelf.pages(part)):
             resources = resources or fonts.resources(part, page, writer)
             new = _add_page(writer, page, resources, first + index)
             numbers.append(_number(new))

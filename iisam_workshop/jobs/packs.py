@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iisam_workshop.bind.bind import bind
+from iisam_workshop.bind.bind import Shelf, bind
 from iisam_workshop.compose.front import Entry, Printing, filler, front
 from iisam_workshop.jobs.make import Pressed, press_document
-from iisam_workshop.model.document import Audience, Copies, DocumentPlan
+from iisam_workshop.model.document import Audience, Copies, Document, DocumentPlan
 from iisam_workshop.model.part import Binding, Part
 
 __all__ = ["PackFile", "pack_files"]
@@ -49,30 +49,47 @@ _CARDS = "bingo-cards"
 
 def pack_files(pressed: Pressed) -> Iterator[PackFile]:
     """Bind and return every file of a build in the order in which they are best looked at."""
-    papers = {paper.id: paper for paper in pressed.plan.documents}
-    blank = press_document(filler(pressed.wording), pressed.plan.session.layout, pressed.plan.pack_id)
+    bindery = _Bindery(pressed)
     for pack in _PACKS:
-        chosen = [part for part in pressed.parts if pack.holds(papers[part.id])]
+        chosen = [part for part in pressed.parts if pack.holds(bindery.papers[part.id])]
         if chosen:
-            yield _pack(pack, chosen, blank, pressed)
-    for part in pressed.parts:
-        paper = papers[part.id]
-        data = _bound(pressed, part.title, (part,))
+            yield bindery.pack(pack, chosen)
+    yield from map(bindery.alone, pressed.parts)
+
+
+class _Bindery:
+    """What the files of one build share: the plan of each part, the filler page, and the parts once opened."""
+
+    def __init__(self, pressed: Pressed) -> None:
+        self.pressed, self.shelf = pressed, Shelf()
+        self.papers = {paper.id: paper for paper in pressed.plan.documents}
+        self.blank = self._press(filler(pressed.wording))
+
+    def pack(self, pack: _Pack, chosen: list[Part]) -> PackFile:
+        """Bind parts behind a cover with contents, each on a right-hand page."""
+        copies = 1 if pack.kind == "session" else self.papers[chosen[0].id].number
+        entries = tuple(Entry(self.papers[part.id], part.pages) for part in chosen)
+        printing = _printing(self.pressed) if pack.kind == "session" else ()
+        matter = front(self.pressed.plan, self.pressed.wording, pack.kind, entries, printing)
+        parts = tuple(_right_handed([self._press(matter), *chosen], self.blank))
+        data = self._bind(f"{matter.plan.title}: {self.pressed.plan.session.asked.title}", parts)
+        pages = sum(part.pages for part in parts)
+        return PackFile(f"{pack.kind}-pack.pdf", data, pages, pack.audience, copies, pack.each)
+
+    def alone(self, part: Part) -> PackFile:
+        """Bind one part as a file of its own."""
+        paper = self.papers[part.id]
         path = f"{_CARDS}.pdf" if part.id == _CARDS else f"parts/{part.letter}-{part.id}.pdf"
-        yield PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)
+        data = self._bind(part.title, (part,))
+        return PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)
 
+    def _press(self, document: Document) -> Part:
+        plan = self.pressed.plan
+        return press_document(document, plan.session.layout, plan.pack_id)
 
-def _pack(pack: _Pack, chosen: list[Part], blank: Part, pressed: Pressed) -> PackFile:
-    papers = {paper.id: paper for paper in pressed.plan.documents}
-    copies = 1 if pack.kind == "session" else papers[chosen[0].id].number
-    entries = tuple(Entry(papers[part.id], part.pages) for part in chosen)
-    printing = _printing(pressed) if pack.kind == "session" else ()
-    matter = front(pressed.plan, pressed.wording, pack.kind, entries, printing)
-    cover = press_document(matter, pressed.plan.session.layout, pressed.plan.pack_id)
-    parts = tuple(_right_handed([cover, *chosen], blank))
-    data = _bound(pressed, f"{matter.plan.title}: {pressed.plan.session.asked.title}", parts)
-    pages = sum(part.pages for part in parts)
-    return PackFile(f"{pack.kind}-pack.pdf", data, pages, pack.audience, copies, pack.each)
+    def _bind(self, title: str, parts: tuple[Part, ...]) -> bytes:
+        author = self.pressed.plan.session.council.name
+        return bind(Binding(title, author, self.pressed.wording.lang, parts), self.shelf)
 
 
 def _printing(pressed: Pressed) -> tuple[Printing, ...]:
@@ -94,8 +111,3 @@ def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:
             pages += 1
         yield part
         pages += part.pages
-
-
-def _bound(pressed: Pressed, title: str, parts: tuple[Part, ...]) -> bytes:
-    author = pressed.plan.session.council.name
-    return bind(Binding(title, author, pressed.wording.lang, parts))

@@ -24,8 +24,17 @@ def validate(content: Content, model: type[M]) -> M:
     try:
         return model.model_validate(content.plain)
     except ValidationError as error:
-        problems = tuple(_problems(content, model, error.errors(include_url=False)))
+        mistakes = [mistake for mistake in error.errors(include_url=False) if not _follows(mistake, content)]
+        problems = tuple(_problems(content, model, mistakes))
     raise ContentInvalid(*problems)
+
+
+def _follows(mistake: ErrorDetails, content: Content) -> bool:
+    """Tell whether a list is called too short only because its entries have mistakes of their own."""
+    if mistake["type"] != "too_short":
+        return False
+    entries = _at(content.plain, mistake["loc"])
+    return len(entries) >= int(mistake["ctx"]["min_length"])
 
 
 def _problems(content: Content, model: type[BaseModel], mistakes: list[ErrorDetails]) -> Iterator[Problem]:

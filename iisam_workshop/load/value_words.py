@@ -58,15 +58,17 @@ def reword_value(mistake: ErrorDetails, name: str, value: Plain) -> Words:
     if kind == "string_too_long":
         return _too_long(name, len(str(value)), facts["max_length"])
     what, _, remedy = mistake["msg"].partition("; ")
-    code = {"blank": "IW115", "styles": "IW112"}.get(kind, "IW114")
-    hint = f"{remedy[:1].upper()}{remedy[1:]}." if remedy else ""
-    return code, f"{name}: {what}" if name else what, hint or _OF_CODE.get(code, "")
+    code, otherwise = _OURS.get(kind, ("IW114", "Write another value."))
+    hint = f"{remedy[:1].upper()}{remedy[1:]}." if remedy else otherwise
+    return code, f"{name}: {what}" if name else what, hint
 
 
-_OF_CODE = {
-    "IW115": "Write a text, or take the key out.",
-    "IW112": "Add them, or start from another layout with 'extends: standard'.",
+_OURS = {
+    "blank": ("IW115", "Write a text, or take the key out."),
+    "styles": ("IW112", "Add them, or start from another layout with 'extends: standard'."),
+    "minutes": ("IW114", "Write minutes as 45 or 1h 30m."),
 }
+"""Code and remedy of what our own values find wrong, where their message holds no remedy."""
 
 
 def _wrong_kind(kind: str, name: str, value: Plain) -> Words:

@@ -89,9 +89,9 @@ def _read_day(value: Any) -> Any:
 
 
 def _read_grid(value: Any) -> Any:
-    if not isinstance(value, str):
+    if isinstance(value, tuple):
         return value
-    found = _GRID.fullmatch(value.strip())
+    found = _GRID.fullmatch(value.strip()) if isinstance(value, str) else None
     if not found:
         raise PydanticCustomError("grid", "this is not a grid; write columns by rows, as 5x5")
     return int(found[1]), int(found[2])

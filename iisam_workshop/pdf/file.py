@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ __all__ = ["PdfObject", "write_pdf"]
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 150
 _LEVEL = 6
+_ENTRY = struct.Struct(">BIH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +62,13 @@ def _object_stream(number: int, group: Sequence[PdfObject]) -> bytes:
 def _cross_reference(
     number: int, entries: dict[int, tuple[int, int, int]], at: int, trailer: tuple[int, int, bytes]
 ) -> bytes:
-    """Return the cross-reference stream with its trailer; rows are predicted from the row above (PNG up)."""
+    """Return the cross-reference stream with its trailer."""
     root, info, identity = trailer
     entries[number] = (1, at, 0)
-    rows, above = [], bytes(7)
-    for n in range(number + 1):
-        kind, second, third = entries.get(n, (0, 0, 0))
-        row = bytes((kind,)) + second.to_bytes(4, "big") + third.to_bytes(2, "big")
-        rows.append(b"\2" + bytes((a - b) & 255 for a, b in zip(row, above, strict=True)))
-        above = row
+    rows = [_ENTRY.pack(*entries.get(n, (0, 0, 0))) for n in range(number + 1)]
     data = zlib.compress(b"".join(rows), _LEVEL)
-    head = (
-        b"/Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]/Filter/FlateDecode"
-        b"/DecodeParms<</Predictor 12/Columns 7>>/Length %d"
-    ) % (number + 1, encode(Ref(root)), encode(Ref(info)), identity, identity, len(data))
+    head = b"/Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]/Filter/FlateDecode/Length %d" % (
+        number + 1, encode(Ref(root)), encode(Ref(info)), identity, identity, len(data))
     return b"%d 0 obj\n<<%b>>stream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, head, data, at)
 
 

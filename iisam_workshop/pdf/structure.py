@@ -6,6 +6,7 @@ pages sets ``StructParents`` and ``StructParent`` by the same rule.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -68,33 +69,30 @@ class _Writer:
         number = self.take()
         owners = [[0] * count for count in branch.marks]
         kids = [self._element(element, number, branch, owners) for element in branch.tree]
-        entries: dict[str, Value] = {"S": Name("Part"), "P": Ref(document), "T": branch.title, "Lang": branch.lang}
-        self.put(number, encode({**entries, "K": [Ref(kid) for kid in kids]}))
+        words = encode({"T": branch.title, "Lang": branch.lang})[2:-2]
+        self.put(number, b"<</S/Part/P %d 0 R%b/K[%b]>>" % (document, words, _references(kids)))
         for page, marks in enumerate(owners):
-            self.parents[branch.first + page] = encode([Ref(owner) for owner in marks])
+            self.parents[branch.first + page] = b"[%b]" % _references(marks)
         return number
 
     def _element(self, element: Element, parent: int, branch: Branch, owners: list[list[int]]) -> int:
         number = self.take()
-        page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
-        kids: list[Value] = []
+        page = next((kid.page for kid in element.kids if type(kid) is Content), None)
+        kids: list[bytes] = []
         for kid in element.kids:
             match kid:
                 case Element():
-                    kids.append(Ref(self._element(kid, number, branch, owners)))
+                    kids.append(b"%d 0 R" % self._element(kid, number, branch, owners))
                 case Content():
                     owners[kid.page][kid.mcid] = number
-                    kids.append(_content(kid, page, branch))
+                    kids.append(b"%d" % kid.mcid if kid.page == page else _elsewhere(kid, branch))
                 case Annotation():
                     target, key = branch.links[kid]
-                    self.parents[key] = encode(Ref(number))
-                    kids.append({"Type": Name("OBJR"), "Obj": Ref(target), "Pg": Ref(branch.pages[kid.page])})
-        entries: dict[str, Value] = {"S": Name(element.role), "P": Ref(parent)}
-        if page is not None:
-            entries["Pg"] = Ref(branch.pages[page])
-        if kids:
-            entries["K"] = kids[0] if len(kids) == 1 else kids
-        self.put(number, encode({**entries, **_words(element)}))
+                    self.parents[key] = b"%d 0 R" % number
+                    kids.append(b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (target, branch.pages[kid.page]))
+        at = b"/Pg %d 0 R" % branch.pages[page] if page is not None else b""
+        held = b"/K[%b]" % b" ".join(kids) if kids else b""
+        self.put(number, b"<</S/%b/P %d 0 R%b%b%b>>" % (element.role.encode(), parent, at, held, _words(element)))
         return number
 
     def leaves(self) -> Iterator[int]:
@@ -107,23 +105,28 @@ class _Writer:
             yield leaf
 
 
-def _content(kid: Content, page: int | None, branch: Branch) -> Value:
-    if kid.page == page:
-        return kid.mcid
-    return {"Type": Name("MCR"), "Pg": Ref(branch.pages[kid.page]), "MCID": kid.mcid}
+def _references(numbers: Sequence[int]) -> bytes:
+    return b" ".join([b"%d 0 R" % number for number in numbers])
 
 
-def _words(element: Element) -> dict[str, Value]:
+def _elsewhere(kid: Content, branch: Branch) -> bytes:
+    """Return content on another page than the element's first."""
+    return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (branch.pages[kid.page], kid.mcid)
+
+
+def _words(element: Element) -> bytes:
+    """Return an element's texts and attributes as dictionary entries."""
     words = {"Alt": element.alt, "ActualText": element.actual, "Lang": element.lang, "T": element.title}
-    entries: dict[str, Value] = {key: text for key, text in words.items() if text}
+    texts = {key: text for key, text in words.items() if text}
+    out = encode(texts)[2:-2] if texts else b""
     attributes = [_attributes(each) for each in element.attributes]
     if attributes:
-        entries["A"] = attributes[0] if len(attributes) == 1 else attributes
-    return entries
+        out += b"/A[%b]" % b"".join(attributes)
+    return out
 
 
-def _attributes(entries: Attributes) -> dict[str, Value]:
+@functools.cache
+def _attributes(entries: Attributes) -> bytes:
+    """Return an attribute object; the same few (a head's scope, a list's numbering) come again and again."""
     texts = {"Summary"}
-    return {
-        key: Name(value) if isinstance(value, str) and key not in texts else value for key, value in entries
-    }
+    return encode({key: Name(each) if isinstance(each, str) and key not in texts else each for key, each in entries})

@@ -141,7 +141,7 @@ class _Setter:
         parent = list_tag(_NUMBERING[block.kind])
         labels = {"bullet": "•", "tick": "tick"}
         items = [
-            Item(markup(item, self.accent), style, parent, labels.get(block.kind, f"{number}."))
+            Item.of(markup(item, self.accent), style, parent, labels.get(block.kind, f"{number}."))
             for number, item in enumerate(block.items, 1)
         ]
         if items:

@@ -17,9 +17,16 @@ class TaggedParagraph(Paragraph):
     ``bookmark`` makes an outline entry of that title where the paragraph is drawn.
     """
 
-    def __init__(self, text: str, style: Any, tag: Tag | None = None, bookmark: str = "") -> None:
-        super().__init__(text, style)
+    def __init__(self, text: str | None, style: Any, tag: Tag | None = None, bookmark: str = "", **halved: Any) -> None:
+        super().__init__(text, style, **halved)  # ReportLab makes the halves of a split by calling the class again
         self.tag, self.bookmark = tag, bookmark
+        self._wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Break the lines, once for each width: Platypus asks several times over, and the answer never changes."""
+        if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
+            self._wrapped = (width, super().wrap(width, height))
+        return self._wrapped[1]
 
     def split(self, width: float, height: float) -> list[Any]:
         """Split as ReportLab does, and let all halves share the element."""
@@ -44,10 +51,16 @@ class TaggedParagraph(Paragraph):
 class Item(TaggedParagraph):
     """An item of a list; its label is a bullet, a number, or a box to tick (drawn, and so an artifact)."""
 
-    def __init__(self, text: str, style: Any, parent: Tag, label: str) -> None:
+    label = ""
+    label_tag: Tag
+
+    @classmethod
+    def of(cls, text: str, style: Any, parent: Tag, label: str) -> Item:
+        """Make an item of the list ``parent``."""
         item = Tag("LI", parent=parent)
-        super().__init__(text, style, Tag("LBody", parent=item))
-        self.label, self.label_tag = label, Tag("Lbl", parent=item)
+        made = cls(text, style, Tag("LBody", parent=item))
+        made.label, made.label_tag = label, Tag("Lbl", parent=item)
+        return made
 
     def split(self, width: float, height: float) -> list[Any]:
         """Split as a paragraph does; only the first half has the label."""

@@ -1,0 +1,158 @@
+"""What all tests share: the Leicestershire example at each stage of its way, one full build of it, no network.
+
+``example`` and ``build_dir`` are for looking at; a test that changes files takes a copy of its own
+(``copied_example``). Everything is made when it is first asked for, once a worker.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import iisam_workshop
+from iisam_workshop.compose.documents import compose
+from iisam_workshop.jobs.make import press_document
+from iisam_workshop.load.wording import read_wording
+from iisam_workshop.model.document import Document
+from iisam_workshop.model.part import Part
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.session import Session
+from iisam_workshop.model.wording import Wording
+from iisam_workshop.plan.plan import make_plan
+from tests.reading import Reading
+
+CHECKOUT = Path(__file__).parents[1]
+EXAMPLE = CHECKOUT / "examples" / "leicestershire"
+GOLDEN = Path(__file__).parent / "golden"
+
+settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Write the golden text files again.")
+
+
+# -- no network
+
+_calls: list[str] = []
+_watching = False
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse what would leave the machine; local (AF_UNIX) sockets, which have a path for an address, may pass."""
+    if not _watching or event not in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"):
+        return
+    address = arguments[1] if event in ("socket.connect", "socket.sendto") else arguments[0]
+    if event in ("socket.connect", "socket.sendto") and isinstance(address, str | bytes):
+        return
+    _calls.append(f"{event} {address!r}")
+    pytest.fail(f"a test reached for the network: {_calls[-1]}")
+
+
+sys.addaudithook(_watch)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network_for_fixtures() -> Iterator[None]:
+    """Watch from before the first shared fixture is made until the last test is over."""
+    global _watching  # an audit hook cannot be taken away, only told to look elsewhere
+    _watching = True
+    yield
+    _watching = False
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[list[str]]:
+    """Fail a test that reached for the network, even where something swallowed the refusal."""
+    yield _calls
+    found = _calls.copy()
+    _calls.clear()
+    assert found == []
+
+
+# -- golden files
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with ``tests/golden/<name>``; with ``--update-golden``, write it there instead."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"no golden file {name}; pytest --update-golden writes it"
+        assert text.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+    return compare
+
+
+# -- the example, stage by stage
+
+
+def _copy(folder: Path) -> Path:
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("build"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's folder, copied; not to be changed."""
+    return _copy(tmp_path_factory.mktemp("example") / EXAMPLE.name)
+
+
+@pytest.fixture
+def copied_example(tmp_path: Path) -> Path:
+    """A copy of the example's folder of a test's own, to change or to build in."""
+    return _copy(tmp_path / EXAMPLE.name)
+
+
+@pytest.fixture(scope="session")
+def session(example: Path) -> Session:
+    """The example as it is read through the public interface."""
+    return iisam_workshop.read_session(example / "session.yaml")
+
+
+@pytest.fixture(scope="session")
+def plan(session: Session) -> Plan:
+    """The example planned."""
+    return make_plan(session)
+
+
+@pytest.fixture(scope="session")
+def wording(session: Session) -> Wording:
+    """The words of the example's papers."""
+    return read_wording(session.asked.languages[0])
+
+
+@pytest.fixture(scope="session")
+def documents(plan: Plan, wording: Wording) -> dict[str, Document]:
+    """Every document of the example by its id."""
+    return {paper.id: compose(plan, paper, wording) for paper in plan.documents}
+
+
+@pytest.fixture(scope="session")
+def parts(documents: dict[str, Document], plan: Plan) -> dict[str, Part]:
+    """Every document of the example, pressed, by its id."""
+    return {name: press_document(each, plan.session.layout, plan.pack_id) for name, each in documents.items()}
+
+
+@pytest.fixture(scope="session")
+def build_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of one full build of the example, made as the command line makes it; not to be changed."""
+    folder = _copy(tmp_path_factory.mktemp("build") / EXAMPLE.name)
+    return iisam_workshop.build(folder / "session.yaml", folder / "build" / "out").folder
+
+
+@pytest.fixture(scope="session")
+def read_pdf(build_dir: Path) -> Callable[[str], Reading]:
+    """A file of the build, named by its path in it, as our independent reader sees it; each is read once."""
+    return cache(lambda name: Reading(build_dir / name))
