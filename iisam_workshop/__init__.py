@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iisam_workshop._version import VERSION as __version__
+from iisam_workshop._version import VERSION as __version__  # noqa: N811 - the name that Python expects
 
 if TYPE_CHECKING:
     from iisam_workshop.errors import Place, Problem, WorkshopError

@@ -2,12 +2,14 @@
 
 It reads with pikepdf (qpdf), which shares no code with the program, and looks at what validators differ on: every
 mcid of a page must be reached from the structure tree and, through the parent tree, come back to the same element;
-nothing painted may be unmarked.
+nothing painted may be unmarked. It also sees what a page shows where, and in what size of type.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
+import math
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,7 +46,7 @@ class Reading:
 
     def __init__(self, source):
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
-        self.pdf = pikepdf.open(__import__("io").BytesIO(data))
+        self.pdf = pikepdf.open(io.BytesIO(data))
         self.root = self.pdf.Root
         self.page_numbers = {page.obj.objgen: n for n, page in enumerate(self.pdf.pages)}
         self.marked = [_marked(page) for page in self.pdf.pages]
@@ -108,13 +110,19 @@ class Reading:
         bad = [f"catalogue without {key}" for key in wanted if key not in self.root]
         if bad:
             return bad
+        if "/ParentTree" not in self.root.StructTreeRoot:
+            return ["structure tree without a parent tree"]
         parents = _number_tree(self.root.StructTreeRoot.ParentTree)
+        bad += [f"content {where} is nowhere on its page" for where in self._dangling()]
         bad += [f"content {where} is in two elements" for where in self.repeated]
         bad += _heading_problems(self.tree)
         bad += ["Figure without Alt" for node in self.all("Figure") if not node.entries.get("Alt", "").strip()]
         for number, page in enumerate(self.pdf.pages):
             bad += self._page_problems(number, page, parents)
         return bad
+
+    def _dangling(self):
+        return [(page + 1, mcid) for page, mcid in self.owners if mcid not in self.marked[page].texts]
 
     def _page_problems(self, number, page, parents):
         marked = self.marked[number]
@@ -146,6 +154,43 @@ class Reading:
 
             walk(outline.root, 0)
         return found
+
+    def labels(self):
+        """The name of each page as viewers show it."""
+        return [page.label for page in self.pdf.pages]
+
+    def destinations(self):
+        """{name: page from 0} of every named place."""
+        if "/Names" not in self.root or "/Dests" not in self.root.Names:
+            return {}
+        found = {}
+        for name, target in pikepdf.NameTree(self.root.Names.Dests).items():
+            array = target.D if isinstance(target, pikepdf.Dictionary) else target
+            found[str(name)] = self.page_numbers[array[0].objgen]
+        return found
+
+    def links(self):
+        """(page from 0, kind of action, where to, description) of every annotation; only links have an action."""
+        found = []
+        for number, page in enumerate(self.pdf.pages):
+            for annotation in page.get("/Annots", []):
+                action = annotation.get("/A", {})
+                target = action.get("/URI", action.get("/D", ""))
+                kind = str(action.get("/S", annotation.Subtype))[1:]
+                found.append((number, kind, str(target), str(annotation.get("/Contents", ""))))
+        return found
+
+    def xobjects(self):
+        """Names of every image or form on any page; papers of ours have none."""
+        return [name for page in self.pdf.pages for name in page.get("/Resources", {}).get("/XObject", {})]
+
+    def page_text(self, number):
+        """All that a page shows, marked or not, in the order in which it is painted."""
+        return " ".join(shown.text for shown in self.marked[number].shown)
+
+    def sizes(self):
+        """Every size of type in the file, in points, as it stands on the paper."""
+        return {round(shown.size, 2) for marked in self.marked for shown in marked.shown if shown.text.strip()}
 
     def folios(self):
         """The folio in each page's footer, read from the page."""
@@ -203,44 +248,124 @@ def cards(reading):
 
 
 @dataclass
+class Shown:
+    """A piece of text where it stands: its start in points from the lower left, its size on paper, its font, its mcid."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    font: str
+    mcid: int | None
+    width: float
+
+
+@dataclass
 class _Marked:
     texts: dict
     loose: int
     twice: list
-    artifacts: str
+    shown: list
+
+    @property
+    def artifacts(self):
+        """What is shown as an artifact, a line for each piece."""
+        return "\n".join(shown.text for shown in self.shown if shown.mcid is None)
+
+
+class _Pen:
+    """Where text goes and how large it is: the parts of the graphics state that matter for it."""
+
+    def __init__(self, fonts):
+        self.fonts = fonts
+        self.ctm, self.saved = (1, 0, 0, 1, 0, 0), []
+        self.text = self.line = (1, 0, 0, 1, 0, 0)
+        self.font, self.size, self.leading = "", 0.0, 0.0
+
+    def follow(self, op, operands):
+        numbers = [float(each) for each in operands if not isinstance(each, pikepdf.Object)]
+        match op:
+            case "q":
+                self.saved.append((self.ctm, self.font, self.size, self.leading))
+            case "Q":
+                self.ctm, self.font, self.size, self.leading = self.saved.pop()
+            case "cm":
+                self.ctm = _times(numbers, self.ctm)
+            case "BT":
+                self.text = self.line = (1, 0, 0, 1, 0, 0)
+            case "Tf":
+                self.font, self.size = str(operands[0])[1:], float(operands[1])
+            case "TL":
+                self.leading = numbers[0]
+            case "Tm":
+                self.text = self.line = tuple(numbers)
+            case "Td" | "TD":
+                self.text = self.line = _times((1, 0, 0, 1, *numbers), self.line)
+                self.leading = -numbers[1] if op == "TD" else self.leading
+            case "T*" | "'":
+                self.text = self.line = _times((1, 0, 0, 1, 0, -self.leading), self.line)
+
+    def show(self, pieces, mcid):
+        """Note pieces of text and move on by their width."""
+        font = self.fonts[self.font]
+        codes = [code for piece in pieces if isinstance(piece, pikepdf.String) for code in bytes(piece)]
+        where = _times(self.text, self.ctm)
+        width = sum(font.widths.get(code, 0) for code in codes) / 1000 * self.size
+        self.text = _times((1, 0, 0, 1, width, 0), self.text)
+        text = "".join(font.characters.get(code, "\ufffd") for code in codes)
+        scale = math.hypot(where[2], where[3])
+        return Shown(text, where[4], where[5], self.size * scale, self.font, mcid, width * math.hypot(*where[:2]))
+
+
+def _times(a, b):
+    """The matrix that applies ``a`` first, then ``b``."""
+    return (
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    )
 
 
 def _marked(page):
-    texts, stack, loose, twice, artifacts = {}, [], 0, [], []
-    fonts = {name: _to_unicode(font) for name, font in page.get("/Resources", {}).get("/Font", {}).items()}
-    cmap = {}
+    marked, stack = _Marked({}, 0, [], []), []
+    fonts = {name[1:]: _font(font) for name, font in page.get("/Resources", {}).get("/Font", {}).items()}
+    pen = _Pen(fonts)
     for operands, operator in pikepdf.parse_content_stream(page):
         op = str(operator)
+        pen.follow(op, operands)
         if op in ("BDC", "BMC"):
             entries = operands[1] if op == "BDC" else {}
             mcid = int(entries["/MCID"]) if "/MCID" in entries else None
             if mcid is not None:
-                twice += [mcid] if mcid in texts else []
-                texts.setdefault(mcid, "")
+                marked.twice += [mcid] if mcid in marked.texts else []
+                marked.texts.setdefault(mcid, "")
             stack.append(mcid)
         elif op == "EMC":
             stack.pop()
-        elif op == "Tf":
-            cmap = fonts[str(operands[0])]
         elif op in PAINTING:
-            if not stack:
-                loose += 1
-            elif op in SHOWING:
-                shown = "".join(
-                    "".join(cmap.get(code, "\ufffd") for code in bytes(piece))
-                    for piece in (operands[0] if op == "TJ" else [operands[-1]])
-                    if isinstance(piece, pikepdf.String)
-                )
-                if stack[-1] is None:
-                    artifacts.append(shown)
-                else:
-                    texts[stack[-1]] += shown
-    return _Marked(texts, loose, twice, "\n".join(artifacts))
+            marked.loose += not stack
+            if op in SHOWING:
+                mcid = stack[-1] if stack else None
+                shown = pen.show(operands[0] if op == "TJ" else [operands[-1]], mcid)
+                marked.shown.append(shown)
+                if mcid is not None:
+                    marked.texts[mcid] += shown.text
+    return marked
+
+
+@dataclass
+class _Font:
+    characters: dict
+    widths: dict
+
+
+def _font(font):
+    first = int(font.get("/FirstChar", 0))
+    widths = {first + n: float(width) for n, width in enumerate(font.get("/Widths", []))}
+    return _Font(_to_unicode(font), widths)
 
 
 def _to_unicode(font):

@@ -38,7 +38,7 @@ def scenario_guide(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "disclosure": paragraphs(scenario.disclosure),
         "schedule": (_schedule(plan, wording),),
         "injects": tuple(block for timed in plan.timetable.injects for block in _inject(timed, plan, wording)),
-        "questions": tuple(block for question in scenario.questions for block in _question(question, plan, wording)),
+        "questions": tuple(_question(question, plan, wording) for question in scenario.questions),
         "turns": tuple(map(_turn, scenario.turns)),
         "legal": tuple(_legal(prompt, wording) for prompt in legal),
     }
@@ -71,20 +71,25 @@ def _inject(timed: TimedInject, plan: Plan, wording: Wording) -> tuple[Block, ..
     inject, labels = timed.inject, wording.labels
     title = wording.label("guide.inject", n=timed.number, title=inject.title)
     return (
-        Heading(3, runs(f"{clock(timed.at)}  {title}")),
-        Group((StageTags((plan.stage(inject.stage),)), Paragraph(runs(wording.label("inject.ask", text=inject.ask))))),
+        Group(
+            (
+                Heading(3, runs(f"{clock(timed.at)}  {title}")),
+                StageTags((plan.stage(inject.stage),)),
+                Paragraph(runs(wording.label("inject.ask", text=inject.ask))),
+            )
+        ),
         Group((Paragraph(runs(labels["guide.expect"], bold=True)), ItemList(tuple(map(runs, inject.expect))))),
         Paragraph((Span(f"{labels['guide.if-stuck']}: ", bold=True), Span(inject.if_stuck))),
     )
 
 
-def _question(question: Question, plan: Plan, wording: Wording) -> tuple[Block, ...]:
+def _question(question: Question, plan: Plan, wording: Wording) -> Group:
     labels = wording.labels
     columns = (Column(labels["guide.probes"], 50), Column(labels["guide.listen"], 50))
     probes: Cell = (ItemList(tuple(map(runs, question.probes)), style="cell"),)
     listen: Cell = (ItemList(tuple(map(runs, question.listen_for)), style="cell"),)
     table = Table(question.text, columns, (Row((probes, listen)),), row_heads=0, dense=True)
-    return (Heading(3, runs(question.text)), Group((StageTags((plan.stage(question.stage),)), table)))
+    return Group((Heading(3, runs(question.text)), StageTags((plan.stage(question.stage),)), table))
 
 
 def _turn(turn: Turn) -> Paragraph:

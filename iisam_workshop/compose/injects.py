@@ -22,8 +22,9 @@ def _face(timed: TimedInject, plan: Plan, wording: Wording) -> PromptFace:
     scenario = plan.session.scenario
     return PromptFace(
         code=wording.label("inject.code", n=timed.number),
-        kicker=wording.label("inject.kicker", n=timed.number, time=time, sender=inject.sender),
+        kicker=wording.label("inject.kicker", n=timed.number, time=time),
         title=inject.title,
+        sender=wording.label("inject.sender", sender=inject.sender),
         paragraphs=tuple(runs(" ".join(part.split())) for part in inject.text.split("\n\n")),
         ask=wording.label("inject.ask", text=inject.ask),
         stage=plan.stage(inject.stage),

@@ -43,33 +43,39 @@ def document_text(document: Document) -> str:
     return "\n".join([head, *body]) + "\n"
 
 
-def _lines(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Heading():
-                yield f"{indent}{'#' * block.level} {_text(block.runs)}"
-            case Paragraph():
-                yield f"{indent}{_text(block.runs)}"
+            case Callout():
+                yield from (f"> {line}" for line in _lines(block.blocks))
+            case Group():
+                yield from _lines(block.blocks)
+            case Sheet():
+                yield "=== sheet"
+                yield from _lines(block.blocks)
+            case Table():
+                yield from _table(block)
             case ItemList():
                 sign = {"bullet": "-", "number": "1.", "tick": "[ ]"}[block.kind]
-                yield from (f"{indent}{sign} {_text(item)}" for item in block.items)
-            case Table():
-                yield from (indent + line for line in _table(block))
-            case Callout():
-                yield from _lines(block.blocks, indent + "> ")
-            case Group():
-                yield from _lines(block.blocks, indent)
-            case JourneyLine():
-                yield f"{indent}({block.alt})"
-            case StageTags():
-                yield indent + _tags(block)
-            case StageTitle():
-                yield f"{indent}# {block.stage.number} {block.stage.name} ({block.stage.mark})"
-            case Sheet():
-                yield f"{indent}=== sheet"
-                yield from _lines(block.blocks, indent)
-            case PageBreak():
-                yield f"{indent}---"
+                yield from (f"{sign} {_text(item)}" for item in block.items)
+            case _:
+                yield _line(block)
+
+
+def _line(block: Heading | Paragraph | JourneyLine | StageTags | StageTitle | PageBreak) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {_text(block.runs)}"
+        case Paragraph():
+            return _text(block.runs)
+        case JourneyLine():
+            return f"({block.alt})"
+        case StageTags():
+            return _tags(block)
+        case StageTitle():
+            return f"# {block.stage.number} {block.stage.name} ({block.stage.mark})"
+        case PageBreak():
+            return "---"
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -96,6 +102,7 @@ def _cards(deck: GridDeck) -> Iterator[str]:
 def _prompt(face: PromptFace) -> Iterator[str]:
     yield f"{face.code} [{face.stage.number} {face.stage.name}] {face.kicker}"
     yield f"# {face.title}"
+    yield face.sender
     yield from map(_text, face.paragraphs)
     yield face.ask
     yield f"(back) {face.back}"

@@ -272,11 +272,15 @@ class GridDeck:
 
 @dataclass(frozen=True, slots=True)
 class PromptFace:
-    """One idea on a card: a line that says for whom, a title, a short text, what to do; ``back`` is printed behind."""
+    """One idea on a card: a line on top, a title, who it comes from, a short text, what to do.
+
+    ``back`` is printed behind, for whoever finds the card on the floor.
+    """
 
     code: str
     kicker: str
     title: str
+    sender: str
     paragraphs: tuple[Runs, ...]
     ask: str
     stage: StageRef

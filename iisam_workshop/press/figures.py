@@ -149,7 +149,8 @@ def draw_journey(
     x, y = start
     step = width / len(block.stages)
     left, right, middle = x + step / 2, x + width - step / 2, x + width / 2
-    reach, drop = size * 0.62, size * 0.85
+    reach = min(size * 0.62, step * 0.16)
+    drop = reach * 1.37
     canvas.setStrokeColor(look.quiet)
     canvas.setLineWidth(1.1)
     path = canvas.beginPath()

@@ -97,8 +97,7 @@ class _Setter:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                tag = Tag("P", lang=block.lang)
-                return [TaggedParagraph(markup(block.runs, self.accent), self.look.styles[block.style], tag)]
+                return [self._paragraph(block)]
             case ItemList():
                 return self._items(block)
             case Table():
@@ -133,6 +132,13 @@ class _Setter:
         tag = Tag(f"H{block.level}")
         room = [CondPageBreak(style.leading * 4)] if block.level > 1 else []
         return [*room, TaggedParagraph(markup(block.runs, self.accent), style, tag, bookmark)]
+
+    def _paragraph(self, block: Paragraph) -> TaggedParagraph:
+        style = self.look.styles[block.style]
+        if any(span.link and span.link == span.text for span in block.runs):
+            # an address that is printed has no spaces, so it may break anywhere
+            style = ParagraphStyle("address", style, splitLongWords=1)
+        return TaggedParagraph(markup(block.runs, self.accent), style, Tag("P", lang=block.lang))
 
     def _items(self, block: ItemList) -> list[Any]:
         base = self.look.styles[block.style]

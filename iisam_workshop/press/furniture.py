@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,38 +26,46 @@ class Furniture:
     band: str = ""
 
 
-def furnish(canvas: Any, look: Look, pages: Sequence[Furniture], side: float) -> None:
-    """Add footer and band to the finished pages of a canvas, ``side`` points from its edges."""
+def furnish(
+    canvas: Any, look: Look, pages: Sequence[Furniture], side: float, feet: Sequence[float] = (0.0,)
+) -> None:
+    """Add footers and band to the finished pages of a canvas, ``side`` points from its edges.
+
+    ``feet`` are the heights at which a footer stands: one, or one for each face that will be cut from the sheet.
+    """
     for page, furniture in zip(canvas._doc.Pages.pages, pages, strict=True):
-        page.stream += _operators(canvas, look, furniture, (side, page.pagewidth - side, page.pageheight))
+        canvas._code = []
+        canvas.init_graphics_state()
+        for foot in feet:
+            with _artifact(canvas, "Footer"):
+                _draw_footer(canvas, look, furniture, (side, page.pagewidth - side, foot))
+        if furniture.band:
+            with _artifact(canvas, "Header"):
+                _draw_band(canvas, look, furniture.band, (side, page.pagewidth - side, page.pageheight))
+        page.stream += "\n".join(canvas._code) + "\n"
 
 
-def _operators(canvas: Any, look: Look, furniture: Furniture, edges: tuple[float, float, float]) -> str:
-    canvas._code = ["/Artifact <</Type /Pagination /Subtype /Footer>> BDC"]
-    canvas.init_graphics_state()
-    _draw_footer(canvas, look, furniture, edges)
+@contextmanager
+def _artifact(canvas: Any, subtype: str) -> Iterator[None]:
+    canvas._code.append(f"/Artifact <</Type /Pagination /Subtype /{subtype}>> BDC")
+    yield
     canvas._code.append("EMC")
-    if furniture.band:
-        canvas._code.append("/Artifact <</Type /Pagination /Subtype /Header>> BDC")
-        _draw_band(canvas, look, furniture.band, edges)
-        canvas._code.append("EMC")
-    return "\n".join(canvas._code) + "\n"
 
 
 def _draw_footer(canvas: Any, look: Look, furniture: Furniture, edges: tuple[float, float, float]) -> None:
-    left, right, _ = edges
+    left, right, foot = edges
     size, font, folio = look.size("folio"), look.font("folio"), furniture.folio
     canvas.setStrokeColor(look.hairline)
     canvas.setLineWidth(0.6)
-    canvas.line(left, 50, right, 50)
+    canvas.line(left, foot + 50, right, foot + 50)
     canvas.setFillColor(look.ink)
     canvas.setFont(look.font("head"), size)
-    canvas.drawRightString(right, 35, folio)
+    canvas.drawRightString(right, foot + 35, folio)
     room = right - left - pdfmetrics.stringWidth(folio, look.font("head"), size) - 12
     canvas.setFont(font, size)
-    canvas.drawString(left, 35, _shorten(furniture.title, font, size, room))
+    canvas.drawString(left, foot + 35, _shorten(furniture.title, font, size, room))
     canvas.setFillColor(look.quiet)
-    canvas.drawString(left, 20, furniture.below)
+    canvas.drawString(left, foot + 20, furniture.below)
 
 
 def _draw_band(canvas: Any, look: Look, words: str, edges: tuple[float, float, float]) -> None:

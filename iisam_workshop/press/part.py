@@ -15,7 +15,7 @@ from iisam_workshop.press.flow import set_flow
 from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.look import Look
-from iisam_workshop.press.prompts import set_prompts
+from iisam_workshop.press.prompts import FACE_FEET, set_prompts
 from iisam_workshop.press.text import glyph_problems
 
 __all__ = ["press"]
@@ -36,7 +36,8 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         where = f"text on page {page} of {document.plan.id!r} stands outside the structure"
         raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
     pages = _furniture(document, layout, pack_id, len(canvas.marks))
-    furnish(canvas, look, pages, CARD_SIDE if isinstance(document, GridDeck) else look.side)
+    side = CARD_SIDE if isinstance(document, GridDeck) else look.side
+    furnish(canvas, look, pages, side, FACE_FEET if isinstance(document, PromptDeck) else (0.0,))
     pdf, digests = canvas.finish()
     return Part(
         id=document.plan.id,

@@ -14,13 +14,16 @@ from iisam_workshop.press.rl import A4, ParagraphStyle, pdfmetrics
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import as_markup, markup
 
-__all__ = ["set_prompts"]
+__all__ = ["FACE_FEET", "set_prompts"]
 
 _WIDTH, _HEIGHT = A4
 _FACE = _HEIGHT / 2
-_SIDE, _EDGE = 46.0, 30.0
+_SIDE, _EDGE = 51.0, 30.0
 _FOOTER = 62.0
-_SIZES = (15.0, 14.0, 13.0, 12.0)
+_SIZES = (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0)
+
+FACE_FEET = (_FACE, 0.0)
+"""Heights in points at which the faces of a sheet have their footers."""
 
 
 def set_prompts(deck: PromptDeck, look: Look) -> TaggedCanvas:
@@ -41,8 +44,8 @@ def set_prompts(deck: PromptDeck, look: Look) -> TaggedCanvas:
 
 
 def _bounds(slot: int) -> tuple[float, float]:
-    """Return top and bottom of a face's text; the lower face leaves room for the footer."""
-    return (_HEIGHT - _EDGE, _FACE + _EDGE) if slot == 0 else (_FACE - _EDGE, _FOOTER)
+    """Return top and bottom of a face's text, above its footer."""
+    return (_HEIGHT - _EDGE, _FACE + _FOOTER) if slot == 0 else (_FACE - _EDGE, _FOOTER)
 
 
 def _draw_front(canvas: TaggedCanvas, face: PromptFace, look: Look, slot: int) -> None:
@@ -69,8 +72,9 @@ def _story(face: PromptFace, look: Look, size: float) -> list[Any]:
     body = ParagraphStyle("prompt-fit", look.styles["prompt"], fontSize=size, leading=size * 1.4)
     ask = ParagraphStyle("ask", body, fontName=look.font("h3"), spaceBefore=4)
     title = TaggedParagraph(as_markup(face.title), look.styles["prompt-title"], Tag("H1"))
+    sender = TaggedParagraph(as_markup(face.sender), look.styles["small"], Tag("P"))
     text = [TaggedParagraph(markup(runs, accent), body, Tag("P")) for runs in face.paragraphs]
-    return [title, *text, TaggedParagraph(as_markup(face.ask), ask, Tag("P"))]
+    return [title, sender, *text, TaggedParagraph(as_markup(face.ask), ask, Tag("P"))]
 
 
 def _draw_kicker(canvas: TaggedCanvas, face: PromptFace, look: Look, y: float) -> None:

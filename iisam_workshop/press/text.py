@@ -104,7 +104,7 @@ def _texts(document: Document) -> Iterator[str]:
         yield from (document.heading, document.rule, document.free_text, document.code_label, *document.terms)
     else:
         for face in document.faces:
-            yield from (face.kicker, face.title, face.ask, face.back, *map(plain, face.paragraphs))
+            yield from (face.kicker, face.title, face.sender, face.ask, face.back, *map(plain, face.paragraphs))
 
 
 def _ours(runs: Runs) -> str:
