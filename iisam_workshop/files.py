@@ -10,21 +10,24 @@ import errno
 import itertools
 import json
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import NoReturn
+from pathlib import Path, PurePath
+from typing import Any, NoReturn
 
 from filelock import FileLock, Timeout
 
 from iisam_workshop.errors import OutputRefused, Problem
 
-__all__ = ["MANIFEST", "OutputFolder", "output_folder", "write_file"]
+__all__ = ["MANIFEST", "OutputFolder", "new_folder", "output_folder", "remove_leftovers", "write_file"]
 
 MANIFEST = "manifest.json"
 _LOCK = ".iisam.lock"
 _UNFINISHED = ".iisam-unfinished"
 _PART = ".iisam-{pid}-{number}.part"
+_LEFTOVER = re.compile(r"\.iisam-(\d+)-\d+\.part")
+_PATIENCE = 5  # seconds to wait for another run
 _counter = itertools.count()
 
 
@@ -46,18 +49,24 @@ class OutputFolder:
 
     def finish(self, manifest: bytes) -> tuple[str, ...]:
         """Remove what an earlier run listed and this one did not write, then write the manifest; return the removed."""
-        gone = tuple(sorted(self._earlier - self._written))
+        gone = tuple(name for name in sorted(self._earlier - self._written) if (self.path / name).is_file())
         for name in gone:
-            with _told(self.path / name), suppress(FileNotFoundError):
+            with _told(self.path / name):
                 (self.path / name).unlink()
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
             (self.path / _UNFINISHED).unlink()
         return gone
 
-    def begin(self) -> None:
-        """Mark the folder as unfinished and take its manifest away while files change."""
-        write_file(self.path / _UNFINISHED, b"")
+    def begin(self, names: Iterable[str]) -> None:
+        """Mark the folder as unfinished and take its manifest away while files change.
+
+        The mark lists what earlier runs made and the ``names`` to come, so that the run after one that broke off
+        knows which files are ours.
+        """
+        self._earlier.update(names)
+        listed = {"files": [{"path": name} for name in sorted(self._earlier)]}
+        write_file(self.path / _UNFINISHED, json.dumps(listed).encode())
         with _told(self.path), suppress(FileNotFoundError):
             (self.path / MANIFEST).unlink()
 
@@ -72,20 +81,33 @@ def output_folder(path: Path, *, force: bool = False) -> Iterator[OutputFolder]:
     with _told(path):
         path.mkdir(parents=True, exist_ok=True)
     _refuse_strangers(path, force=force)
-    lock = FileLock(path / _LOCK, timeout=5)
-    try:
-        with _told(path):
-            lock.acquire()
-    except Timeout:
-        _refuse("IW504", f"another run is writing into {path.name!r}", "Wait for it to end, then try again.")
+    lock = _locked(path)
     try:
         _remove_stale(path)
-        folder = OutputFolder(path)
-        yield folder
+        yield OutputFolder(path)
     finally:
-        lock.release()
+        # Taken away while it is held: whoever waits for it sees that, and asks again by name.
         with suppress(OSError):
             (path / _LOCK).unlink()
+        lock.release()
+
+
+def new_folder(path: Path) -> None:
+    """Make a folder, or take an empty one; raises OutputRefused (IW501 when it holds files, IW502, IW503)."""
+    with _told(path):
+        path.mkdir(parents=True, exist_ok=True)
+        taken = any(path.iterdir())
+    if taken:
+        _refuse("IW501", f"{path.name!r} is not an empty folder", "Name a new folder.")
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files that dead runs left in a folder that nobody locks."""
+    for leftover in folder.glob(".iisam-*.part"):
+        found = _LEFTOVER.fullmatch(leftover.name)
+        if found and not _alive(int(found[1])):
+            with suppress(OSError):
+                leftover.unlink()
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -105,9 +127,20 @@ def write_file(path: Path, data: bytes) -> None:
         _sync_folder(path.parent)
 
 
+def _locked(path: Path) -> FileLock:
+    lock = FileLock(path / _LOCK, timeout=_PATIENCE)
+    with _told(path):
+        try:
+            lock.acquire()
+        except Timeout:
+            _refuse("IW504", f"another run is writing into {path.name!r}", "Wait for it to end, then try again.")
+    return lock
+
+
 def _refuse_strangers(path: Path, *, force: bool) -> None:
     with _told(path):
-        present = {entry.name for entry in path.iterdir()} - {_LOCK}
+        names = {entry.name for entry in path.iterdir()}
+    present = {name for name in names if name != _LOCK and not _LEFTOVER.fullmatch(name)}
     ours = _UNFINISHED in present or _is_ours(path / MANIFEST)
     if present and not ours and not force:
         _refuse(
@@ -118,19 +151,35 @@ def _refuse_strangers(path: Path, *, force: bool) -> None:
 
 
 def _is_ours(manifest: Path) -> bool:
-    try:
-        return "iisam-workshop" in json.loads(manifest.read_bytes())["program"]
-    except (OSError, ValueError, LookupError, TypeError):
-        return False
+    return "iisam-workshop" in _entries(manifest, "program")
 
 
 def _listed(path: Path) -> set[str]:
-    """Return the files that an earlier manifest lists, all of them inside the folder."""
-    if not _is_ours(path / MANIFEST):
-        return set()
-    entries = json.loads((path / MANIFEST).read_bytes()).get("files", ())
-    names = {str(entry["path"]) for entry in entries}
-    return {name for name in names if (path / name).resolve().is_relative_to(path.resolve())}
+    """Return the files that an earlier manifest or the mark of a broken run lists, all of them inside the folder."""
+    ours = [_UNFINISHED, *([MANIFEST] if _is_ours(path / MANIFEST) else [])]
+    entries = [entry for source in ours for entry in _entries(path / source, "files")]
+    names = [entry.get("path") for entry in entries if isinstance(entry, dict)]
+    return set(_inside(path, [name for name in names if isinstance(name, str)]))
+
+
+def _entries(file: Path, key: str) -> Collection[Any]:
+    """Return a list or a mapping out of a JSON file, empty where there is none: the file may be anybody's."""
+    try:
+        found = json.loads(file.read_bytes())[key]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return ()
+    return found if isinstance(found, list | dict) else ()
+
+
+def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
+    """Return, in their plain form, the names of files inside a folder that are not the program's own tools."""
+    home = folder.resolve()
+    for name in names:
+        file = PurePath(name)
+        with suppress(OSError, ValueError, RuntimeError):
+            place = (folder / file.parent).resolve() / file.name
+            if place.is_relative_to(home) and file.name not in ("", "..") and not file.name.startswith(".iisam"):
+                yield place.relative_to(home).as_posix()
 
 
 def _remove_stale(path: Path) -> None:
@@ -139,6 +188,18 @@ def _remove_stale(path: Path) -> None:
     for leftover in stale:
         with suppress(OSError):
             leftover.unlink()
+
+
+def _alive(process: int) -> bool:
+    if os.name == "nt":
+        return True  # asking after a process there may end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _sync_folder(path: Path) -> None:

@@ -137,7 +137,8 @@ class Reading:
                 bad.append(f"page {number + 1}: mcid {mcid} shows a glyph without a character")
         for annotation in page.get("/Annots", []):
             parent = parents.get(int(annotation.get("/StructParent", -1)))
-            if parent is None or self.link_owners.get(annotation.objgen) != parent.objgen or "/Contents" not in annotation:
+            owned = parent is not None and self.link_owners.get(annotation.objgen) == parent.objgen
+            if not owned or "/Contents" not in annotation:
                 bad.append(f"page {number + 1}: a link is outside the structure or has no description")
         return bad
 
@@ -249,7 +250,7 @@ def cards(reading):
 
 @dataclass
 class Shown:
-    """A piece of text where it stands: its start in points from the lower left, its size on paper, its font, its mcid."""
+    """A piece of text where it stands: start in points from the lower left, size on paper, font, mcid."""
 
     text: str
     x: float

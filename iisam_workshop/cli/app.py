@@ -45,16 +45,19 @@ class _Lazy(click.Group):
             formatter.write_dl(list(_COMMANDS.items()))
 
 
-@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_HELP = """Make the papers of an information sharing journey training day.
+
+\b
+Start:   iisam-workshop new my-session --council leicestershire --date 2027-03-04
+Check:   iisam-workshop check my-session/session.yaml
+Build:   iisam-workshop build my-session/session.yaml
+"""  # \b keeps the lines as they are
+
+
+@click.command(cls=_Lazy, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(VERSION, message="iisam-workshop %(version)s")
 @click.option("--debug", is_flag=True, help="Show the program's own error messages; they may quote your texts.")
 @click.pass_context
 def app(context: click.Context, *, debug: bool) -> None:
-    r"""Make the papers of an information sharing journey training day.
-
-    \b
-    Start:   iisam-workshop new my-session --council leicestershire --date 2027-03-04
-    Check:   iisam-workshop check my-session/session.yaml
-    Build:   iisam-workshop build my-session/session.yaml
-    """
+    """Make the papers of an information sharing journey training day."""
     context.obj = debug

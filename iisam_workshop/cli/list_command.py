@@ -14,10 +14,13 @@ _KINDS = ("stages", "terms", "documents", "scenarios", "agendas", "layouts", "co
 
 
 @click.command("list")
-@click.argument("kind", type=click.Choice(_KINDS))
+@click.argument("kind", type=click.Choice(_KINDS), metavar="KIND")
 @click.option("--json", "json_", is_flag=True, help="Print the list as JSON.")
 def command(kind: str, *, json_: bool) -> None:
-    """List what there is to choose from."""
+    """List what there is to choose from.
+
+    KIND is stages, terms, documents, scenarios, agendas, layouts or councils.
+    """
     with guarded():
         from iisam_workshop.jobs.listing import listing
 

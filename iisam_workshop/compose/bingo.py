@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from iisam_workshop.compose.phrases import cell, day
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.document import Column, DocumentPlan, Flow, GridDeck, GridFace, ItemList, Row, Table, runs
+from iisam_workshop.model.document import (
+    Column,
+    DocumentPlan,
+    Flow,
+    GridDeck,
+    GridFace,
+    ItemList,
+    Row,
+    StageTags,
+    Table,
+    runs,
+)
 from iisam_workshop.model.game import Card
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
@@ -45,7 +56,7 @@ def caller(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 
 def _calls(plan: Plan, wording: Wording) -> Table:
-    heads = (("number", 8), ("said", 8), ("term", 26), ("definition", 40), ("stage", 18))
+    heads = (("number", 7), ("said", 8), ("term", 33), ("definition", 52))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     rows = []
     for number, place in enumerate(plan.game.calls, 1):
@@ -56,9 +67,8 @@ def _calls(plan: Plan, wording: Wording) -> Table:
                 (
                     cell(str(number), "cell-small"),
                     (ItemList((runs(" "),), "tick", "cell-small"),),
-                    cell(term.name, "cell-small", bold=True),
+                    (*cell(term.name, "cell-small", bold=True), StageTags((stage,))),
                     cell(term.definition, "cell-small"),
-                    cell(f"{stage.number} {stage.name}", "cell-small"),
                 ),
                 strong=number % 5 == 0,
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iisam_workshop.compose.phrases import cell, paragraphs, stage_name_note
+from iisam_workshop.compose.phrases import cell, paragraphs
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.document import (
     Block,
@@ -28,6 +28,8 @@ from iisam_workshop.model.wording import Wording
 
 __all__ = ["scenario_guide"]
 
+_ADDRESS = 64
+
 
 def scenario_guide(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose the guide; legal prompts are those of the council's nation."""
@@ -42,7 +44,7 @@ def scenario_guide(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "turns": tuple(map(_turn, scenario.turns)),
         "legal": tuple(_legal(prompt, wording) for prompt in legal),
     }
-    values = {"scenario": scenario, "data_protection": council.data_protection, "note": stage_name_note(plan)}
+    values = {"scenario": scenario, "data_protection": council.data_protection}
     blocks = blocks_of(wording, "scenario-guide", values, slots)
     return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band"])
 
@@ -98,10 +100,16 @@ def _turn(turn: Turn) -> Paragraph:
 
 def _legal(prompt: LegalPrompt, wording: Wording) -> Group:
     standing = wording.labels["legal.verified" if prompt.standing == "verified" else "legal.general"]
-    source = (Span(" · "), Span(prompt.source, link=prompt.source)) if prompt.source else ()
+    source = (Span(" · "), Span(_shown(prompt.source), link=prompt.source)) if prompt.source else ()
     return Group(
         (
-            Paragraph((Span(f"{prompt.title}. ", bold=True), Span(prompt.text))),
+            Paragraph((Span(f"{prompt.title}. ", bold=True), Span(prompt.text)), "cell-small"),
             Paragraph((Span(standing), *source), "small"),
         )
     )
+
+
+def _shown(address: str) -> str:
+    """Return an address as it is printed: without its scheme, cut where it would not fit a line; the link is whole."""
+    bare = address.partition("://")[2].removeprefix("www.").rstrip("/")
+    return bare if len(bare) <= _ADDRESS else f"{bare[:_ADDRESS]}…"

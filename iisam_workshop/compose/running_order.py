@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iisam_workshop.compose.phrases import day, listed, stage_name_note, venue
+from iisam_workshop.compose.phrases import day, stage_name_note, venue
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.document import Cell, Column, DocumentPlan, Flow, ItemList, Paragraph, Row, Span, Table, runs
 from iisam_workshop.model.plan import Plan
@@ -24,7 +24,6 @@ def running_order(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "venue": venue(plan),
         "people": len(session.people),
         "tables": plan.tables,
-        "facilitators": listed(wording, session.asked.facilitators),
         "note": stage_name_note(plan),
     }
     blocks = blocks_of(wording, "running-order", values, {"timetable": (_timetable(plan, wording),)})

@@ -11,7 +11,7 @@ from pathlib import Path
 from iisam_workshop._version import versions
 from iisam_workshop.errors import Problem
 from iisam_workshop.export.manifest import BuiltFile, manifest
-from iisam_workshop.files import output_folder, write_file
+from iisam_workshop.files import output_folder, remove_leftovers, write_file
 from iisam_workshop.jobs.make import Pressed, press_session, session_of
 from iisam_workshop.jobs.packs import PackFile, pack_files
 from iisam_workshop.model.session import Session
@@ -63,10 +63,11 @@ def build(
     progress("writing")
     files = tuple(map(_listed, made))
     with output_folder(folder, force=force) as output:
-        output.begin()
+        output.begin(file.path for file in made)
         for file in made:
             output.write(file.path, file.data)
         if not only:
+            remove_leftovers(source.parent)
             write_file(record_path(source), _record(pressed))
         contents = manifest(pressed.plan, pressed.parts, files, versions(), pressed.problems)
         removed = output.finish(contents)

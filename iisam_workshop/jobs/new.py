@@ -12,7 +12,7 @@ from typing import NoReturn
 from iisam_workshop import resources
 from iisam_workshop.compose.wording import render_plain
 from iisam_workshop.errors import Problem, did_you_mean, refuse
-from iisam_workshop.files import write_file
+from iisam_workshop.files import new_folder, write_file
 from iisam_workshop.load.library import read_council
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.values import read_day
@@ -30,15 +30,13 @@ def new(folder: Path, *, council: str, date: str, agenda: str = "full-day") -> t
     be, OutputRefused when the folder holds files already.
     """
     _refuse_wrong(date, agenda)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        refuse([Problem("IW501", f"{folder.name!r} is not an empty folder", "Name a new folder.")])
     known = _known_council(council)
     council_id = known or _slug(council)
     files = {"session.yaml": _filled("session", title=_title(), council=council_id, date=date, agenda=agenda)}
     if not known:
         files["council.yaml"] = _filled("council", id=council_id, name=council)
     files["attendees.csv"] = _attendees(f"{council_id}-{date}")
-    folder.mkdir(parents=True, exist_ok=True)
+    new_folder(folder)
     for name, text in files.items():
         write_file(folder / name, text.encode())
     return tuple((name, _PURPOSES[name]) for name in files)

@@ -27,7 +27,7 @@ PLACEHOLDERS = (
 """What texts of a scenario or an agenda may ask for."""
 
 _SIGN = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}|\{\{|\}\}|\{%|\{#")
-_NAME = re.compile(r"\s*([a-z_]+(?:\.[a-z_]+)*)\s*")
+_NAME = re.compile(r"\s*([a-z][a-z_]*(?:\.[a-z][a-z_]*)*)\s*")
 _MONTHS = (
     "January",
     "February",

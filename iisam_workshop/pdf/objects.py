@@ -65,7 +65,7 @@ def _name(value: str) -> bytes:
 
 
 def _text(value: str) -> bytes:
-    if value.isascii():
-        escaped = value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").replace("\r", "\\r")
+    if value.isascii() and value.isprintable():  # control characters mean other letters in a PDF's own 8-bit encoding
+        escaped = value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         return b"(%b)" % escaped.encode("ascii")
     return b"<FEFF%b>" % value.encode("utf-16-be").hex().upper().encode()

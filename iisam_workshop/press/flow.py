@@ -16,6 +16,7 @@ from iisam_workshop.model.document import (
     JourneyLine,
     PageBreak,
     Paragraph,
+    Runs,
     Sheet,
     StageTags,
     StageTitle,
@@ -64,10 +65,10 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
     template = BaseDocTemplate(None, pagesize=(width, height), pageTemplates=[PageTemplate(frames=[frame])])
-    story = _Setter(look, (frame._width, frame._height)).story(flow.blocks)
-    if isinstance(flow.blocks[0], Sheet):
-        del story[0]  # a page turn before the first page would leave it empty
     try:
+        story = _Setter(look, (frame._width, frame._height)).story(flow.blocks)
+        if isinstance(flow.blocks[0], Sheet):
+            del story[0]  # a page turn before the first page would leave it empty
         template.build(story, canvasmaker=lambda *_, **__: canvas)
     except LayoutError:
         # ReportLab's own message quotes the text, which may be personal
@@ -134,10 +135,7 @@ class _Setter:
         return [*room, TaggedParagraph(markup(block.runs, self.accent), style, tag, bookmark)]
 
     def _paragraph(self, block: Paragraph) -> TaggedParagraph:
-        style = self.look.styles[block.style]
-        if any(span.link and span.link == span.text for span in block.runs):
-            # an address that is printed has no spaces, so it may break anywhere
-            style = ParagraphStyle("address", style, splitLongWords=1)
+        style = _breakable(self.look.styles[block.style], block.runs)
         return TaggedParagraph(markup(block.runs, self.accent), style, Tag("P", lang=block.lang))
 
     def _items(self, block: ItemList) -> list[Any]:
@@ -175,7 +173,7 @@ class _Setter:
     def _cell(self, cell: tuple[Any, ...], align: str, *, quiet: bool) -> list[Any]:
         if len(cell) == 1 and isinstance(cell[0], Paragraph) and not cell[0].lang:
             # a lone paragraph speaks for its cell: no P inside the TD
-            style = self._aligned(cell[0].style, align, quiet=quiet)
+            style = _breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
             return [TaggedParagraph(markup(cell[0].runs, self.accent), style)]
         found: list[Any] = []
         for part in cell:
@@ -210,3 +208,9 @@ class _Setter:
         commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
         return TableStyle(commands)
 
+
+def _breakable(style: Any, runs: Runs) -> Any:
+    """Return a style that may break inside words where names and printed addresses need it; our own words never do."""
+    if any(span.personal or (span.link and span.link == span.text) for span in runs):
+        return ParagraphStyle("breakable", style, splitLongWords=1)
+    return style

@@ -69,6 +69,7 @@ class Look:
             spaceBefore=style.before,
             spaceAfter=style.after,
             splitLongWords=0,
+            spaceShrinkage=0,
             uriWasteReduce=0.1,
             allowWidows=0,
             allowOrphans=0,

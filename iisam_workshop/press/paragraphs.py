@@ -8,7 +8,11 @@ from typing import Any
 from iisam_workshop.press.rl import Paragraph
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Item", "TaggedParagraph", "list_tag"]
+__all__ = ["Item", "TaggedParagraph", "TooWide", "list_tag"]
+
+
+class TooWide(Exception):
+    """A word is wider than the room that it has; it would run over an edge or into its neighbour."""
 
 
 class TaggedParagraph(Paragraph):
@@ -26,6 +30,8 @@ class TaggedParagraph(Paragraph):
         """Break the lines, once for each width: Platypus asks several times over, and the answer never changes."""
         if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
             self._wrapped = (width, super().wrap(width, height))
+            if any(_overshoot(line) > 0.5 for line in self.blPara.lines):
+                raise TooWide
         return self._wrapped[1]
 
     def split(self, width: float, height: float) -> list[Any]:
@@ -91,6 +97,11 @@ class Item(TaggedParagraph):
     def _baseline(self) -> float:
         first = self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
         return float(self.height - getattr(first, "ascent", first.fontSize))
+
+
+def _overshoot(line: Any) -> float:
+    """Return by how many points a broken line is wider than its room; ReportLab keeps that as negative space."""
+    return -float(line[0] if isinstance(line, tuple) else line.extraSpace)
 
 
 def list_tag(numbering: str, parent: Tag | None = None) -> Tag:

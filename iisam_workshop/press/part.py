@@ -15,6 +15,7 @@ from iisam_workshop.press.flow import set_flow
 from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.prompts import FACE_FEET, set_prompts
 from iisam_workshop.press.text import glyph_problems
 
@@ -30,7 +31,11 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
     if unknown := glyph_problems(document):
         raise ContentInvalid(*unknown)
     look = Look(layout)
-    canvas = _set(document, look)
+    try:
+        canvas = _set(document, look)
+    except TooWide:
+        what = f"a word in {document.plan.id!r} is wider than its line or column"
+        raise ContentInvalid(Problem("IW230", what, "Break or shorten the longest word.")) from None
     if canvas.stray:
         page = canvas.stray[0][0] + 1
         where = f"text on page {page} of {document.plan.id!r} stands outside the structure"

@@ -237,4 +237,4 @@ def test_somebody_more_changes_nobody_elses_key() -> None:
 
 def test_a_key_of_today_is_a_key_of_every_later_version() -> None:
     (person,) = people_of([Entry(2, 2, "Ann Bell", "Police", "")], "northbridge-2027-03-04").attendees
-    assert person.key == "KEY"
+    assert person.key == "bad30a911a45ef01"
