@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SESSION := examples/leicestershire/session.yaml
 
-.PHONY: demo test lint types contracts pytest golden lock verapdf wheel clean
+.PHONY: demo test lint types contracts pytest golden schemas pictures bench lock verapdf wheel clean
 
 demo: .venv/ready            ## build a real session pack into build/demo/ and list the files
 	$(BIN)/iisam-workshop build $(SESSION) --out build/demo
@@ -25,6 +25,16 @@ pytest: .venv/ready
 
 golden: .venv/ready          ## write the golden text files again; read the diff before committing it
 	$(BIN)/pytest --update-golden
+
+schemas: .venv/ready         ## write the JSON Schemas that editors use
+	for name in session council; do $(BIN)/python -c "from iisam_workshop.export.schema import schema_text; print(schema_text('$$name'), end='')" > schemas/$$name.json; done
+
+pictures: demo               ## the README's pictures, from the demo's pages
+	$(BIN)/python tests/tools/pictures.py build/demo docs/pictures
+
+bench: .venv/ready           ## the promises of speed, with their figures
+	$(BIN)/python tests/bench/startup.py
+	$(BIN)/python tests/bench/session.py
 
 verapdf: demo                ## the demo's PDFs through veraPDF (needs Java 17)
 	tests/tools/verapdf ua1 build/demo/*.pdf build/demo/parts/*.pdf

@@ -49,14 +49,15 @@ class OutputFolder:
 
     def finish(self, manifest: bytes) -> tuple[str, ...]:
         """Remove what an earlier run listed and this one did not write, then write the manifest; return the removed."""
-        gone = tuple(name for name in sorted(self._earlier - self._written) if (self.path / name).is_file())
-        for name in gone:
-            with _told(self.path / name):
+        gone = []
+        for name in sorted(self._earlier - self._written):
+            with _told(self.path / name), suppress(FileNotFoundError):
                 (self.path / name).unlink()
+                gone.append(name)
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
             (self.path / _UNFINISHED).unlink()
-        return gone
+        return tuple(gone)
 
     def begin(self, names: Iterable[str]) -> None:
         """Mark the folder as unfinished and take its manifest away while files change.
@@ -172,13 +173,13 @@ def _entries(file: Path, key: str) -> Collection[Any]:
 
 
 def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
-    """Return, in their plain form, the names of files inside a folder that are not the program's own tools."""
+    """Return, in their plain form, the names of files that do lie inside a folder, less the marks of ``files`` itself."""
     home = folder.resolve()
     for name in names:
         file = PurePath(name)
-        with suppress(OSError, ValueError, RuntimeError):
+        with suppress(OSError, ValueError, RuntimeError):  # names that no disk could have
             place = (folder / file.parent).resolve() / file.name
-            if place.is_relative_to(home) and file.name not in ("", "..") and not file.name.startswith(".iisam"):
+            if place.is_relative_to(home) and place.is_file() and not file.name.startswith(".iisam"):
                 yield place.relative_to(home).as_posix()
 
 

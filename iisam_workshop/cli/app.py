@@ -54,7 +54,9 @@ Build:   iisam-workshop build my-session/session.yaml
 """  # \b keeps the lines as they are
 
 
-@click.command(cls=_Lazy, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(
+    cls=_Lazy, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(VERSION, message="iisam-workshop %(version)s")
 @click.option("--debug", is_flag=True, help="Show the program's own error messages; they may quote your texts.")
 @click.pass_context

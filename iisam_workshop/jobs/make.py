@@ -48,6 +48,7 @@ def press_session(session: Session, only: Collection[str] = (), executor: Execut
     """Plan, compose and press a session; raises the problems of the first stage that has any."""
     _refuse_unknown(only)
     plan = make_plan(session, only)
+    _refuse_absent(plan, only)
     wording = read_wording(session.asked.languages[0])
     documents = [compose(plan, paper, wording) for paper in plan.documents]
     parts = tuple(_press_all(documents, plan, executor or SerialExecutor()))
@@ -75,6 +76,26 @@ def _expected(failure: BaseException) -> tuple[Problem, ...]:
     if isinstance(failure, WorkshopError):
         return failure.problems
     raise failure
+
+
+def _refuse_absent(plan: Plan, only: Collection[str]) -> None:
+    """Refuse (IW219) to make what this session does not have, or nothing at all."""
+    present = [paper.id for paper in plan.documents]
+    problems = [
+        Problem(
+            "IW219",
+            f"this session has no document {name!r}",
+            "It is left out in the session file, or no slot of the agenda plays the scenario.",
+        )
+        for name in dict.fromkeys(only)
+        if name not in present
+    ]
+    if not present and not problems:
+        place = plan.session.places.at("session", "documents", "leave_out")
+        hint = "Take out of leave_out what you want to print."
+        problems = [Problem("IW219", "every document is left out, so there is nothing to make", hint, place)]
+    if problems:
+        refuse(problems)
 
 
 def _refuse_unknown(only: Collection[str]) -> None:

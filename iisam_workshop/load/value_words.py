@@ -87,6 +87,8 @@ def _listed(expected: str) -> list[str]:
 
 
 def _off_pattern(name: str, facts: dict[str, Any]) -> Words:
+    if "http" in str(facts["pattern"]):
+        return "IW114", f"{name} is not a web address", "Write it in full, as https://example.org/page."
     if "#" in str(facts["pattern"]):
         return "IW114", f"{name} is not a colour", 'Write a colour in double quotes, as "#46307A".'
     return "IW117", f"{name} is not an id", _ID

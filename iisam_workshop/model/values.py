@@ -10,7 +10,7 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 __all__ = [
@@ -114,25 +114,30 @@ def _one_line(value: str) -> str:
     return " ".join(_tidy(value).split())
 
 
+def _written(pattern: str) -> WithJsonSchema:
+    """Describe a value to editors as it is written: text of a pattern, or a number that YAML makes of it."""
+    return WithJsonSchema({"anyOf": [{"type": "string", "pattern": pattern}, {"type": "integer"}]})
+
+
 def _not_blank(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("blank", "this text is empty")
     return value
 
 
-ClockTime = Annotated[int, BeforeValidator(_read_clock)]
+ClockTime = Annotated[int, BeforeValidator(_read_clock), _written(r"^\d{1,2}[:.]?\d{2}$")]
 """Minutes after midnight, written ``9:30``, ``09:30``, ``9.30`` or ``0930``."""
 
-Minutes = Annotated[int, BeforeValidator(_read_minutes)]
+Minutes = Annotated[int, BeforeValidator(_read_minutes), _written(r"^(\d+ ?h ?)?(\d+ ?(m|min|minutes)?)?$")]
 """A length from 1 to 720 minutes, written ``45``, ``45m`` or ``1h 30m``."""
 
-Day = Annotated[date, BeforeValidator(_read_day)]
+Day = Annotated[date, BeforeValidator(_read_day), _written(r"^\d{4}-\d{2}-\d{2}$")]
 """A calendar day, written ``2027-03-04``."""
 
-Grid = Annotated[tuple[int, int], BeforeValidator(_read_grid)]
+Grid = Annotated[tuple[int, int], BeforeValidator(_read_grid), _written(r"^[1-9] ?[x×] ?[1-9]$")]
 """Columns and rows of a bingo card, written ``5x5``."""
 
-Percent = Annotated[int, BeforeValidator(_read_percent)]
+Percent = Annotated[int, BeforeValidator(_read_percent), _written(r"^\d{1,3} ?%$")]
 """A share from 0 to 100, written ``10%``."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from iisam_workshop.model.document import JourneyLine, StageRef
@@ -11,6 +12,9 @@ from iisam_workshop.press.rl import Flowable, pdfmetrics
 from iisam_workshop.press.tags import Tag
 
 __all__ = ["Box", "JourneyFigure", "StageHeading", "TagLine", "draw_journey"]
+
+_TURNS = 32
+"""Straight pieces of the loop in the journey line."""
 
 
 class JourneyFigure(Flowable):
@@ -149,15 +153,16 @@ def draw_journey(
     x, y = start
     step = width / len(block.stages)
     left, right, middle = x + step / 2, x + width - step / 2, x + width / 2
-    reach = min(size * 0.62, step * 0.16)
-    drop = reach * 1.37
+    reach = min(size * 0.75, step * 0.2)
     canvas.setStrokeColor(look.quiet)
     canvas.setLineWidth(1.1)
     path = canvas.beginPath()
     path.moveTo(left, y)
-    path.lineTo(middle - reach, y)
-    path.curveTo(middle + reach * 1.5, y, middle + reach * 1.5, y - drop, middle, y - drop)
-    path.curveTo(middle - reach * 1.5, y - drop, middle - reach * 1.5, y, middle + reach, y)
+    for turn in range(_TURNS + 1):
+        # a prolate trochoid: it leaves the line without a kink, runs back on itself once, and comes back to it
+        angle = 2 * math.pi * turn / _TURNS
+        across = reach * (math.sin(angle) + 0.3 * (angle - math.pi))
+        path.lineTo(round(middle + across, 2), round(y - reach * 0.62 * (1 - math.cos(angle)), 2))
     path.lineTo(right, y)
     canvas.drawPath(path, stroke=1, fill=0)
     for number, stage in enumerate(block.stages):

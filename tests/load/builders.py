@@ -141,7 +141,7 @@ examples:
 
 CASES = """\
 case_studies:
-  - {id: a-town, stage: vision, title: A town, story: They met., link: a page}
+  - {id: a-town, stage: vision, title: A town, story: They met., link: "https://example.org/town"}
 """
 
 SOURCES = """\

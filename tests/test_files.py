@@ -1,0 +1,471 @@
+"""The one way to write: whatever happens on the way, a path holds the old file, the new file or nothing."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from iisam_workshop import files
+from iisam_workshop.errors import OutputRefused
+from iisam_workshop.files import MANIFEST, new_folder, output_folder, remove_leftovers, write_file
+
+NAMES = ("session-pack.pdf", "parts/A-agenda.pdf", "parts/B-scenario.pdf", "bingo-cards.pdf")
+MARK = ".iisam-unfinished"
+NOBODY = 65534
+
+posix = pytest.mark.skipif(os.name == "nt", reason="needs fork and signals")
+
+
+def content(generation: int, name: str) -> bytes:
+    """Bytes that tell which run wrote them, and whether all of them are there."""
+    body = f"{generation} {name} ".encode() * 700
+    return body + hashlib.sha256(body).hexdigest().encode()
+
+
+def is_whole(data: bytes) -> bool:
+    return hashlib.sha256(data[:-64]).hexdigest().encode() == data[-64:]
+
+
+def manifest(generation: int, names=NAMES) -> bytes:
+    entries = [{"path": name, "sha256": hashlib.sha256(content(generation, name)).hexdigest()} for name in names]
+    return json.dumps({"program": {"iisam-workshop": "0"}, "files": entries}).encode()
+
+
+def run(folder: Path, generation: int, names=NAMES, *, force: bool = False) -> tuple[str, ...]:
+    with output_folder(folder, force=force) as output:
+        output.begin(names)
+        for name in names:
+            output.write(name, content(generation, name))
+        return output.finish(manifest(generation, names))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def finished(generation: int, names=NAMES) -> dict[str, bytes]:
+    return {**{name: content(generation, name) for name in names}, MANIFEST: manifest(generation, names)}
+
+
+def refused(code: str, act: Callable[[], object]) -> None:
+    with pytest.raises(OutputRefused) as caught:
+        act()
+    (problem,) = caught.value.problems
+    assert problem.code == code
+    assert problem.hint.endswith(".")
+
+
+# -- a run that ends well
+
+
+def test_a_finished_folder_holds_the_files_and_the_manifest_and_nothing_else(tmp_path):
+    run(tmp_path / "deep" / "er" / "out", 1)
+    assert tree(tmp_path / "deep" / "er" / "out") == finished(1)
+
+
+def test_a_folder_of_ours_is_updated_and_files_of_the_earlier_run_are_removed(tmp_path):
+    run(tmp_path, 1)
+    assert run(tmp_path, 2, NAMES[:2]) == ("bingo-cards.pdf", "parts/B-scenario.pdf")
+    assert tree(tmp_path) == finished(2, NAMES[:2])
+
+
+def test_what_the_user_took_away_is_not_said_to_have_been_removed(tmp_path):
+    run(tmp_path, 1)
+    (tmp_path / "bingo-cards.pdf").unlink()
+    assert run(tmp_path, 2, NAMES[:2]) == ("parts/B-scenario.pdf",)
+
+
+def test_other_peoples_files_in_a_folder_of_ours_are_left_alone(tmp_path):
+    run(tmp_path, 1)
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "parts" / "Z-mine.pdf").write_text("mine too")
+    run(tmp_path, 2, NAMES[:1])
+    assert tree(tmp_path) == finished(2, NAMES[:1]) | {"notes.txt": b"mine", "parts/Z-mine.pdf": b"mine too"}
+
+
+def test_the_umask_of_the_user_decides_who_may_read_the_files(tmp_path):
+    before = os.umask(0o027)
+    try:
+        write_file(tmp_path / "a.pdf", b"a")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o640
+
+
+# -- whose folder is it
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"holiday.jpg": b"x"},
+        {MANIFEST: b"{}"},
+        {MANIFEST: b"[1, 2]"},
+        {MANIFEST: b"not json"},
+        {MANIFEST: b'{"program": "iisam-workshop-like", "files": []}'},
+        {MANIFEST: b"[" * 200_000},
+        {"sub/holiday.jpg": b"x"},
+    ],
+    ids=["a picture", "empty manifest", "list", "no json", "text for program", "deep nesting", "subfolder"],
+)
+def test_a_folder_of_somebody_else_is_refused_unless_forced(tmp_path, strange):
+    for name, data in strange.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    refused("IW501", lambda: run(tmp_path, 1))
+    assert tree(tmp_path) == strange
+    run(tmp_path, 1, force=True)
+    assert tree(tmp_path) == strange | finished(1)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "../precious.txt",
+        "parts/../../precious.txt",
+        "{outside}/precious.txt",
+        "link/precious.txt",
+        "./session-pack.pdf",
+        "parts/../session-pack.pdf",
+        "parts",
+        "parts/..",
+        ".",
+        "",
+        "alias.pdf",
+        ".iisam-unfinished",
+        ".iisam.lock",
+        "nul\0byte",
+        "x" * 5000,
+        7,
+        None,
+        {"path": "precious.txt"},
+    ],
+)
+def test_a_manifest_never_makes_us_delete_what_is_not_ours(tmp_path, listed):
+    outside, folder = tmp_path / "outside", tmp_path / "outside" / "out"
+    folder.mkdir(parents=True)
+    (outside / "precious.txt").write_text("precious")
+    (folder / "link").symlink_to(outside)
+    (folder / "mine.txt").write_text("mine")
+    if listed == "alias.pdf":
+        (folder / "alias.pdf").symlink_to("mine.txt")
+    listed = listed.format(outside=outside) if isinstance(listed, str) else listed
+    program = {"program": {"iisam-workshop": "0"}, "files": [{"path": listed}]}
+    (folder / MANIFEST).write_text(json.dumps(program))
+    run(folder, 2)
+    assert (outside / "precious.txt").read_text() == "precious"
+    assert (folder / "mine.txt").read_text() == "mine"
+    assert {name: data for name, data in tree(folder).items() if name in finished(2)} == finished(2)
+
+
+@pytest.mark.parametrize(
+    "damaged", ['{"program": {"iisam-workshop": "0"}}', '{"program": {"iisam-workshop": "0"}, "files": 3}']
+)
+def test_a_damaged_manifest_of_ours_does_not_stop_the_next_run(tmp_path, damaged):
+    (tmp_path / MANIFEST).write_text(damaged)
+    run(tmp_path, 1)
+    assert tree(tmp_path) == finished(1)
+
+
+def test_a_new_folder_must_be_empty(tmp_path):
+    new_folder(tmp_path / "a" / "b")
+    new_folder(tmp_path / "a" / "b")
+    (tmp_path / "a" / "b" / "x").write_text("")
+    refused("IW501", lambda: new_folder(tmp_path / "a" / "b"))
+    refused("IW502", lambda: new_folder(tmp_path / "a" / "b" / "x"))
+
+
+# -- faults on the way
+
+
+class Fault:
+    """Lets calls pass until the wanted one, which the machine refuses."""
+
+    def __init__(self, at: int, number: int = errno.EIO) -> None:
+        self.at, self.number, self.count = at, number, 0
+
+    def __call__(self) -> None:
+        self.count += 1
+        if self.count == self.at:
+            raise OSError(self.number, os.strerror(self.number))
+
+
+class Handle:
+    """An open file that writes half of what it is given before it fails."""
+
+    def __init__(self, file, fault) -> None:
+        self.file, self.fault = file, fault
+
+    def write(self, data: bytes) -> None:
+        self.file.write(data[: len(data) // 2])
+        self.fault()
+        self.file.write(data[len(data) // 2 :])
+
+    def __getattr__(self, name):
+        return getattr(self.file, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.file.close()
+
+
+@contextmanager
+def faulty(at: int, number: int = errno.EIO) -> Iterator[Fault]:
+    """Count every opening, writing, syncing and renaming, and refuse one of them."""
+    fault = Fault(at, number)
+    opened, synced, replaced = Path.open, os.fsync, Path.replace
+
+    def counted(real):
+        def call(*arguments, **options):
+            fault()
+            return real(*arguments, **options)
+
+        return call
+
+    def open_counted(path, mode="r", *arguments, **options):
+        if "x" not in mode:
+            return opened(path, mode, *arguments, **options)
+        fault()
+        return Handle(opened(path, mode, *arguments, **options), fault)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "open", open_counted)
+        patch.setattr(Path, "replace", counted(replaced))
+        patch.setattr(os, "fsync", counted(synced))
+        yield fault
+
+
+def steps_of_a_run(folder: Path) -> int:
+    with faulty(0) as fault:
+        run(folder, 1)
+    return fault.count
+
+
+def test_every_step_of_a_run_can_fail_and_the_next_run_repairs_it(tmp_path):
+    steps = steps_of_a_run(tmp_path / "count")
+    assert steps >= 5 * (len(NAMES) + 2), "opening, writing, two syncs and a rename for each file"
+    smaller = NAMES[:3]
+    for step in range(1, steps - 4):
+        folder = tmp_path / str(step)
+        run(folder, 1)
+        with faulty(step):
+            refused("IW502", lambda: run(folder, 2, smaller))
+        found = tree(folder)
+        assert not [name for name in found if name.endswith(".part")]
+        assert all(is_whole(found[name]) for name in NAMES if name in found)
+        if MARK not in found:
+            assert found == finished(1), f"step {step} changed a file before the folder was marked"
+        elif MANIFEST in found:
+            settled = [manifest(2, smaller)] if step > steps // 2 else [manifest(1)]
+            assert found[MANIFEST] in settled
+        run(folder, 3, smaller)
+        assert tree(folder) == finished(3, smaller), f"the run after a fault at step {step} left something behind"
+
+
+@pytest.mark.parametrize("step", [1, 4, 8, 13, 20])
+def test_a_fault_in_a_first_run_leaves_a_folder_that_the_next_run_takes_over(tmp_path, step):
+    with faulty(step):
+        refused("IW502", lambda: run(tmp_path / "out", 1))
+    assert MANIFEST not in tree(tmp_path / "out")
+    run(tmp_path / "out", 2, NAMES[:1])
+    assert tree(tmp_path / "out") == finished(2, NAMES[:1])
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_called_a_full_disk(tmp_path, number):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    with faulty(2, number):
+        refused("IW503", lambda: write_file(tmp_path / "a.pdf", b"new" * 1000))
+    assert tree(tmp_path) == {"a.pdf": b"old"}
+
+
+@posix
+def test_a_limit_on_the_size_of_files_is_met_without_a_torn_file(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+
+    def write() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+        refused("IW503", lambda: write_file(tmp_path / "a.pdf", b"n" * 200_000))
+
+    in_child(write)
+    assert tree(tmp_path) == {"a.pdf": b"old"}
+
+
+def test_an_interrupt_in_the_middle_leaves_no_temporary_file_and_no_lock(tmp_path):
+    def interrupted(_descriptor):
+        raise KeyboardInterrupt
+
+    run(tmp_path, 1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            run(tmp_path, 2)
+    assert tree(tmp_path) == finished(1)
+
+
+# -- where it cannot be written at all
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path):
+    (tmp_path / "out").write_text("a file")
+    refused("IW502", lambda: run(tmp_path / "out", 1))
+    refused("IW502", lambda: run(tmp_path / "out" / "below", 1))
+    assert tree(tmp_path) == {"out": b"a file"}
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path):
+    (tmp_path / "a.pdf").mkdir()
+    refused("IW502", lambda: write_file(tmp_path / "a.pdf", b"new"))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_name_that_is_too_long_for_the_disk_is_refused(tmp_path):
+    refused("IW502", lambda: run(tmp_path / ("n" * 300), 1))
+
+
+@posix
+@pytest.mark.parametrize(
+    "act",
+    [lambda folder: run(folder, 2), lambda folder: run(folder / "new", 2), lambda folder: new_folder(folder / "new")],
+)
+def test_a_folder_in_which_we_may_not_write_is_refused_and_left_as_it_was(act):
+    place = Path(tempfile.mkdtemp())
+    try:
+        run(place / "out", 1)
+        before = tree(place)
+        for path in (place, place / "out", place / "out" / "parts"):
+            path.chmod(0o555)
+
+        def attempt() -> None:
+            if os.geteuid() == 0:  # root writes wherever it likes, and would prove nothing
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
+            refused("IW502", lambda: act(place / "out"))
+
+        in_child(attempt)
+        assert tree(place) == before
+    finally:
+        for path in (place, place / "out", place / "out" / "parts"):
+            path.chmod(0o755)
+        shutil.rmtree(place)
+
+
+# -- two at once
+
+
+def in_child(act: Callable[[], None]) -> None:
+    """Do something in a forked process; its failure is ours."""
+    assert os.waitstatus_to_exitcode(os.waitpid(fork(act), 0)[1]) == 0
+
+
+def fork(act: Callable[[], None]) -> int:
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        act()
+        code = 0
+    except BaseException:  # noqa: BLE001 - a child that raised must not go on as a second pytest
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+@posix
+def test_a_second_run_is_refused_while_the_first_is_writing(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "_PATIENCE", 0.2)
+    told, tell = os.pipe()
+
+    def hold() -> None:
+        with output_folder(tmp_path) as output:
+            output.begin(NAMES)
+            os.write(tell, b"x")
+            time.sleep(30)
+
+    child = fork(hold)
+    try:
+        os.read(told, 1)
+        refused("IW504", lambda: run(tmp_path, 2))
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    run(tmp_path, 3)
+    assert tree(tmp_path) == finished(3)
+
+
+@posix
+def test_runs_that_want_the_same_folder_take_turns(tmp_path):
+    def write(generation: int) -> None:
+        for _ in range(12):
+            with output_folder(tmp_path / "out") as output:
+                (tmp_path / "busy").touch(exist_ok=False)
+                output.begin(NAMES)
+                for name in NAMES:
+                    output.write(name, content(generation, name))
+                output.finish(manifest(generation))
+                (tmp_path / "busy").unlink()
+
+    children = [fork(lambda generation=generation: write(generation)) for generation in range(4)]
+    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    assert codes == [0, 0, 0, 0]
+    assert tree(tmp_path / "out") in [finished(generation) for generation in range(4)]
+
+
+# -- kill -9
+
+
+@posix
+def test_thirty_kills_leave_no_torn_file_and_the_next_run_leaves_no_trace_of_them(tmp_path):
+    chance, broken = random.Random(30), 0  # noqa: S311 - when to kill
+
+    def write_for_ever() -> None:
+        generation = 1
+        while True:
+            run(tmp_path, generation, NAMES if generation % 2 else NAMES[:2])
+            generation += 1
+
+    for kill in range(30):
+        child = fork(write_for_ever)
+        time.sleep(0.004 + chance.random() * 0.05)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        found = tree(tmp_path)
+        assert all(is_whole(found[name]) for name in NAMES if name in found), f"kill {kill} tore a file"
+        if MARK in found or MANIFEST not in found:
+            broken += 1
+        else:
+            listed = {entry["path"]: entry["sha256"] for entry in json.loads(found[MANIFEST])["files"]}
+            assert {name: hashlib.sha256(found[name]).hexdigest() for name in listed} == listed
+        names = NAMES if kill % 2 else NAMES[1:3]
+        run(tmp_path, 1000 + kill, names)
+        assert tree(tmp_path) == finished(1000 + kill, names)
+    assert broken > 10, "the kills hardly ever met a run in its work"
+
+
+@posix
+def test_temporary_files_of_dead_runs_go_and_those_of_the_living_stay(tmp_path):
+    child = fork(lambda: None)
+    os.waitpid(child, 0)
+    for name in (f".iisam-{child}-0.part", f".iisam-{os.getpid()}-7.part", ".iisam-mine.part", "x.part"):
+        (tmp_path / name).touch()
+    remove_leftovers(tmp_path)
+    assert set(tree(tmp_path)) == {f".iisam-{os.getpid()}-7.part", ".iisam-mine.part", "x.part"}
+    with suppress(OSError):
+        remove_leftovers(tmp_path / "nowhere")
