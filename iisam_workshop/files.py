@@ -173,7 +173,7 @@ def _entries(file: Path, key: str) -> Collection[Any]:
 
 
 def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
-    """Return, in their plain form, the names of files that do lie inside a folder, less the marks of ``files`` itself."""
+    """Return, in their plain form, the names of files that do lie inside a folder, less our lock and mark."""
     home = folder.resolve()
     for name in names:
         file = PurePath(name)

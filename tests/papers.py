@@ -98,6 +98,7 @@ def prompt(number: int = 1, **changes: Any) -> PromptFace:
         code=f"Inject {number}",
         kicker=f"Inject {number} · 13:15",
         title="Nine visits in a week",
+        sender="from Councillor Nerys Tolladay",
         paragraphs=(runs("A resident stopped me outside the shop."),),
         ask="Decide: what may you tell her?",
         stage=STAGES[0],

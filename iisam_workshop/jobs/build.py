@@ -38,8 +38,8 @@ class BuildReport:
 
 
 def build(
-    source: Path,
-    out: Path | None = None,
+    source: Path | str,
+    out: Path | str | None = None,
     *,
     seed: str | None = None,
     only: Collection[str] = (),
@@ -51,11 +51,11 @@ def build(
     ``only`` makes those documents and the files that hold them. Raises WorkshopError, having written nothing, when
     anything is wrong with the session; OutputRefused when the folder cannot be written.
     """
-    run = run or Run()
+    run, source = run or Run(), Path(source)
     progress = run.progress
     progress("reading")
     session = session_of(source, seed)
-    folder = out or default_folder(source, session, only)
+    folder = Path(out) if out else default_folder(source, session, only)
     progress("setting pages")
     pressed = press_session(session, only, run.executor)
     progress("binding")

@@ -11,9 +11,9 @@ from iisam_workshop.model.session import Session
 __all__ = ["check"]
 
 
-def check(source: Path | Session, *, seed: str | None = None) -> tuple[Problem, ...]:
+def check(source: Path | str | Session) -> tuple[Problem, ...]:
     """Return every problem of the first stage that has errors, or the warnings of a session that can be built."""
     try:
-        return press_session(session_of(source, seed)).problems
+        return press_session(source if isinstance(source, Session) else session_of(source)).problems
     except WorkshopError as failure:
         return failure.problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from iisam_workshop import resources
@@ -37,11 +37,12 @@ class Pressed:
     problems: tuple[Problem, ...]
 
 
-def session_of(source: Path | Session, seed: str | None = None) -> Session:
-    """Read a session file, or take a session that was read; raises all that is wrong with it together."""
-    if isinstance(source, Session):
-        return replace(source, seed=seed) if seed else source
-    return read_session(source, seed, documents=DOCUMENT_IDS)
+def session_of(source: Path | str, seed: str | None = None) -> Session:
+    """Read a session file with all that it names; ``seed`` goes before the session's own.
+
+    Raises WorkshopError with everything that is wrong, together.
+    """
+    return read_session(Path(source), seed, documents=DOCUMENT_IDS)
 
 
 def press_session(session: Session, only: Collection[str] = (), executor: Executor | None = None) -> Pressed:

@@ -120,11 +120,10 @@ class _Setter:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
         for share in _SHARES:
             setter = self if share == 1 else _Setter(self.look.tighter(share), self.size)
-            if stacked_height(setter.story(block.blocks), *self.size) <= self.size[1]:
-                break
-        else:
-            setter = self
-        return [PageTurn(), *setter.story(block.blocks)]
+            story = setter.story(block.blocks)
+            if stacked_height(story, *self.size) <= self.size[1]:
+                return [PageTurn(), *story]
+        return [PageTurn(), *self.story(block.blocks)]
 
     def _heading(self, block: Heading) -> list[Any]:
         name = "display" if block.display else f"h{block.level}"

@@ -83,7 +83,8 @@ def test_columns_that_nobody_needs_are_dropped_at_the_door(folder: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["Siân", "O’Brien", "D'Arcy", "Łukasz", "王小明", "van der Berg", "{{ council.name }}", "<b>Bo", "=1+1", "@SUM"]
+    "name",
+    ["Siân", "O’Brien", "D'Arcy", "Łukasz", "王小明", "van der Berg", "{{ council.name }}", "<b>Bo", "=1+1", "@SUM"],
 )
 def test_a_name_is_kept_as_it_is_written(folder: Path, name: str) -> None:
     (entry,), _ = listed(folder, f"Name\n{name}\n")

@@ -27,7 +27,7 @@ def test_all_five_files_become_one_catalogue_and_are_noted(world: World) -> None
     [
         ("terms", "{id: scope, stage: scoping", "{id: scope, stage: scopin", 3, "stage 'scopin'", "'scoping'"),
         ("terms", "standing: draft}, source: TK}\n  - {id: scope", "standing: draft}, source: TX}\n  - {id: scope", 2,
-         "source 'TX'", "'TK'"),
+         "source 'TX'", "Known: TK."),
         ("examples", "stage: vision", "stage: visions", 2, "stage 'visions'", "'vision'"),
         ("examples", "also: scoping", "also: zzz", 2, "stage 'zzz'", "Known: vision, scoping."),
         ("case-studies", "stage: vision", "stage: visio", 2, "stage 'visio'", "'vision'"),

@@ -44,7 +44,9 @@ def test_windows_1252_is_read_and_doubted_with_the_lines_to_look_at(names: list[
     assert [doubt.code for doubt in doubts] == ["IW222"] * bool(foreign)
     for doubt in doubts:
         assert doubt.severity == "warning"
-        assert doubt.message.endswith(f"on line {', '.join(map(str, foreign[:5]))}" + " and others" * (len(foreign) > 5))
+        assert doubt.message.endswith(
+            f"on line {', '.join(map(str, foreign[:5]))}" + " and others" * (len(foreign) > 5)
+        )
 
 
 @given(st.binary(max_size=120))

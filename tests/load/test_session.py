@@ -87,7 +87,10 @@ def test_every_file_that_was_read_is_noted_with_its_digest(world: World) -> None
         "iisam_workshop:scenarios/mill-road.yaml",
         "iisam_workshop:templates/agendas/short-day.yaml",
         "iisam_workshop:layouts/plain.yaml",
-        *(f"iisam_workshop:catalogue/{name}.yaml" for name in ("stages", "terms", "examples", "case-studies", "sources")),
+        *(
+            f"iisam_workshop:catalogue/{name}.yaml"
+            for name in ("stages", "terms", "examples", "case-studies", "sources")
+        ),
     }
     assert inputs["people.csv"] == hashlib.sha256((world.home / "people.csv").read_bytes()).hexdigest()
     assert not [path for path in inputs if str(world.home) in path or str(world.data) in path]
@@ -97,7 +100,12 @@ def test_a_session_is_the_same_from_whatever_folder_it_is_read(world: World, mon
     here = world.read()
     monkeypatch.chdir(world.home)
     there = read_session(Path("session.yaml"), documents=DOCUMENTS)
-    assert (there.inputs, there.people, there.asked, there.agenda) == (here.inputs, here.people, here.asked, here.agenda)
+    assert (there.inputs, there.people, there.asked, there.agenda) == (
+        here.inputs,
+        here.people,
+        here.asked,
+        here.agenda,
+    )
     assert there.places.at("session", "title") == Place("session.yaml", 1, 8)
 
 
@@ -202,7 +210,7 @@ def test_a_start_that_is_no_time_is_told_once(world: World) -> None:
     ("file", "old", "new", "place", "hint"),
     [
         ("session.yaml", "{lunch: 12:30}", "{lunsh: 12:30}", (12, 11), "Did you mean 'lunch'?"),
-        ("session.yaml", "[caller]", "[agenda, coller]", (15, 44), "Did you mean 'caller'?"),
+        ("session.yaml", "[caller]", "[agenda, coller]", (15, 48), "Did you mean 'caller'?"),
         ("data:councils/northbridge.yaml", "  scoping:", "  scooping:", (5, 3), "Did you mean 'scoping'?"),
         ("data:templates/agendas/short-day.yaml", "[vision]", "[vission]", (13, 14), "Did you mean 'vision'?"),
         ("data:templates/agendas/short-day.yaml", "aims: [words]", "aims: [word]", (14, 12), "Did you mean 'words'?"),
@@ -224,7 +232,11 @@ def test_a_reference_to_nothing_is_told_at_its_place_with_a_guess(
     ("file", "old", "new"),
     [
         ("templates/agendas/short-day.yaml", "  - id: lunch", "  - id: welcome"),
-        ("templates/agendas/short-day.yaml", "    text: Know the words.\n", "    text: A.\n  - id: words\n    text: B.\n"),
+        (
+            "templates/agendas/short-day.yaml",
+            "    text: Know the words.\n",
+            "    text: A.\n  - id: words\n    text: B.\n",
+        ),
         ("scenarios/mill-road.yaml", "{id: police,", "{id: housing,"),
     ],
 )
@@ -236,7 +248,9 @@ def test_an_id_that_stands_twice_is_refused(world: World, file: str, old: str, n
 
 
 def test_a_placeholder_that_the_council_leaves_empty_is_told_where_it_is_used(world: World) -> None:
-    world.change("Everything here is invented.", "'Ask {{ council.data_protection }}.'", "data:scenarios/mill-road.yaml")
+    world.change(
+        "Everything here is invented.", "'Ask {{ council.data_protection }}.'", "data:scenarios/mill-road.yaml"
+    )
     (said,) = world.refused().problems
     assert (said.code, said.place) == ("IW116", Place("iisam_workshop:scenarios/mill-road.yaml", 6, 9))
 

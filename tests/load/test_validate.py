@@ -54,7 +54,12 @@ def test_the_files_of_the_small_world_are_valid(model: type[BaseModel]) -> None:
         (SessionFile, "council: northbridge\n", "", ("IW112", 1, 1, "'council' is missing", "council: ...")),
         (SessionFile, "  name: Eastmere House\n", "", ("IW112", 4, 1, "'name' is missing in 'venue'", "name: ...")),
         (AgendaPreset, "    title: Lunch\n", "", ("IW112", 15, 5, "missing in entry 2 of 'slots'", "title: ...")),
-        (SessionFile, "title: Sharing day for {{ council.name }}", "title: [a]", ("IW113", 1, 8, "text, not a list", "")),
+        (
+            SessionFile,
+            "title: Sharing day for {{ council.name }}",
+            "title: [a]",
+            ("IW113", 1, 8, "text, not a list", ""),
+        ),
         (SessionFile, "[Morgan Vale, Sam Adeyemi]", "Morgan Vale", ("IW113", 7, 15, "a list, not text", "'- '")),
         (SessionFile, "{grid: 4x4, free: false}", "5x5", ("IW113", 14, 8, "a group of keys, not text", "key: value")),
         (SessionFile, "start: 10:15", "start: [10:15]", ("IW113", 11, 10, "not a list", "one value")),

@@ -76,7 +76,8 @@ def test_any_bytes_are_read_or_refused_and_never_anything_else(data: bytes) -> N
 
 
 @pytest.mark.parametrize(
-    "word", ["9:30", "13:45", "10.30", "NO", "on", "null", "~", "012345", "1.10", "1e3", "0x1F", "2026-03-29", "=", "<<"]
+    "word",
+    ["9:30", "13:45", "10.30", "NO", "on", "null", "~", "012345", "1.10", "1e3", "0x1F", "2026-03-29", "=", "<<"],
 )
 def test_a_word_that_yaml_would_give_a_type_stays_as_written(parser: str, word: str) -> None:
     assert plain(f"{word}: {word}\n") == {word: word}
@@ -167,7 +168,12 @@ def test_both_parsers_lead_to_the_same_words(text: str, monkeypatch: pytest.Monk
     fast = problem(text)
     monkeypatch.setattr(yaml_events, "_LOADER", yaml.SafeLoader)
     slow = problem(text)
-    assert (fast.code, fast.message, fast.hint, fast.place.line) == (slow.code, slow.message, slow.hint, slow.place.line)
+    assert (fast.code, fast.message, fast.hint, fast.place.line) == (
+        slow.code,
+        slow.message,
+        slow.hint,
+        slow.place.line,
+    )
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,22 @@ def test_an_unknown_name_is_told_with_a_guess(text: str, hint: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("{{ 7*7 }}", "{{ f() }}", "{{ x.__class__ }}", "{{ council.name | upper }}", "{{ council['name'] }}", "{{ }}"),
-        *("{% for x in y %}", "{% include 'x' %}", "{# note #}", "{{ council.name", "council.name }}", "{{{ council.name"),
+        *(
+            "{{ 7*7 }}",
+            "{{ f() }}",
+            "{{ x.__class__ }}",
+            "{{ council.name | upper }}",
+            "{{ council['name'] }}",
+            "{{ }}",
+        ),
+        *(
+            "{% for x in y %}",
+            "{% include 'x' %}",
+            "{# note #}",
+            "{{ council.name",
+            "council.name }}",
+            "{{{ council.name",
+        ),
         *("{{ Council.Name }}", "{{ council. name }}", "{{ council..name }}", "{{ é }}"),
     ],
 )
