@@ -71,8 +71,8 @@ class WorkshopError(Exception):
     exit_code = 1
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
+        super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type[WorkshopError], tuple[Problem, ...]]:
         """Pickle by problems, so that a failure in a worker process arrives whole."""

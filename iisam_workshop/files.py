@@ -177,10 +177,11 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
     home = folder.resolve()
     for name in names:
         file = PurePath(name)
-        with suppress(OSError, ValueError, RuntimeError):  # names that no disk could have
+        with suppress(OSError, ValueError, RuntimeError):  # outside, or a name that no disk could have
             place = (folder / file.parent).resolve() / file.name
-            if place.is_relative_to(home) and place.is_file() and not file.name.startswith(".iisam"):
-                yield place.relative_to(home).as_posix()
+            plain = place.relative_to(home).as_posix()
+            if place.is_file() and not file.name.startswith(".iisam"):
+                yield plain
 
 
 def _remove_stale(path: Path) -> None:

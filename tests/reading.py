@@ -30,6 +30,12 @@ class Node:
     entries: dict
     attributes: dict
     kids: list = field(default_factory=list)
+    own_pages: set = field(default_factory=set)
+
+    @property
+    def pages(self):
+        """The pages, from 0, on which the content of this element and of those below it stands."""
+        return self.own_pages.union(*(kid.pages for kid in self.kids))
 
     def all(self, role):
         """Every element of a role at or below this one, in reading order."""
@@ -60,19 +66,19 @@ class Reading:
     def _node(self, element, depth, page):
         if "/Pg" in element:
             page = self.page_numbers[element.Pg.objgen]
-        text, kids = [], []
+        text, kids, pages = [], [], set()
         for kid in _as_list(element.get("/K")):
-            if isinstance(kid, int):
-                text.append(self._take(page, int(kid), element))
-            elif kid.get("/Type") == "/MCR":
-                at = self.page_numbers[kid.Pg.objgen] if "/Pg" in kid else page
-                text.append(self._take(at, int(kid.MCID), element))
+            if isinstance(kid, int) or kid.get("/Type") == "/MCR":
+                inline = isinstance(kid, int)
+                at = page if inline or "/Pg" not in kid else self.page_numbers[kid.Pg.objgen]
+                text.append(self._take(at, int(kid if inline else kid.MCID), element))
+                pages.add(at)
             elif kid.get("/Type") == "/OBJR":
                 self.link_owners[kid.Obj.objgen] = element.objgen
             else:
                 kids.append(self._node(kid, depth + 1, page))
         entries = {k[1:]: str(element[k]) for k in ("/T", "/Alt", "/Lang", "/ActualText") if k in element}
-        return Node(str(element.S)[1:], depth, "".join(text), entries, _attributes(element), kids)
+        return Node(str(element.S)[1:], depth, "".join(text), entries, _attributes(element), kids, pages)
 
     def _take(self, page, mcid, element):
         if (page, mcid) in self.owners:
@@ -193,6 +199,30 @@ class Reading:
         """Every size of type in the file, in points, as it stands on the paper."""
         return {round(shown.size, 2) for marked in self.marked for shown in marked.shown if shown.text.strip()}
 
+    def collisions(self):
+        """(page from 0, text, text) wherever two pieces of text are printed over one another."""
+        found = []
+        for number, marked in enumerate(self.marked):
+            boxes = sorted((_box(shown), shown.text) for shown in marked.shown if shown.text.strip())
+            for place, (box, text) in enumerate(boxes):
+                for other, beside in boxes[place + 1 :]:
+                    if other[0] > box[2] - 0.5:
+                        break
+                    if other[1] < box[3] - 0.5 and box[1] < other[3] - 0.5:
+                        found.append((number, text, beside))
+        return found
+
+    def outside(self, margin):
+        """(page from 0, text) of all text that stands nearer than ``margin`` points to an edge of its page."""
+        found = []
+        for number, page in enumerate(self.pdf.pages):
+            width, height = float(page.mediabox[2]), float(page.mediabox[3])
+            for shown in self.marked[number].shown:
+                left, foot, right, top = _box(shown)
+                if left < margin - 0.5 or right > width - margin + 0.5 or foot < 10 or top > height - 10:
+                    found.append((number, shown.text))
+        return found
+
     def folios(self):
         """The folio in each page's footer, read from the page."""
         return [_folio(marked.artifacts) for marked in self.marked]
@@ -272,6 +302,13 @@ class _Marked:
     def artifacts(self):
         """What is shown as an artifact, a line for each piece."""
         return "\n".join(shown.text for shown in self.shown if shown.mcid is None)
+
+
+def _box(shown):
+    """Left, foot, right and top of a piece of upright text, without the space at its end."""
+    blank = len(shown.text) - len(shown.text.rstrip())
+    right = shown.x + shown.width - blank * 0.25 * shown.size
+    return shown.x, shown.y - 0.2 * shown.size, right, shown.y + 0.66 * shown.size
 
 
 class _Pen:

@@ -288,6 +288,13 @@ def test_a_fault_in_a_first_run_leaves_a_folder_that_the_next_run_takes_over(tmp
     assert tree(tmp_path / "out") == finished(2, NAMES[:1])
 
 
+def test_a_run_that_died_before_it_could_mark_the_folder_does_not_make_it_a_strangers(tmp_path):
+    (tmp_path / ".iisam-999999999-0.part").write_bytes(b"half a ma")
+    (tmp_path / ".iisam.lock").touch()
+    run(tmp_path, 1)
+    assert tree(tmp_path) == finished(1)
+
+
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_a_full_disk_is_called_a_full_disk(tmp_path, number):
     (tmp_path / "a.pdf").write_bytes(b"old")
@@ -427,6 +434,18 @@ def test_runs_that_want_the_same_folder_take_turns(tmp_path):
     codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
     assert codes == [0, 0, 0, 0]
     assert tree(tmp_path / "out") in [finished(generation) for generation in range(4)]
+
+
+def test_the_lock_is_taken_away_before_it_is_given_up_so_that_no_two_runs_hold_two_of_them(tmp_path, monkeypatch):
+    release, seen = files.FileLock.release, []
+
+    def watched(lock, *arguments, **options):
+        seen.append((tmp_path / ".iisam.lock").exists())
+        release(lock, *arguments, **options)
+
+    monkeypatch.setattr(files.FileLock, "release", watched)
+    run(tmp_path, 1)
+    assert seen[:1] == [False]
 
 
 # -- kill -9

@@ -9,7 +9,8 @@ from iisam_workshop.compose.bingo import bingo_cards, caller
 from iisam_workshop.compose.guide import scenario_guide
 from iisam_workshop.compose.injects import injects
 from iisam_workshop.compose.running_order import running_order
-from iisam_workshop.compose.scenario import briefs, scenario_paper
+from iisam_workshop.compose.scenario import briefs, decision_sheet, scenario_paper
+from iisam_workshop.compose.sorting import sort_answers, sort_cards
 from iisam_workshop.compose.stage_sheet import stage_sheet
 from iisam_workshop.compose.table_plan import table_plan
 from iisam_workshop.model.document import Document, DocumentPlan
@@ -25,8 +26,11 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "caller": caller,
     "injects": injects,
     "running-order": running_order,
+    "decision-sheet": decision_sheet,
     "scenario": scenario_paper,
     "scenario-guide": scenario_guide,
+    "sort-answers": sort_answers,
+    "sort-cards": sort_cards,
     "table-plan": table_plan,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from iisam_workshop.compose.phrases import cell, paragraphs
+from iisam_workshop.compose.phrases import cell, paragraphs, sheets
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.document import (
     Block,
@@ -24,7 +24,9 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.scenario import Person, Scenario
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["briefs", "scenario_paper"]
+__all__ = ["briefs", "decision_sheet", "scenario_paper"]
+
+_LINES = 4
 
 
 def scenario_paper(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -51,6 +53,19 @@ def briefs(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         slots = {"kicker": (Paragraph(runs(kicker), "small"),)}
         blocks.append(Sheet(blocks_of(wording, "brief", {"partner": partner}, slots)))
     return Flow(paper, tuple(blocks), wording.labels["folio"], wording.lang)
+
+
+def decision_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
+    """Compose the sheet on which a table writes down what it decided after each message, and why."""
+    heads = (("inject", 30), ("decided", 38), ("why", 32))
+    columns = tuple(Column(wording.labels[key], share) for key, share in heads)
+    rows = tuple(
+        Row((cell(wording.label("guide.inject", n=timed.number, title=timed.inject.title)), (), ()), room=_LINES)
+        for timed in plan.timetable.injects
+    )
+    slots: dict[str, tuple[Block, ...]] = {"table": (Table(paper.title, columns, rows),)}
+    blocks = sheets(blocks_of(wording, "decision-sheet", {"title": paper.title}, slots))
+    return Flow(paper, blocks, wording.labels["folio"], wording.lang)
 
 
 def _people(scenario: Scenario, wording: Wording) -> Table:

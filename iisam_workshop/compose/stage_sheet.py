@@ -17,7 +17,7 @@ def stage_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     catalogue = plan.session.catalogue
     stage, shown = catalogue.stage(paper.stage), plan.stage(paper.stage)
     terms = [term.name for term in plan.game.pool if term.stage == stage.id]
-    values = {**dict(stage), "examples": [example.text for example in catalogue.examples_of(stage.id)]}
+    values = {**dict(stage), "examples": catalogue.examples_of(stage.id)}
     slots: dict[str, tuple[Block, ...]] = {
         "line": (journey_line(plan, wording, shown),),
         "title": (StageTitle(shown),),

@@ -21,6 +21,7 @@ from iisam_workshop.model.document import (
     PromptFace,
     Runs,
     Sheet,
+    SlipDeck,
     StageTags,
     StageTitle,
     Table,
@@ -38,6 +39,8 @@ def document_text(document: Document) -> str:
             body = list(_lines(document.blocks))
         case GridDeck():
             body = list(_cards(document))
+        case SlipDeck():
+            body = [f"{face.code}: {face.text}" for face in document.faces]
         case PromptDeck():
             body = [line for face in document.faces for line in _prompt(face)]
     return "\n".join([head, *body]) + "\n"

@@ -23,12 +23,13 @@ __all__ = ["new"]
 _SAMPLE_SIZE = 24
 
 
-def new(folder: Path, *, council: str, date: str, agenda: str = "full-day") -> tuple[tuple[str, str], ...]:
+def new(folder: Path | str, *, council: str, date: str, agenda: str = "full-day") -> tuple[tuple[str, str], ...]:
     """Write a session file, a sample attendee list and, for a council we do not know, a council file to fill in.
 
     Returns the names of the files with what each is for. Raises ContentInvalid for a date or an agenda that cannot
     be, OutputRefused when the folder holds files already.
     """
+    folder = Path(folder)
     _refuse_wrong(date, agenda)
     known = _known_council(council)
     council_id = known or _slug(council)

@@ -68,10 +68,10 @@ def read_list(found: Found, intake: Intake) -> tuple[Entry, ...]:
     columns = columns_of(header, file)
     entries = [_entry(row, columns) for row in rows]
     people = tuple(entry for entry in entries if entry.name)
+    _check_number(len(people), Place(file))
     for check in (_nameless(entries, file), _too_long(people, file), _twice(people, file)):
         intake.problems.extend(check)
     intake.problems.extend(_ragged(rows, columns, file))
-    _check_number(len(people), Place(file))
     return people
 
 

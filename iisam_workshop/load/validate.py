@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -114,11 +114,9 @@ def _inner(kind: Any, step: str | int) -> Any:
 
 
 def _bare(kind: Any) -> Any:
-    """Take ``Annotated`` and ``| None`` off a type."""
-    if get_origin(kind) is Annotated:
-        return _bare(get_args(kind)[0])
-    kept = [part for part in get_args(kind) if part is not type(None)]
-    return _bare(kept[0]) if type(None) in get_args(kind) else kind
+    """Take ``| None`` off a type."""
+    parts = get_args(kind)
+    return next(part for part in parts if part is not type(None)) if type(None) in parts else kind
 
 
 def _is_model(kind: Any) -> bool:

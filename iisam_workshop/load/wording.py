@@ -8,9 +8,9 @@ from iisam_workshop.model.wording import Wording
 __all__ = ["read_wording"]
 
 _TEMPLATES = (
-    "agenda", "brief", "caller", "filler", "front", "running-order", "scenario", "scenario-guide", "stage",
-    "table-plan",
-)  # fmt: skip
+    *("agenda", "brief", "caller", "decision-sheet", "filler", "front", "running-order", "scenario"),
+    *("scenario-guide", "sort-answers", "stage", "table-plan"),
+)
 
 
 def read_wording(language: str) -> Wording:

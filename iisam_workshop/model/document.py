@@ -33,6 +33,8 @@ __all__ = [
     "Row",
     "Runs",
     "Sheet",
+    "SlipDeck",
+    "SlipFace",
     "Span",
     "StageRef",
     "StageTags",
@@ -144,11 +146,15 @@ Cell = tuple["Paragraph | ItemList | StageTags", ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; ``quiet`` rows (breaks) are set lighter, ``strong`` ones have a heavier rule below them."""
+    """A row; ``quiet`` rows (breaks) are set lighter, ``strong`` ones have a heavier rule below them.
+
+    ``room`` is the least height in lines of text, for rows in which people write.
+    """
 
     cells: tuple[Cell, ...]
     quiet: bool = False
     strong: bool = False
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,5 +303,23 @@ class PromptDeck:
     lang: str = "en-GB"
 
 
-Deck = GridDeck | PromptDeck
-Document = Flow | GridDeck | PromptDeck
+@dataclass(frozen=True, slots=True)
+class SlipFace:
+    """A small card with a number and a sentence."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipDeck:
+    """Small cards to cut out and sort, eight to a sheet, all in one size of type; ``folio`` as for a flow."""
+
+    plan: DocumentPlan
+    faces: tuple[SlipFace, ...]
+    folio: str
+    lang: str = "en-GB"
+
+
+Deck = GridDeck | PromptDeck | SlipDeck
+Document = Flow | GridDeck | PromptDeck | SlipDeck

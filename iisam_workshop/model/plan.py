@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.document import DocumentPlan, StageRef
 from iisam_workshop.model.game import Game
+from iisam_workshop.model.journey import StageExample
 from iisam_workshop.model.people import Attendee
 from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.session import Session
@@ -28,7 +29,8 @@ class Seat:
 class Plan:
     """What will be printed. ``pack_id`` stands in every footer: council, date and a word from the seed.
 
-    ``seats`` are ordered by table, then seat. ``record`` is what the next build should start from.
+    ``seats`` are ordered by table, then seat; ``examples`` as the sort cards are numbered, from 1.
+    ``record`` is what the next build should start from.
     """
 
     session: Session
@@ -37,6 +39,7 @@ class Plan:
     timetable: Timetable
     seats: tuple[Seat, ...]
     game: Game
+    examples: tuple[StageExample, ...]
     documents: tuple[DocumentPlan, ...]
     record: SessionRecord
     problems: tuple[Problem, ...] = ()

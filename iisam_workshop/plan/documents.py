@@ -31,12 +31,15 @@ _BEFORE = (
 )
 _STAGE_IDS = ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
 _AFTER = (
+    _Paper("sort-cards", "C", "Which stage is this? Sort cards", "table", "table"),
+    _Paper("decision-sheet", "D", "Decision sheet: {}", "table", "table", scenario=True),
     _Paper("briefs", "E", "Partner briefs", "table", "table", scenario=True),
     _Paper("injects", "F", "Inject cards", "table", "table", scenario=True),
     _Paper("running-order", "G", "Running order", "facilitator", "facilitator"),
     _Paper("table-plan", "H", "Table plan", "facilitator", "facilitator"),
     _Paper("scenario-guide", "J", "Facilitator's guide: {}", "facilitator", "facilitator", scenario=True),
-    _Paper("caller", "K", "Caller's sheet", "facilitator", "facilitator"),
+    _Paper("sort-answers", "K", "Answers: which stage is this?", "facilitator", "facilitator"),
+    _Paper("caller", "M", "Caller's sheet", "facilitator", "facilitator"),
     _Paper("bingo-cards", "L", "Journey bingo cards", "attendee", "once"),
 )
 

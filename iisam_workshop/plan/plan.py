@@ -39,6 +39,7 @@ def make_plan(session: Session, only: Collection[str] = ()) -> Plan:
         timetable=timetable,
         seats=seats,
         game=game,
+        examples=tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples)),
         documents=tuple(paper for paper in papers if not only or paper.id in only),
         record=next_record(session, seats, game),
         problems=problems,

@@ -8,6 +8,7 @@ from typing import Any
 from iisam_workshop.model.document import JourneyLine, StageRef
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.marks import draw_mark
+from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.rl import Flowable, pdfmetrics
 from iisam_workshop.press.tags import Tag
 
@@ -69,6 +70,8 @@ class TagLine(Flowable):
         self.spots: list[tuple[float, float, StageRef]] = []
         for stage in self.stages:
             needs = self.size + 3 + pdfmetrics.stringWidth(f"{stage.number} {stage.name}", font, self.size)
+            if needs > width:
+                raise TooWide
             if x and x + needs > width:
                 x, y = 0.0, y + self.leading
             self.spots.append((x, y, stage))

@@ -16,6 +16,7 @@ from iisam_workshop.model.document import (
     JourneyLine,
     PageBreak,
     Paragraph,
+    Row,
     Runs,
     Sheet,
     StageTags,
@@ -39,6 +40,7 @@ from iisam_workshop.press.rl import (
     PageTemplate,
     PageTurn,
     ParagraphStyle,
+    Spacer,
     TableStyle,
     landscape,
 )
@@ -160,7 +162,7 @@ class _Setter:
         ]
         body = [
             [
-                self._cell(cell, column.align, quiet=row.quiet)
+                self._cell(cell, column.align, quiet=row.quiet) or self._room(row)
                 for cell, column in zip(row.cells, block.columns, strict=True)
             ]
             for row in block.rows
@@ -182,6 +184,10 @@ class _Setter:
             else:
                 found += self.block(part)
         return found
+
+    def _room(self, row: Row) -> list[Any]:
+        """Return what keeps an empty cell open for writing."""
+        return [Spacer(0, row.room * self.look.leading("cell"))] if row.room else []
 
     def _aligned(self, name: str, align: str, *, quiet: bool = False) -> Any:
         base = self.look.styles[name]

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
-from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck
+from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Part
 from iisam_workshop.press.canvas import TaggedCanvas
@@ -17,6 +17,7 @@ from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.prompts import FACE_FEET, set_prompts
+from iisam_workshop.press.slips import set_slips
 from iisam_workshop.press.text import glyph_problems
 
 __all__ = ["press"]
@@ -67,6 +68,8 @@ def _set(document: Document, look: Look) -> TaggedCanvas:
             return set_cards(document, look)
         case PromptDeck():
             return set_prompts(document, look)
+        case SlipDeck():
+            return set_slips(document, look)
 
 
 def _furniture(document: Document, layout: Layout, pack_id: str, count: int) -> tuple[Furniture, ...]:

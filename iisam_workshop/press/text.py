@@ -15,9 +15,12 @@ from iisam_workshop.model.document import (
     Group,
     Heading,
     ItemList,
+    JourneyLine,
     Paragraph,
+    PromptDeck,
     Runs,
     Sheet,
+    SlipDeck,
     Span,
     StageTags,
     StageTitle,
@@ -98,13 +101,20 @@ def _span(span: Span, accent: str) -> str:
 
 def _texts(document: Document) -> Iterator[str]:
     yield document.plan.title
-    if isinstance(document, Flow):
-        yield from _of_blocks(document.blocks)
-    elif isinstance(document, GridDeck):
-        yield from (document.heading, document.rule, document.free_text, document.code_label, *document.terms)
-    else:
-        for face in document.faces:
-            yield from (face.kicker, face.title, face.sender, face.ask, face.back, *map(plain, face.paragraphs))
+    match document:
+        case Flow():
+            yield document.band
+            yield from _of_blocks(document.blocks)
+        case GridDeck():
+            yield from (document.heading, document.rule, document.free_text, document.code_label, *document.terms)
+            for face in document.faces:
+                yield from (face.code, face.spoken, face.seat)
+        case SlipDeck():
+            yield from (face.text for face in document.faces)
+        case PromptDeck():
+            for each in document.faces:
+                yield from (each.code, each.kicker, each.title, each.sender, each.ask, each.back, each.stage.name)
+                yield from map(_ours, each.paragraphs)
 
 
 def _ours(runs: Runs) -> str:
@@ -125,7 +135,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 for row in block.rows:
                     for cell in row.cells:
                         yield from _of_blocks(cell)
-            case StageTags():
+            case StageTags() | JourneyLine():
                 yield from (stage.name for stage in block.stages)
             case StageTitle():
                 yield block.stage.name

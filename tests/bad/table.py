@@ -127,19 +127,31 @@ CASES: dict[str, Case] = {
     "B03 top": Case(content("- a\n- b\n"), 3, "IW110", f"{_S}:1:1", "a list where keys"),
     "B03 venue": Case(changed("venue:\n  name:", "venue:\n  - name:"), 3, "IW113", f"{_S}:5:3", "not a list"),
     "B04": Case(changed("  name:", "\tname:"), 3, "IW102", f"{_S}:5:1", "Use spaces"),
-    "B05": Case(changed("title: Sharing day", "title: Lunch: 45"), 3, "IW102", f"{_S}:1:13", "quotes round text with ': '"),
-    "B06 *": Case(changed("Sharing day", "*Important*"), 3, "IW102", f"{_S}:1:8", "quotes round text that starts with *"),
-    "B06 * word": Case(changed("Sharing day", "*Important"), 3, "IW103", f"{_S}:1:8", "quotes round text that starts with *"),
+    "B05": Case(
+        changed("title: Sharing day", "title: Lunch: 45"), 3, "IW102", f"{_S}:1:13", "quotes round text with ': '"
+    ),
+    "B06 *": Case(
+        changed("Sharing day", "*Important*"), 3, "IW102", f"{_S}:1:8", "quotes round text that starts with *"
+    ),
+    "B06 * word": Case(
+        changed("Sharing day", "*Important"), 3, "IW103", f"{_S}:1:8", "quotes round text that starts with *"
+    ),
     "B06 &": Case(changed("Sharing day", "& Sons"), 3, "IW102", f"{_S}:1:8", "quotes round text that starts with &"),
     "B06 @": Case(changed("Sharing day", "@home"), 3, "IW102", f"{_S}:1:8", "quotes round text that starts with @"),
     "B06 %": Case(changed("Sharing day", "%5 of us"), 3, "IW102", f"{_S}:1:8", "quotes round text that starts with %"),
-    "B06 {{": Case(changed("Sharing day", "{{ name }}"), 3, "IW102", f"{_S}:1:9", "quotes round text that starts with {"),
+    "B06 {{": Case(
+        changed("Sharing day", "{{ name }}"), 3, "IW102", f"{_S}:1:9", "quotes round text that starts with {"
+    ),
     "B06 {{ day": Case(changed("Sharing day", "{{ name }} day"), 3, "IW102", f"{_S}:1:9", "quotes round text"),
     "B07": Case(changed("name: Eastmere House", "name: 'Eastmere House"), 3, "IW102", f"{_S}:5:9", "never closed"),
     "B08": Case(content(f"{SESSION}title: Another\n"), 3, "IW106", f"{_S}:10:1", "the first is on line 1"),
     "B09": Case(changed("title:", "titel:"), 3, "IW111", f"{_S}:1:1", "Did you mean 'title'?"),
-    "B10": Case(changed("  start: 9:15", "  zzz: 9:15"), 3, "IW111", f"{_S}:9:3", "Known: preset, start, finish, fixed."),
-    "B11": Case(changed("  name: Eastmere House", "  room: 2"), 3, "IW112", f"{_S}:4:1", "'name' is missing in 'venue'"),
+    "B10": Case(
+        changed("  start: 9:15", "  zzz: 9:15"), 3, "IW111", f"{_S}:9:3", "Known: preset, start, finish, fixed."
+    ),
+    "B11": Case(
+        changed("  name: Eastmere House", "  room: 2"), 3, "IW112", f"{_S}:4:1", "'name' is missing in 'venue'"
+    ),
     "B12": Case(changed("Sharing day", "[Sharing, day]"), 3, "IW113", f"{_S}:1:8", "text, not a list"),
     **{
         f"B14 {time}": Case(changed("9:15", time), 3, "IW114", f"{_S}:9:10", "write it as 09:30")
@@ -148,7 +160,9 @@ CASES: dict[str, Case] = {
     "B17": Case(content(_BOMB), 3, "IW103", f"{_S}:1:5", "not supported"),
     "B18": Case(content("[" * 1_000_000), 3, "IW107", f"{_S}:1:41", "levels deep"),
     "B19": Case(content("a: &x\n  b: *x\n"), 3, "IW103", f"{_S}:1:4", "not supported"),
-    "B20": Case(changed("Sharing day", "!!python/object/apply:os.system [x]"), 3, "IW104", f"{_S}:1:8", "not supported"),
+    "B20": Case(
+        changed("Sharing day", "!!python/object/apply:os.system [x]"), 3, "IW104", f"{_S}:1:8", "not supported"
+    ),
     "B20 str": Case(changed("Sharing day", "!!str Sharing day"), 3, "IW104", f"{_S}:1:8", "not supported"),
     "B21": Case(content(f"{SESSION}---\n{SESSION}"), 3, "IW105", f"{_S}:10:1", "several documents"),
     "B22": Case(content(b"a" * 5_000_000), 3, "IW107", _S, "larger than 1 MiB"),
@@ -158,23 +172,35 @@ CASES: dict[str, Case] = {
     "B26 cp1252": Case(changed("Eastmere", "Eastmère", encoding="cp1252"), 3, "IW108", f"{_S}:5", "Save it as UTF-8"),
     "B26 UTF-16": Case(content(SESSION.encode("utf-16")), 3, "IW108", f"{_S}:1", "Save it as UTF-8"),
     "B27": Case(changed("Sharing day", '"\\ud800"'), 3, "IW102", f"{_S}:1:11", "backslash"),
-    "B28 id": Case(council(COUNCIL.replace("id: mine", "id: mi\u202ene")), 3, "IW117", "councils/mine.yaml:1:5", "not an id"),
+    "B28 id": Case(
+        council(COUNCIL.replace("id: mine", "id: mi\u202ene")), 3, "IW117", "councils/mine.yaml:1:5", "not an id"
+    ),
     "B31 folder": Case(_folder, 4, "IW402", _S, "a folder, not a file"),
     "B31 pipe": Case(_pipe, 4, "IW402", _S, "a pipe or a device"),
     "B31 device": Case(_device, 4, "IW402", "/dev/zero", "a pipe or a device"),
     "B32": Case(_missing, 4, "IW401", _S, "no such file"),
     "B33": Case(_loop, 4, "IW401", _S, "cannot be read"),
     **{
-        f"B34 {name[:9]}": Case(council(COUNCIL.replace("mine", f'"{name}"')), 3, "IW117", "councils/mine.yaml:1:5", "a-z")
+        f"B34 {name[:9]}": Case(
+            council(COUNCIL.replace("mine", f'"{name}"')), 3, "IW117", "councils/mine.yaml:1:5", "a-z"
+        )
         for name in ("my council", "a/b", "..", "Mine", "CON", "a" * 300)
     },
     "B36 scenario": Case(content(f"{SESSION}scenario: harow-lane\n"), 3, "IW201", f"{_S}:10:11", "mean 'harrow-lane'?"),
     "B36 agenda": Case(changed("start: 9:15", "preset: full-dya"), 3, "IW201", f"{_S}:9:11", "mean 'full-day'?"),
-    "B36 layout": Case(content(f"{SESSION}documents: {{layout: standart}}\n"), 3, "IW201", f"{_S}:10:21", "mean 'standard'?"),
-    "B36 council": Case(changed("leicestershire", "LeicesterShire"), 3, "IW201", f"{_S}:2:10", "mean 'leicestershire'?"),
-    "B36 stage": Case(council(f"{COUNCIL}stages: {{scooping: {{name: x}}}}\n"), 3, "IW201", "councils/mine.yaml:3:10", "'scoping'?"),
+    "B36 layout": Case(
+        content(f"{SESSION}documents: {{layout: standart}}\n"), 3, "IW201", f"{_S}:10:21", "mean 'standard'?"
+    ),
+    "B36 council": Case(
+        changed("leicestershire", "LeicesterShire"), 3, "IW201", f"{_S}:2:10", "mean 'leicestershire'?"
+    ),
+    "B36 stage": Case(
+        council(f"{COUNCIL}stages: {{scooping: {{name: x}}}}\n"), 3, "IW201", "councils/mine.yaml:3:10", "'scoping'?"
+    ),
     "B36 slot": Case(changed("start: 9:15", "fixed: {lunsh: 12:30}"), 3, "IW201", f"{_S}:9:11", "mean 'lunch'?"),
-    "B36 document": Case(content(f"{SESSION}documents: {{leave_out: [callr]}}\n"), 3, "IW201", f"{_S}:10:25", "mean 'caller'?"),
+    "B36 document": Case(
+        content(f"{SESSION}documents: {{leave_out: [callr]}}\n"), 3, "IW201", f"{_S}:10:25", "mean 'caller'?"
+    ),
     "B36 file": Case(changed("leicestershire", "mine.yaml"), 3, "IW202", f"{_S}:2:10", "no file 'mine.yaml'"),
     "B37": Case(_circle, 3, "IW203", "councils/other.yaml:2:10", "'mine' extends 'other' extends 'mine'"),
     "B38 TOML": Case(content('[session]\ntitle = "x"\n'), 3, "IW102", f"{_S}:2:1", "not YAML"),
@@ -195,7 +221,7 @@ CASES: dict[str, Case] = {
     "D02 no header": Case(people(f"{MARK},Police\nAnn,Police\n"), 3, "IW220", "people.csv:1", "no column holds names"),
     "D03": Case(people("Name,Full name\na,b\n"), 3, "IW220", "people.csv:1", "columns 1 and 2 may both"),
     "D04 UTF-16": Case(people("Name\nAnn\n".encode("utf-16-le")), 4, "IW404", "people.csv", "CSV UTF-8"),
-    "D06": Case(people("Name\n".encode() + "Siân\n".encode("cp1252") + "Zoë\n".encode()), 3, "IW228", "people.csv:3", "line 3"),
+    "D06": Case(people(b"Name\n" + "Siân\n".encode("cp1252") + "Zoë\n".encode()), 3, "IW228", "people.csv:3", "line 3"),
     "D07": Case(people(f'Name,A\nAnn,x\n"{MARK},x\nBo,y\n'), 3, "IW227", "people.csv:3", "opens in row 3"),
     "D19": Case(people("Name\n" + "P\n" * 20_001), 3, "IW225", "people.csv", "500"),
     "D20 cell": Case(people(f"Name,A\nAnn,{'x' * 1_000_000}\n"), 3, "IW226", "people.csv:2", "row 2 "),
@@ -208,7 +234,7 @@ CASES: dict[str, Case] = {
     "D big": Case(people(b"Name\n" + b"\n" * (5 << 20)), 4, "IW403", "people.csv", "larger than 5 MiB"),
     "F13": Case(changed("attendees: 24", "attendees: 0"), 3, "IW224", f"{_S}:7:12", "no people"),
     "F06": Case(changed("2027-03-04", "2027-02-29"), 3, "IW114", f"{_S}:3:7", "not a date"),
-}  # fmt: skip
+}
 
 DOUBTS: dict[str, Doubt] = {
     **{f"B13 {time}": Doubt(changed("9:15", time)) for time in ("9:30", "9.30", "0930", "'9:30'")},

@@ -130,7 +130,7 @@ STAGES = "stages:\n" + "".join(
 
 TERMS = """\
 terms:
-  - {id: trust, stage: vision, name: Trust, definition: Relying on others., welsh: {text: t, standing: draft}, source: TK}
+  - {id: trust, stage: vision, name: Trust, definition: Relying., welsh: {text: t, standing: draft}, source: TK}
   - {id: scope, stage: scoping, name: Scope, definition: What is in., welsh: {text: s, standing: draft}, source: TK}
 """
 

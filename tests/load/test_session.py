@@ -274,6 +274,14 @@ def test_reserved_keys_are_told_beside_other_mistakes(world: World) -> None:
     assert sorted(world.codes()) == ["IW111", "IW119", "IW119"]
 
 
+@pytest.mark.parametrize(
+    ("attendees", "code"), [("", "IW112"), ("''", "IW115"), ("[Ann, Bo]", "IW113"), ("people.xlsx", "IW202")]
+)
+def test_a_session_needs_a_list_or_a_number(world: World, attendees: str, code: str) -> None:
+    world.change("attendees: people.csv", f"attendees: {attendees}")
+    assert world.codes() == [code]
+
+
 def test_a_session_file_that_is_not_there_is_an_unreadable_input(tmp_path: Path) -> None:
     with pytest.raises(InputUnreadable) as refusal:
         read_session(tmp_path / "none.yaml", documents=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from iisam_workshop.errors import ContentInvalid, Place, Problem
 from iisam_workshop.load.reserved import without_reserved
@@ -15,6 +15,7 @@ from iisam_workshop.model.council import Council
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.session import SessionFile
+from iisam_workshop.model.values import FromFile, Line, Link
 
 from .builders import AGENDA, COUNCIL, LAYOUT, SCENARIO, SESSION, content
 
@@ -102,6 +103,36 @@ def test_a_mistake_is_told_once_at_its_line_with_a_remedy(
     assert hint in said.hint
     assert said.hint.endswith((".", "?"))
     assert not said.message.endswith(".")
+
+
+class Inner(FromFile):
+    """A group of keys that may be left out."""
+
+    street: Line
+
+
+class Outer(FromFile):
+    """A file with such a group."""
+
+    inner: Inner | None = None
+    link: Link | None = None
+    many: tuple[Inner, ...] | None = None
+    named: dict[str, Inner] = Field(default_factory=dict)
+
+
+@pytest.mark.parametrize(
+    "text", ["inner: {strete: x}", "many: [{street: x}, {strete: x}]", "named: {first: {strete: x}}"]
+)
+def test_keys_are_known_inside_lists_maps_and_groups_that_may_be_left_out(text: str) -> None:
+    (said,) = problems(Outer, text)
+    assert (said.code, said.hint) == ("IW111", "Did you mean 'street'?")
+    (far,) = [problem for problem in problems(Outer, text.replace("strete", "zzz")) if problem.code == "IW111"]
+    assert far.hint == "Known: street."
+
+
+def test_a_link_that_is_no_web_address_is_told() -> None:
+    (said,) = problems(Outer, "link: example.org")
+    assert (said.code, said.message) == ("IW114", "'link' is not a web address")
 
 
 def test_a_layout_without_a_style_is_told_which() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -61,18 +62,14 @@ def test_whatever_is_written_in_quotes_is_read_back_as_text(content: dict[str, A
 
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused_and_never_anything_else(text: str) -> None:
-    try:
-        read_tree(yaml_text(text.encode("utf-8", "replace"), "a.yaml"), "a.yaml")
-    except ContentInvalid as refusal:
-        assert refusal.problems
+    with suppress(ContentInvalid):
+        assert isinstance(read_tree(yaml_text(text.encode("utf-8", "replace"), "a.yaml"), "a.yaml"), MapNode)
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused_and_never_anything_else(data: bytes) -> None:
-    try:
-        read_tree(yaml_text(data, "a.yaml"), "a.yaml")
-    except ContentInvalid as refusal:
-        assert refusal.problems
+    with suppress(ContentInvalid):
+        assert isinstance(read_tree(yaml_text(data, "a.yaml"), "a.yaml"), MapNode)
 
 
 @pytest.mark.parametrize(
@@ -217,9 +214,9 @@ def test_a_key_counts_as_twice_even_when_the_first_has_no_value() -> None:
 
 
 def test_a_million_brackets_are_refused_at_once(parser: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     said = problem("[" * 1_000_000)
-    assert time.perf_counter() - begin < 0.9
+    assert time.process_time() - begin < 0.9
     assert (said.code, said.place) == ("IW107", Place("a.yaml", 1, 41))
 
 
@@ -239,10 +236,14 @@ def test_fifty_thousand_entries_are_read_and_more_are_not() -> None:
 def test_a_bomb_of_aliases_is_refused_without_growing() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 8)]
-    begin = time.perf_counter()
+    begin = time.process_time()
     said = problems("\n".join(lines))
-    assert time.perf_counter() - begin < 0.1
+    assert time.process_time() - begin < 0.1
     assert {one.code for one in said} == {"IW103"}
+
+
+def test_signs_that_the_parser_itself_refuses_are_told_too(parser: str) -> None:
+    assert problem("a: \x07\n").code == "IW102"
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
