@@ -58,12 +58,14 @@ def front(
     values = {
         "date": day(wording, asked.date),
         "venue": venue(plan),
+        "address": asked.venue.address,
+        "arriving": asked.venue.notes,
         "kind": title,
         "facilitators": listed(wording, asked.facilitators),
         "printing": _advice(printing, wording),
     }
     slots: dict[str, tuple[Block, ...]] = {
-        "council": (Paragraph(runs(plan.session.council.name), "lead"),),
+        "council": _council(plan),
         "title": (Heading(1, runs(asked.title), display=True),),
         "line": (journey_line(plan, wording),),
         "contents": (_contents(entries, wording),),
@@ -79,6 +81,12 @@ def filler(wording: Wording) -> Flow:
     paper = DocumentPlan("filler", "", wording.labels["file.filler"], "attendee", "once", 1)
     blank = (Paragraph(runs(wording.labels["filler"]), "small"),)
     return Flow(paper, blocks_of(wording, "filler", {}, {"blank": blank}), "", wording.lang)
+
+
+def _council(plan: Plan) -> tuple[Paragraph, ...]:
+    council = plan.session.council
+    unit = (Paragraph(runs(council.organisation), "small"),) if council.organisation else ()
+    return (Paragraph(runs(council.name), "lead"), *unit)
 
 
 def _advice(printing: tuple[Printing, ...], wording: Wording) -> list[Markup]:

@@ -60,7 +60,18 @@ def decision_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     heads = (("inject", 30), ("decided", 38), ("why", 32))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     rows = tuple(
-        Row((cell(wording.label("guide.inject", n=timed.number, title=timed.inject.title)), (), ()), room=_LINES)
+        Row(
+            (
+                # the number and the stage, but not the title: the sheet lies on the table before the messages do
+                (
+                    Paragraph(runs(wording.label("inject.code", n=timed.number), bold=True), "cell"),
+                    StageTags((plan.stage(timed.inject.stage),)),
+                ),
+                (),
+                (),
+            ),
+            room=_LINES,
+        )
         for timed in plan.timetable.injects
     )
     slots: dict[str, tuple[Block, ...]] = {"table": (Table(paper.title, columns, rows),)}
