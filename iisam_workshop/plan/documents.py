@@ -31,16 +31,16 @@ _BEFORE = (
 )
 _STAGE_IDS = ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
 _AFTER = (
-    _Paper("sort-cards", "C", "Which stage is this? Sort cards", "table", "table"),
-    _Paper("decision-sheet", "D", "Decision sheet: {}", "table", "table", scenario=True),
-    _Paper("briefs", "E", "Partner briefs", "table", "table", scenario=True),
-    _Paper("injects", "F", "Inject cards", "table", "table", scenario=True),
-    _Paper("running-order", "G", "Running order", "facilitator", "facilitator"),
-    _Paper("table-plan", "H", "Table plan", "facilitator", "facilitator"),
-    _Paper("scenario-guide", "J", "Facilitator's guide: {}", "facilitator", "facilitator", scenario=True),
-    _Paper("sort-answers", "K", "Answers: which stage is this?", "facilitator", "facilitator"),
+    _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "table"),
+    _Paper("decision-sheet", "E", "Decision sheet: {}", "table", "table", scenario=True),
+    _Paper("briefs", "F", "Partner briefs", "table", "table", scenario=True),
+    _Paper("injects", "G", "Inject cards", "table", "table", scenario=True),
+    _Paper("running-order", "H", "Running order", "facilitator", "facilitator"),
+    _Paper("table-plan", "J", "Table plan", "facilitator", "facilitator"),
+    _Paper("scenario-guide", "K", "Facilitator's guide: {}", "facilitator", "facilitator", scenario=True),
+    _Paper("sort-answers", "L", "Answers: which stage is this?", "facilitator", "facilitator"),
     _Paper("caller", "M", "Caller's sheet", "facilitator", "facilitator"),
-    _Paper("bingo-cards", "L", "Journey bingo cards", "attendee", "once"),
+    _Paper("bingo-cards", "N", "Journey bingo cards", "attendee", "once"),
 )
 
 _NUMBERED = tuple(enumerate(_STAGE_IDS, 1))
@@ -66,7 +66,7 @@ class PaperKind:
 
 def paper_kinds() -> tuple[PaperKind, ...]:
     """List the papers that a pack can have, in print order."""
-    sheets = (PaperKind(f"stage-{stage}", f"S{n}", f"Stage sheet {n}", "table", "table") for n, stage in _NUMBERED)
+    sheets = (PaperKind(f"stage-{stage}", f"C{n}", f"Stage sheet {n}", "table", "table") for n, stage in _NUMBERED)
     before, after = (
         [PaperKind(p.id, p.part, p.title.format("the scenario"), p.audience, p.copies) for p in papers]
         for papers in (_BEFORE, _AFTER)
@@ -103,7 +103,7 @@ def _all_papers(session: Session, numbers: dict[Copies, int]) -> Iterator[Docume
     yield from _planned(_BEFORE, session, numbers)
     for stage in stage_refs(session.catalogue):
         title = f"{stage.number} {stage.name}"
-        yield DocumentPlan(f"stage-{stage.id}", f"S{stage.number}", title, "table", "table", numbers["table"], stage.id)
+        yield DocumentPlan(f"stage-{stage.id}", f"C{stage.number}", title, "table", "table", numbers["table"], stage.id)
     yield from _planned(_AFTER, session, numbers)
 
 

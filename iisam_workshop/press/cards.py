@@ -9,7 +9,7 @@ from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.document import GridDeck, GridFace, JourneyLine
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.figures import draw_journey
-from iisam_workshop.press.fit import fitting_size, wrap_lines
+from iisam_workshop.press.fit import fitting_size, shorten, wrap_lines
 from iisam_workshop.press.fonts import missing_glyphs
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.qr import draw_qr
@@ -99,7 +99,10 @@ def _draw_head(canvas: TaggedCanvas, deck: GridDeck, face: GridFace, look: Look)
 
 
 def _draw_name(canvas: TaggedCanvas, face: GridFace, look: Look, y: float) -> None:
-    """Draw the name in bold as large as it fits; where the typeface lacks a letter, a line to write it on."""
+    """Draw the name in bold as large as it fits, a very long one on two lines.
+
+    Where the typeface lacks a letter there is a line to write it on.
+    """
     room, font = _WIDTH * 0.52 - _SIDE, look.font("h1")
     canvas.setFillColor(look.ink)
     with canvas.tag("H1"):
@@ -109,9 +112,19 @@ def _draw_name(canvas: TaggedCanvas, face: GridFace, look: Look, y: float) -> No
             canvas.setStrokeColor(look.quiet)
             canvas.line(_SIDE + 80, y - 2, _SIDE + room, y - 2)
             return
-        size = next((n for n in (26, 24, 22, 20, 18, 16, 14) if pdfmetrics.stringWidth(face.name, font, n) <= room), 12)
+        size, lines = _name_lines(face.name, font, room)
         canvas.setFont(font, size)
-        canvas.drawString(_SIDE, y, face.name + " ")
+        for number, line in enumerate(lines):
+            canvas.drawString(_SIDE, y + 11 * (len(lines) - 1) - 15 * number, line + " ")
+
+
+def _name_lines(name: str, font: str, room: float) -> tuple[int, list[str]]:
+    """Return size and lines of a name; what two lines of the least size cannot hold is cut."""
+    for size in (26, 24, 22, 20, 18, 16, 14, 12):
+        if pdfmetrics.stringWidth(name, font, size) <= room:
+            return size, [name]
+    first, *rest = wrap_lines(name, font, 12, room)
+    return 12, [shorten(line, font, 12, room) for line in (first, " ".join(rest)) if line]
 
 
 def _draw_grid(canvas: TaggedCanvas, deck: GridDeck, face: GridFace, grid: _Grid, look: Look) -> None:

@@ -21,6 +21,8 @@ _TURNS = 32
 class JourneyFigure(Flowable):
     """The six marks on a line that loops back on itself once; the present stage is filled and bold."""
 
+    _GAP = 4
+
     def __init__(self, block: JourneyLine, look: Look) -> None:
         super().__init__()
         self.block, self.look = block, look
@@ -28,8 +30,14 @@ class JourneyFigure(Flowable):
         self.spaceAfter = 10
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
-        """Take the whole width."""
+        """Take the whole width; raises TooWide where two names would touch."""
         self.width, self.height = width, 78
+        step = width / len(self.block.stages)
+        self.spans = [self._span(stage, step * (number + 0.5)) for number, stage in enumerate(self.block.stages)]
+        for row in (self.spans[::2], self.spans[1::2]):
+            ends = [-self._GAP, *(right for _, right in row)]
+            if any(left < end + self._GAP for (left, _), end in zip(row, ends, strict=False)):
+                raise TooWide
         return self.width, self.height
 
     def draw(self) -> None:
@@ -37,20 +45,26 @@ class JourneyFigure(Flowable):
         left, bottom = self.canv.absolutePosition(0, 0)
         self.tag.bbox = (left, bottom, left + self.width, bottom + self.height)
         with self.canv.tag(self.tag):
-            step = draw_journey(self.canv, self.block, self.look, (0, self.height / 2), self.width)
-            for number, stage in enumerate(self.block.stages):
-                self._name(stage, step * (number + 0.5))
+            draw_journey(self.canv, self.block, self.look, (0, self.height / 2), self.width)
+            for stage, (start, _) in zip(self.block.stages, self.spans, strict=True):
+                self._name(stage, start)
+
+    def _span(self, stage: StageRef, middle: float) -> tuple[float, float]:
+        """Return where a name begins and ends: about its mark, but within the figure."""
+        reach = pdfmetrics.stringWidth(_words(stage), self._font(stage), 12) / 2
+        middle = min(max(middle, reach), self.width - reach)
+        return middle - reach, middle + reach
 
     def _name(self, stage: StageRef, x: float) -> None:
         """Write a name below the line, or above it by turns: side by side the six do not fit at 12 points."""
-        present = stage.number == self.block.present
-        font = self.look.font("head") if present else self.look.font("cell-small")
-        words = f"{stage.number} {stage.name}"
-        reach = pdfmetrics.stringWidth(words, font, 12) / 2
-        self.canv.setFillColor(self.look.ink if present or not self.block.present else self.look.quiet)
-        self.canv.setFont(font, 12)
+        named = stage.number == self.block.present or not self.block.present
+        self.canv.setFillColor(self.look.ink if named else self.look.quiet)
+        self.canv.setFont(self._font(stage), 12)
         y = self.height / 2 + (20 if stage.number % 2 == 0 else -33)
-        self.canv.drawCentredString(min(max(x, reach), self.width - reach), y, words + " ")
+        self.canv.drawString(x, y, _words(stage) + " ")
+
+    def _font(self, stage: StageRef) -> str:
+        return self.look.font("head" if stage.number == self.block.present else "cell-small")
 
 
 class TagLine(Flowable):
@@ -69,7 +83,7 @@ class TagLine(Flowable):
         font, x, y = self.look.font("cell-small"), 0.0, 0.0
         self.spots: list[tuple[float, float, StageRef]] = []
         for stage in self.stages:
-            needs = self.size + 3 + pdfmetrics.stringWidth(f"{stage.number} {stage.name}", font, self.size)
+            needs = self.size + 3 + pdfmetrics.stringWidth(_words(stage), font, self.size)
             if needs > width:
                 raise TooWide
             if x and x + needs > width:
@@ -88,7 +102,7 @@ class TagLine(Flowable):
             self.canv.setFont(self.look.font("cell-small"), self.size)
             self.canv.setFillColor(self.look.ink)
             with self.canv.tag("P"):
-                self.canv.drawString(x + self.size + 3, y, f"{stage.number} {stage.name} ")
+                self.canv.drawString(x + self.size + 3, y, _words(stage) + " ")
 
 
 class StageHeading(Flowable):
@@ -101,7 +115,10 @@ class StageHeading(Flowable):
         self.spaceAfter = 8
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
-        """Take the whole width and one line of the display style."""
+        """Take the whole width and one line of the display style; raises TooWide for a name that is wider."""
+        size = self.look.size("display")
+        if size * 1.3 + pdfmetrics.stringWidth(_words(self.stage), self.look.font("display"), size) > width:
+            raise TooWide
         self.width, self.height = width, self.look.leading("display")
         return self.width, self.height
 
@@ -113,7 +130,7 @@ class StageHeading(Flowable):
         self.canv.setFont(self.look.font("display"), size)
         self.canv.setFillColor(self.look.ink)
         with self.canv.tag(self.tag):
-            self.canv.drawString(size * 1.3, size * 0.14, f"{self.stage.number} {self.stage.name}")
+            self.canv.drawString(size * 1.3, size * 0.14, _words(self.stage))
 
 
 class Box(Flowable):
@@ -147,6 +164,10 @@ class Box(Flowable):
             canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
         for y, needs, block in self.spots:
             block.drawOn(canvas, self._PAD + 4, self.height - y - needs)
+
+
+def _words(stage: StageRef) -> str:
+    return f"{stage.number} {stage.name}"
 
 
 def draw_journey(

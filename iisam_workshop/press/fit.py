@@ -7,7 +7,7 @@ from typing import Any
 
 from iisam_workshop.press.rl import KeepTogether, pdfmetrics
 
-__all__ = ["fitting_size", "stacked_height", "wrap_lines"]
+__all__ = ["fitting_size", "shorten", "stacked_height", "wrap_lines"]
 
 
 def fitting_size(
@@ -34,6 +34,15 @@ def wrap_lines(text: str, font: str, size: float, width: float) -> list[str]:
         if len(tried) == len(lines) and all(_measure(line, font, size) <= narrower + 0.01 for line in tried):
             return tried
     return lines
+
+
+def shorten(text: str, font: str, size: float, room: float) -> str:
+    """Return a text, cut with an ellipsis where it is wider than ``room`` points."""
+    if _measure(text, font, size) <= room:
+        return text
+    while text and _measure(text + "…", font, size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
 
 
 def stacked_height(flowables: Iterable[Any], width: float, height: float) -> float:

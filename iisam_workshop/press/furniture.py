@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from iisam_workshop.press.fit import shorten
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.rl import pdfmetrics
 
@@ -63,7 +64,7 @@ def _draw_footer(canvas: Any, look: Look, furniture: Furniture, edges: tuple[flo
     canvas.drawRightString(right, foot + 35, folio)
     room = right - left - pdfmetrics.stringWidth(folio, look.font("head"), size) - 12
     canvas.setFont(font, size)
-    canvas.drawString(left, foot + 35, _shorten(furniture.title, font, size, room))
+    canvas.drawString(left, foot + 35, shorten(furniture.title, font, size, room))
     canvas.setFillColor(look.quiet)
     canvas.drawString(left, foot + 20, furniture.below)
 
@@ -77,11 +78,3 @@ def _draw_band(canvas: Any, look: Look, words: str, edges: tuple[float, float, f
     canvas.rect(left, bottom, 3, 20, stroke=0, fill=1)
     canvas.setFont(look.font("head"), look.size("head"))
     canvas.drawString(left + 11, bottom + 6, words)
-
-
-def _shorten(text: str, font: str, size: float, room: float) -> str:
-    if pdfmetrics.stringWidth(text, font, size) <= room:
-        return text
-    while text and pdfmetrics.stringWidth(text + "…", font, size) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"

@@ -58,9 +58,7 @@ def _draw_front(canvas: TaggedCanvas, face: PromptFace, look: Look, slot: int) -
         if needs <= y - bottom:
             break
     else:
-        raise ContentInvalid(
-            Problem("IW230", f"the text of card {face.code} is too long for half a page", "Shorten it.")
-        )
+        raise _too_long("text", face)
     for flowable in story:
         height = flowable.wrapOn(canvas, width, 9999)[1]
         flowable.drawOn(canvas, _SIDE, y - height)
@@ -85,6 +83,8 @@ def _draw_kicker(canvas: TaggedCanvas, face: PromptFace, look: Look, y: float) -
         canvas.drawString(_SIDE, y, face.kicker + " ")
     words = f"{face.stage.number} {face.stage.name}"
     width = pdfmetrics.stringWidth(words, font, size)
+    if pdfmetrics.stringWidth(face.kicker, font, size) + 36 + width > _WIDTH - 2 * _SIDE:
+        raise _too_long("first line", face)
     with canvas.artifact():
         draw_mark(canvas, face.stage, (_WIDTH - _SIDE - width - 12, y + 4), 12)
     with canvas.tag("P"):
@@ -105,7 +105,13 @@ def _draw_back(canvas: TaggedCanvas, face: PromptFace, look: Look, slot: int) ->
         canvas.drawString(_SIDE + 56, middle + 26, face.code + " ")
     note = TaggedParagraph(as_markup(face.back), look.styles["body"], Tag("P"))
     _, height = note.wrapOn(canvas, _WIDTH - 2 * _SIDE, 200)
+    if height > middle - 6 - bottom:
+        raise _too_long("back", face)
     note.drawOn(canvas, _SIDE, middle - 6 - height)
+
+
+def _too_long(what: str, face: PromptFace) -> ContentInvalid:
+    return ContentInvalid(Problem("IW230", f"the {what} of card {face.code} is too long for its room", "Shorten it."))
 
 
 def _end_sheet(canvas: TaggedCanvas, look: Look) -> None:

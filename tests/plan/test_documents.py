@@ -13,19 +13,22 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
     assert [(p.part, p.id, p.title, p.audience, p.copies, p.number) for p in papers] == [
         ("A", "agenda", "Agenda", "attendee", "person", 23),
         ("B", "scenario", "Scenario: Long {Lane}", "attendee", "person", 23),
-        ("S1", "stage-vision", "1 Vision", "table", "table", 4),
-        ("S2", "stage-scoping", "2 Scoping", "table", "table", 4),
-        ("S3", "stage-design-and-plan", "3 Design and plan", "table", "table", 4),
-        ("S4", "stage-pre-implementation", "4 Pre-implementation", "table", "table", 4),
-        ("S5", "stage-implementation", "5 Implementation", "table", "table", 4),
-        ("S6", "stage-review", "6 Review", "table", "table", 4),
-        ("E", "briefs", "Partner briefs", "table", "table", 4),
-        ("F", "injects", "Inject cards", "table", "table", 4),
-        ("G", "running-order", "Running order", "facilitator", "facilitator", 2),
-        ("H", "table-plan", "Table plan", "facilitator", "facilitator", 2),
-        ("J", "scenario-guide", "Facilitator's guide: Long {Lane}", "facilitator", "facilitator", 2),
-        ("K", "caller", "Caller's sheet", "facilitator", "facilitator", 2),
-        ("L", "bingo-cards", "Journey bingo cards", "attendee", "once", 1),
+        ("C1", "stage-vision", "1 Vision", "table", "table", 4),
+        ("C2", "stage-scoping", "2 Scoping", "table", "table", 4),
+        ("C3", "stage-design-and-plan", "3 Design and plan", "table", "table", 4),
+        ("C4", "stage-pre-implementation", "4 Pre-implementation", "table", "table", 4),
+        ("C5", "stage-implementation", "5 Implementation", "table", "table", 4),
+        ("C6", "stage-review", "6 Review", "table", "table", 4),
+        ("D", "sort-cards", "Which stage is this? Sort cards", "table", "table", 4),
+        ("E", "decision-sheet", "Decision sheet: Long {Lane}", "table", "table", 4),
+        ("F", "briefs", "Partner briefs", "table", "table", 4),
+        ("G", "injects", "Inject cards", "table", "table", 4),
+        ("H", "running-order", "Running order", "facilitator", "facilitator", 2),
+        ("J", "table-plan", "Table plan", "facilitator", "facilitator", 2),
+        ("K", "scenario-guide", "Facilitator's guide: Long {Lane}", "facilitator", "facilitator", 2),
+        ("L", "sort-answers", "Answers: which stage is this?", "facilitator", "facilitator", 2),
+        ("M", "caller", "Caller's sheet", "facilitator", "facilitator", 2),
+        ("N", "bingo-cards", "Journey bingo cards", "attendee", "once", 1),
     ]
     assert tuple(paper.id for paper in papers) == DOCUMENT_IDS
 
@@ -45,7 +48,9 @@ def test_leaving_one_out_changes_no_other(gone):
 
 def test_a_day_without_a_scenario_has_none_of_its_papers():
     papers = documents(session(day=agenda(slot("talk"))), 4, 2)
-    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {"scenario", "briefs", "injects", "scenario-guide"}
+    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {
+        *("scenario", "decision-sheet", "briefs", "injects", "scenario-guide")
+    }
 
 
 def test_to_leave_out_what_does_not_exist_is_refused_at_its_line():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -212,9 +213,13 @@ def test_what_is_too_tall_for_a_page_is_refused_by_the_name_of_its_paper(block: 
         Sheet((text(WIDE),)),
         table(1, WIDE),
         Table("T", (Column("A", 90), Column(SECRET * 2, 10)), ()),
+        StageTitle(replace(STAGES[0], name=SECRET * 4)),
+        StageTags((replace(STAGES[0], name=WIDE),)),
+        JourneyLine((replace(STAGES[0], name=WIDE), *STAGES[1:]), 0, "line"),
+        JourneyLine(tuple(replace(stage, name=SECRET * 4) for stage in STAGES), 0, "line"),
     ],
 )
-def test_a_word_too_wide_for_its_line_is_refused_by_the_name_of_its_paper(block: Block) -> None:
+def test_words_too_wide_for_their_line_are_refused_by_the_name_of_their_paper(block: Block) -> None:
     said = refused(block)
     assert "'minutes-of-may'" in said
     assert SECRET not in said

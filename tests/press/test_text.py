@@ -9,7 +9,6 @@ import pytest
 
 from iisam_workshop.errors import ContentInvalid, WorkshopError
 from iisam_workshop.model.document import (
-    Block,
     Callout,
     Column,
     Document,
@@ -30,7 +29,7 @@ from iisam_workshop.model.document import (
 from iisam_workshop.model.people import Attendee, People
 from iisam_workshop.model.places import Places
 from iisam_workshop.press.text import name_problems
-from tests.papers import STAGES, deck, face, flow, paper, pressed, prompt, prompts, read, text
+from tests.papers import LAYOUT, STAGES, bound, deck, face, flow, paper, pressed, prompt, prompts, read, text
 from tests.reading import Reading
 
 PAYLOADS = (
@@ -64,11 +63,6 @@ def one_cell(*parts: Any) -> Table:
     return Table("T", (Column("A", 10), Column("B", 90)), (Row(((), parts)),))
 
 
-def renamed(words: str) -> tuple[Block, ...]:
-    stage = replace(STAGES[1], name=words)
-    return StageTitle(stage), StageTags((stage,))
-
-
 FLOW_FIELDS = {
     "heading 2": lambda words: (Heading(2, runs(words)),),
     "heading 3": lambda words: (Heading(2, runs("Before")), Heading(3, runs(words))),
@@ -86,7 +80,7 @@ FLOW_FIELDS = {
     "cell": lambda words: (one_cell(text(words)),),
     "cell of several": lambda words: (one_cell(text("one"), text(words), ItemList((runs("x"),))),),
     "row head": lambda words: (Table("T", (Column("A", 80), Column("B", 20)), (Row(((text(words),), ())),)),),
-    "stage": renamed,
+    "stage tag": lambda words: (StageTags((replace(STAGES[1], name=words),)),),
 }
 
 
@@ -95,6 +89,16 @@ def test_a_field_of_a_flow_prints_what_it_says(field: str) -> None:
     reading = read(flow(*(block for payload in PAYLOADS for block in FLOW_FIELDS[field](payload))))
     shown = reading.text()
     assert [payload for payload in PAYLOADS if payload not in shown] == []
+    assert_harmless(reading)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_the_title_of_a_stage_prints_what_it_says(payload: str) -> None:
+    display = LAYOUT.styles["display"].model_copy(update={"size": 14.0})
+    layout = LAYOUT.model_copy(update={"styles": {**LAYOUT.styles, "display": display}})
+    title, tags = StageTitle(replace(STAGES[1], name=payload)), StageTags(STAGES)
+    reading = Reading(bound(pressed(flow(title, tags), layout)))
+    assert reading.all("H1")[1].words() == f"2 {payload}"
     assert_harmless(reading)
 
 
@@ -136,18 +140,12 @@ def test_a_deck_prints_what_it_says(payload: str) -> None:
 
 def test_a_prompt_card_prints_what_it_says() -> None:
     fields = ("code", "kicker", "title", "sender", "ask", "back")
-    faces = [
-        prompt(
-            **dict.fromkeys(fields, payload),
-            paragraphs=(runs(payload), runs(payload)),
-            stage=replace(STAGES[0], name=payload),
-        )
-        for payload in PAYLOADS
-    ]
-    reading = read(prompts(*faces))
+    words = [{**dict.fromkeys(fields, each), "paragraphs": (runs(each), runs(each))} for each in PAYLOADS]
+    staged = [prompt(stage=replace(STAGES[0], name=each)) for each in PAYLOADS]
+    reading = read(prompts(*(prompt(**each) for each in words), *staged))
     shown = reading.text()
     for payload in PAYLOADS:
-        assert shown.count(payload) == len(fields) + 2 + 1  # each field, the paragraphs, the stage
+        assert shown.count(payload) == len(fields) + 2 + 1  # each field, the paragraphs, the stage of the other card
     assert_harmless(reading)
 
 

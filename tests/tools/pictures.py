@@ -8,11 +8,11 @@ from PIL import ImageOps
 
 PAGES = {
     "agenda": ("parts/A-agenda.pdf", 0),
-    "stage-sheet": ("parts/S2-stage-scoping.pdf", 0),
-    "brief": ("parts/E-briefs.pdf", 0),
+    "stage-sheet": ("parts/C2-stage-scoping.pdf", 0),
+    "brief": ("parts/F-briefs.pdf", 0),
     "bingo-card": ("bingo-cards.pdf", 0),
-    "injects": ("parts/F-injects.pdf", 0),
-    "running-order": ("parts/G-running-order.pdf", 0),
+    "injects": ("parts/G-injects.pdf", 0),
+    "running-order": ("parts/H-running-order.pdf", 0),
 }
 WIDTH = 520
 

@@ -1,0 +1,136 @@
+"""The commands as somebody meets them: help, version, slips of the pen, lists."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from iisam_workshop import __version__
+from iisam_workshop.jobs.listing import KINDS, listing
+
+from .running import INNARDS, call, command, start
+
+COMMANDS = ("new", "check", "build", "list")
+
+
+def test_help_shows_the_commands_and_the_way_from_nothing_to_a_pack():
+    answer = call("--help")
+    assert answer.code == 0
+    assert answer.err == ""
+    lines = [line.strip() for line in answer.out.splitlines()]
+    for word, name in (("Start", "new"), ("Check", "check"), ("Build", "build")):
+        assert any(line.startswith(f"{word}:   iisam-workshop {name} ") for line in lines)
+    assert all(any(line.startswith(f"{name} ") for line in lines) for name in COMMANDS)
+    assert "\\b" not in answer.out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_every_command_explains_itself(name, option):
+    answer = call(name, option)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith(f"Usage: iisam-workshop {name} ")
+    assert "--json" in answer.out or name == "new"
+
+
+def test_the_program_without_a_command_shows_its_help_as_a_wrong_command_line():
+    answer = call()
+    assert answer.code == 2
+    assert "Usage: iisam-workshop" in answer.all
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--debug", "--version"]])
+def test_the_version_is_told(arguments):
+    answer = start(*arguments)
+    assert (answer.code, answer.out, answer.err) == (0, f"iisam-workshop {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["biuld", "session.yaml"], "Did you mean 'build'?"),
+        (["lst"], "Did you mean 'list'?"),
+        (["check", "--stict", "session.yaml"], "--strict"),
+        (["build", "--sed", "x", "session.yaml"], "--seed"),
+        (["new", "folder", "--counil", "x"], "--council"),
+        (["list", "stage"], "'stages'"),
+        (["build"], "Missing argument"),
+        (["new", "folder", "--council", "leicestershire"], "--date"),
+    ],
+)
+def test_a_slip_of_the_pen_is_a_wrong_command_line_with_a_hint(arguments, hint):
+    answer = call(*arguments)
+    assert answer.code == 2
+    assert hint in answer.err
+    assert answer.out == ""
+    assert not INNARDS.search(answer.all)
+
+
+def test_a_word_that_is_like_no_command_gets_no_guess():
+    answer = call("xyzzy")
+    assert answer.code == 2
+    assert "No such command 'xyzzy'" in answer.err
+    assert "Did you mean" not in answer.err
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_listed_for_people_and_for_machines(kind):
+    people, machines = call("list", kind), call("list", kind, "--json")
+    assert (people.code, people.err, machines.code, machines.err) == (0, "", 0, "")
+    entries = json.loads(machines.out)
+    assert entries == [{"id": each.id, "title": each.title, "about": each.about} for each in listing(kind)]
+    assert all(all(entry.values()) for entry in entries)
+    assert len({entry["id"] for entry in entries}) == len(entries) > 0
+    assert all(f"{entry['id']} " in people.out and entry["about"] in people.out for entry in entries)
+
+
+def test_the_lists_have_what_was_promised():
+    assert len(listing("stages")) == 6
+    assert len(listing("terms")) == 120
+    assert {each.id for each in listing("agendas")} == {"full-day", "half-day", "briefing", "conference-slot"}
+    assert "harrow-lane" in {each.id for each in listing("scenarios")}
+    assert "leicestershire" in {each.id for each in listing("councils")}
+
+
+def test_what_list_calls_a_document_is_what_only_and_leave_out_call_it(plan):
+    assert {paper.id for paper in plan.documents} <= {each.id for each in listing("documents")}
+
+
+HEAVY = ("reportlab", "pypdf", "pydantic", "yaml", "jinja2", "faker", "markdown_it", "segno", "PIL")
+
+
+def test_asking_for_help_does_not_wait_for_the_libraries_that_make_pdfs():
+    code = f"import sys, iisam_workshop.cli.app; print([name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_asking_for_the_version_does_not_even_wait_for_click():
+    code = (
+        "import sys; sys.argv[1:] = ['--version']\n"
+        "from iisam_workshop.cli import main\n"
+        "main(); print([name for name in ('click', 'importlib.metadata', 'difflib') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"iisam-workshop {__version__}\n[]\n"
+
+
+@pytest.mark.parametrize("coding", ["ascii", "cp1252"])
+def test_a_terminal_that_knows_few_letters_is_no_reason_to_stop(coding):
+    answer = start("list", "terms", "--json", PYTHONIOENCODING=coding)
+    assert (answer.code, answer.err) == (0, "")
+    assert len(json.loads(answer.out)) == 120
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pipe that can break")
+def test_a_reader_who_goes_away_is_no_fault():
+    program = subprocess.Popen(command("list", "terms"), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    program.stdout.close()
+    err = program.stderr.read().decode()
+    program.stderr.close()
+    assert program.wait(30) == 0
+    assert err == ""

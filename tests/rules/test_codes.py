@@ -1,0 +1,50 @@
+"""Every problem code has its section in the guide, and every section its code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[2]
+CODE = re.compile(r"\bIW\d{3}\b")
+FIRST_DIGITS = "12345678"
+
+
+def codes_in_source() -> dict[str, set[str]]:
+    """Code -> the modules that use it in a text of their own, docstrings apart."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((CHECKOUT / "iisam_workshop").rglob("*.py")):
+        for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
+            for code in CODE.findall(text):
+                found.setdefault(code, set()).add(path.name)
+    return found
+
+
+def _texts(tree: ast.Module) -> list[str]:
+    said = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in said)
+    return [node.value for node in constants if isinstance(node.value, str)]
+
+
+def sections() -> list[str]:
+    guide = (CHECKOUT / "docs" / "errors.md").read_text(encoding="utf-8")
+    return re.findall(r"^## (IW\d{3})\b", guide, re.MULTILINE)
+
+
+def test_the_guide_has_a_section_for_every_code_and_no_other():
+    assert sorted(sections()) == sorted(codes_in_source())
+
+
+def test_the_sections_stand_in_the_order_of_their_codes_each_once():
+    assert sections() == sorted(set(sections()))
+
+
+def test_every_code_has_a_first_digit_that_leads_to_an_exit_code():
+    ours_to_answer_for = {"IW901"}
+    assert {code[2] for code in set(codes_in_source()) - ours_to_answer_for} <= set(FIRST_DIGITS)
+
+
+def test_every_code_is_met_by_a_test():
+    tests = "".join(path.read_text(encoding="utf-8") for path in sorted((CHECKOUT / "tests").rglob("*.py")))
+    assert sorted(set(codes_in_source()) - set(CODE.findall(tests))) == []
