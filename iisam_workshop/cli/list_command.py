@@ -27,7 +27,7 @@ def command(kind: str, *, json_: bool) -> None:
         listed = listing(kind)
         if json_:
             entries = [{"id": each.id, "title": each.title, "about": each.about} for each in listed]
-            click.echo(json.dumps(entries, ensure_ascii=False, indent=1))
+            click.echo(json.dumps(entries, indent=1))
             return
         width = max(len(each.id) for each in listed)
         for each in listed:

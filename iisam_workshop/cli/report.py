@@ -58,11 +58,11 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 
 def as_json(value: dict[str, Any]) -> None:
-    """Print a value on stdout for machines; problems in it become objects."""
+    """Print a value on stdout for machines, in ASCII as every terminal has it; problems in it become objects."""
     from iisam_workshop.export.manifest import problem_entry
 
     entries = {**value, "problems": [problem_entry(problem) for problem in value.get("problems", ())]}
-    click.echo(json.dumps(entries, ensure_ascii=False, indent=1))
+    click.echo(json.dumps(entries, indent=1))
 
 
 def exit_code(problems: Sequence[Problem], *, strict: bool) -> int:

@@ -6,8 +6,8 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 from iisam_workshop import resources
 from iisam_workshop.compose.wording import render_plain
@@ -15,22 +15,24 @@ from iisam_workshop.errors import Problem, did_you_mean, refuse
 from iisam_workshop.files import new_folder, write_file
 from iisam_workshop.load.library import read_council
 from iisam_workshop.load.wording import read_wording
+from iisam_workshop.model.text import faults
 from iisam_workshop.model.values import read_day
 from iisam_workshop.plan.fiction import sample_attendees
 
 __all__ = ["new"]
 
 _SAMPLE_SIZE = 24
+_LONGEST_NAME = 200
 
 
 def new(folder: Path | str, *, council: str, date: str, agenda: str = "full-day") -> tuple[tuple[str, str], ...]:
     """Write a session file, a sample attendee list and, for a council we do not know, a council file to fill in.
 
-    Returns the names of the files with what each is for. Raises ContentInvalid for a date or an agenda that cannot
-    be, OutputRefused when the folder holds files already.
+    Returns the names of the files with what each is for. Raises ContentInvalid for a name, a date or an agenda that
+    cannot be, OutputRefused when the folder holds files already.
     """
-    folder = Path(folder)
-    _refuse_wrong(date, agenda)
+    folder, council = Path(folder), " ".join(council.split())
+    _refuse_wrong(council, date, agenda)
     known = _known_council(council)
     council_id = known or _slug(council)
     files = {"session.yaml": _filled("session", title=_title(), council=council_id, date=date, agenda=agenda)}
@@ -50,8 +52,8 @@ _PURPOSES = {
 }
 
 
-def _refuse_wrong(date: str, agenda: str) -> None:
-    problems = []
+def _refuse_wrong(council: str, date: str, agenda: str) -> None:
+    problems = list(_wrong_name(council))
     if read_day(date) is None:
         problems.append(Problem("IW114", f"{date!r} is not a date of the calendar", "Write it as 2027-03-04."))
     agendas = resources.names("templates", "agendas")
@@ -59,6 +61,17 @@ def _refuse_wrong(date: str, agenda: str) -> None:
         problems.append(Problem("IW201", f"no agenda is called {agenda!r}", did_you_mean(agenda, agendas)))
     if problems:
         refuse(problems)
+
+
+def _wrong_name(council: str) -> Iterator[Problem]:
+    """Find what a council file could not hold: the name must stand there on one line, to be printed as it is."""
+    if not _slug(council):
+        yield Problem("IW117", "the council's name has no letter in it", "Write its name in Latin letters.")
+    if len(council) > _LONGEST_NAME:
+        yield Problem("IW117", f"the council's name has more than {_LONGEST_NAME} characters", "Shorten it.")
+    if not council.isprintable():
+        yield Problem("IW117", "the council's name holds a sign that cannot be printed", "Type the name again.")
+    yield from faults(council, ())
 
 
 def _known_council(name: str) -> str:
@@ -73,12 +86,7 @@ def _known_council(name: str) -> str:
 
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-")
-    return slug or _refuse_name()
-
-
-def _refuse_name() -> NoReturn:
-    refuse([Problem("IW117", "the council's name has no letter in it", "Write its name in Latin letters.")])
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-")
 
 
 def _title() -> str:

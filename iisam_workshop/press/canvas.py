@@ -65,8 +65,8 @@ class TaggedCanvas(Canvas):
         self.waiting_links: dict[str, list[Node]] = {}
         self.marks: list[int] = []
         self.stray: list[tuple[int, str]] = []
-        self.bookmarks: list[Bookmark] = []
-        self._first_levels = 0
+        self._bookmarks: list[Bookmark] = []
+        self._headings: list[tuple[str, Bookmark]] = []
         super().__init__(
             io.BytesIO(), pagesize=pagesize, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang,
             initialFontName=FAMILY,
@@ -95,18 +95,20 @@ class TaggedCanvas(Canvas):
 
     def bookmark(self, title: str, depth: int = 0) -> None:
         """Let an outline entry point to the page being drawn."""
-        self.bookmarks.append(Bookmark(title, self.page, depth))
+        self._bookmarks.append(Bookmark(title, self.page, depth))
 
     def heading_bookmark(self, title: str, role: str) -> None:
-        """Bookmark a heading below the part's own entry; the first of level 1 is that entry itself."""
-        if role == "H1":
-            self._first_levels += 1
-            if self._first_levels == 1:
-                return
-            # a part with several headings of level 1 (briefs) lists those
-            self.bookmark(title)
-        elif self._first_levels < 2:
-            self.bookmark(title)
+        """Note a heading of level 1 or 2 for the outline."""
+        self._headings.append((role, Bookmark(title, self.page)))
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """Return the outline below the part's own entry, which stands for a lone heading of level 1.
+
+        A part with several headings of level 1 (briefs) lists those and no others.
+        """
+        first = [bookmark for role, bookmark in self._headings if role == "H1"]
+        below = first if len(first) > 1 else [bookmark for role, bookmark in self._headings if role != "H1"]
+        return (*self._bookmarks, *below)
 
     def seen(self, tag: Tag) -> bool:
         """Say whether an element has been drawn before, as the first half of a split table has."""
@@ -151,6 +153,8 @@ class TaggedCanvas(Canvas):
         """Open or close marked content as an operator needs it."""
         last = operator.rsplit(None, 1)[-1] if operator.strip() else "n"
         if last == "q":
+            if not self._solid:
+                self._close()  # within the saved state another element may begin, and marks must not straddle it
             self._depth += 1
         elif last == "Q":
             if self._open is not None and self._open_depth == self._depth:

@@ -54,7 +54,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         folios=tuple(page.folio for page in pages),
         marks=tuple(canvas.marks),
         tree=canvas.tree(),
-        bookmarks=tuple(canvas.bookmarks),
+        bookmarks=canvas.bookmarks(),
         fonts=digests,
         digest=_digest(document, layout),
     )

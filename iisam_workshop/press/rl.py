@@ -1,7 +1,7 @@
 """The one door to ReportLab, closed to what it would pick up on its way in.
 
-ReportLab runs ``reportlab_settings`` and ``~/.reportlab_settings`` when it finds them and obeys ``RL_*``
-variables. Empty modules of those names and a clean environment stop both; then we set the values that we use.
+ReportLab runs ``reportlab_settings``, ``reportlab_mods`` and files of those names in the home folder when it finds
+them, and obeys ``RL_*`` variables. Empty modules and a clean environment stop that; then we set the values that we use.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import sys
 from types import ModuleType
 
-for _name in ("reportlab_settings", "reportlab.local_rl_settings"):
+for _name in ("reportlab_settings", "reportlab_mods", "reportlab.local_rl_settings", "reportlab.local_rl_mods"):
     sys.modules.setdefault(_name, ModuleType(_name))
 for _variable in [name for name in os.environ if name.startswith("RL_")]:
     del os.environ[_variable]

@@ -1,0 +1,139 @@
+"""Every PDF of a full build, judged by a validator of PDF/UA-1 and by our own reader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import page
+import pytest
+
+from iisam_workshop.model.document import Document
+from iisam_workshop.model.part import Part
+from iisam_workshop.model.plan import Plan
+from tests.reading import Reading, cards
+
+Reader = Callable[[str], Reading]
+PACKS = ("session-pack.pdf", "attendee-pack.pdf", "table-pack.pdf", "facilitator-pack.pdf")
+CARDS = "bingo-cards.pdf"
+PARTS = ("A-agenda", "B-scenario", *(f"S{n}-stage-{name}" for n, name in enumerate(
+    ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review"), 1)))  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def files(build_dir: Path) -> list[str]:
+    return sorted(str(path.relative_to(build_dir)) for path in build_dir.rglob("*.pdf"))
+
+
+def test_the_build_has_every_pack_and_every_part(files: list[str], parts: dict[str, Part]) -> None:
+    alone = {f"parts/{part.letter}-{part.id}.pdf" for part in parts.values() if part.id != "bingo-cards"}
+    assert set(files) == {*PACKS, CARDS, *alone}
+
+
+def test_every_file_is_pdf_ua_1(files: list[str], build_dir: Path) -> None:
+    reports = {name: page.validate_pdf(str(build_dir / name), profile="ua1") for name in files}
+    assert {name: [str(each) for each in report.failures] for name, report in reports.items() if report.failures} == {}
+    assert {name for name, report in reports.items() if not report.is_compliant} == set()
+    assert all(report.rules.total > 0 for report in reports.values())
+
+
+def test_every_file_has_nothing_wrong_with_its_structure(files: list[str], read_pdf: Reader) -> None:
+    assert {name: found for name in files if (found := read_pdf(name).problems())} == {}
+
+
+def test_every_file_is_sound(files: list[str], read_pdf: Reader) -> None:
+    found = {name: [*read_pdf(name).pdf.check_pdf_syntax(), *read_pdf(name).pdf.get_warnings()] for name in files}
+    assert found == dict.fromkeys(files, [])
+
+
+def test_no_font_program_is_stored_twice(files: list[str], read_pdf: Reader) -> None:
+    programs = {name: Counter(read_pdf(name).font_programs()) for name in files}
+    assert {name: count for name, count in programs.items() if max(count.values()) > 1} == {}
+    assert 2 <= len(programs["session-pack.pdf"]) <= 5
+
+
+def test_no_text_is_printed_over_another_or_in_the_margins(files: list[str], read_pdf: Reader) -> None:
+    assert {name: found for name in files if (found := read_pdf(name).collisions())} == {}
+    assert {name: found for name in files if (found := read_pdf(name).outside(30))} == {}
+
+
+def test_nothing_is_set_under_12_points(files: list[str], read_pdf: Reader) -> None:
+    assert {name: min(read_pdf(name).sizes()) for name in files if min(read_pdf(name).sizes()) < 12} == {}
+
+
+def test_no_file_runs_anything_or_reaches_out(files: list[str], read_pdf: Reader) -> None:
+    """Links go to the web or to a part of the pack; there is no script, no form, no attachment, no picture."""
+    for name in files:
+        reading = read_pdf(name)
+        assert {kind for _, kind, _, _ in reading.links()} <= {"URI", "GoTo"}
+        assert all(target.startswith("https://") for _, kind, target, _ in reading.links() if kind == "URI")
+        assert reading.xobjects() == []
+        assert not {"/OpenAction", "/AA", "/AcroForm"} & set(reading.root.keys())
+        assert not {"/JavaScript", "/EmbeddedFiles"} & set(reading.root.get("/Names", {}).keys())
+
+
+def test_a_page_of_a_pack_is_the_page_of_its_part(files: list[str], read_pdf: Reader) -> None:
+    """What is looked through in the session pack is what the tables get."""
+    whole = set(read_pdf("session-pack.pdf").page_fingerprints())
+    for name in files:
+        if name not in PACKS:
+            assert set(read_pdf(name).page_fingerprints()) <= whole, name
+
+
+def test_each_part_reads_the_same_in_every_file(files: list[str], read_pdf: Reader) -> None:
+    packed = {part.entries["T"]: part.words() for part in read_pdf("session-pack.pdf").all("Part")}
+    for name in files:
+        if name not in PACKS:
+            (alone,) = read_pdf(name).all("Part")
+            assert packed[alone.entries["T"]] == alone.words()
+
+
+def test_each_part_starts_on_a_right_hand_page(read_pdf: Reader) -> None:
+    for name in PACKS:
+        reading = read_pdf(name)
+        starts = [min(part.pages) for part in reading.all("Part") if "left blank" not in part.words()]
+        assert [start for start in starts if start % 2] == []
+        assert len(starts) > 1
+
+
+def test_a_filler_page_says_that_it_is_blank(read_pdf: Reader) -> None:
+    reading = read_pdf("session-pack.pdf")
+    fillers = [part for part in reading.all("Part") if "left blank" in part.words()]
+    assert fillers
+    for filler in fillers:
+        (number,) = filler.pages
+        assert number % 2 == 1
+        assert reading.folios()[number] == ""
+
+
+def test_packs_hold_the_papers_of_one_audience(
+    read_pdf: Reader, documents: dict[str, Document], plan: Plan
+) -> None:
+    for audience, copies in (("attendee", "person"), ("table", "table"), ("facilitator", "facilitator")):
+        reading = read_pdf(f"{audience}-pack.pdf")
+        wanted = [paper.title for paper in plan.documents if (paper.audience, paper.copies) == (audience, copies)]
+        titles = [part.entries["T"] for part in reading.all("Part")]
+        assert [title for title in titles[1:] if title not in ("Blank page",)] == wanted
+    titles = [part.entries["T"] for part in read_pdf("session-pack.pdf").all("Part")]
+    assert [title for title in titles[1:] if title != "Blank page"] == [paper.title for paper in plan.documents]
+
+
+def test_cards_are_printed_as_they_were_dealt(read_pdf: Reader, plan: Plan) -> None:
+    game = plan.game
+    for printed, card in zip(cards(read_pdf(CARDS)), game.cards, strict=True):
+        terms = [game.pool[n].name for n in card.squares]
+        found = [term for row in printed.squares for term in row]
+        if game.free is not None:
+            assert found.pop(game.free) == "Free square"
+        assert (printed.code, found) == (card.code, terms)
+        assert printed.alt == f"QR code: {plan.pack_id} {card.code}".upper()
+
+
+def test_names_stand_on_cards_and_the_table_plan_and_nowhere_else(files: list[str], read_pdf: Reader, plan: Plan) -> None:
+    names = {seat.attendee.name for seat in plan.seats}
+    holders = {CARDS, "session-pack.pdf", "facilitator-pack.pdf", "parts/H-table-plan.pdf"}
+    for name in files:
+        shown = "\n".join(read_pdf(name).page_text(number) for number in range(len(read_pdf(name).pdf.pages)))
+        found = {each for each in names if each in shown}
+        assert found == (names if name in holders else set()), name

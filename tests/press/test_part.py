@@ -1,0 +1,66 @@
+"""A pressed part: the same every time, and whole enough to be bound in another process."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from iisam_workshop.model.document import Document, Heading, ItemList, runs
+from iisam_workshop.model.part import Annotation, Bookmark, Content, Element, Part
+from iisam_workshop.model.plan import Plan
+from tests.papers import deck, flow, paper, pressed, prompt, prompts, table, text
+
+DOCUMENTS = (flow(text("x"), table(30)), deck(), prompts(prompt(1), prompt(2)))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_same_document_makes_the_same_part(document: Document) -> None:
+    assert pressed(document) == pressed(document)
+
+
+def test_every_document_of_the_example_makes_the_same_part_again(
+    documents: dict[str, Document], parts: dict[str, Part], plan: Plan
+) -> None:
+    from iisam_workshop.jobs.make import press_document
+
+    again = {name: press_document(each, plan.session.layout, plan.pack_id) for name, each in documents.items()}
+    assert [name for name, part in parts.items() if again[name] != part] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_part_arrives_whole_from_another_process(document: Document) -> None:
+    part = pressed(document)
+    assert pickle.loads(pickle.dumps(part)) == part
+
+
+def owned(elements: tuple[Element | Content | Annotation, ...]) -> list[Content]:
+    found = []
+    for each in elements:
+        if isinstance(each, Element):
+            found += owned(each.kids)
+        elif isinstance(each, Content):
+            found.append(each)
+    return found
+
+
+def test_the_tree_of_a_part_owns_each_of_its_marks_once(parts: dict[str, Part]) -> None:
+    for part in parts.values():
+        marks = [Content(page, mcid) for page, count in enumerate(part.marks) for mcid in range(count)]
+        assert sorted(owned(part.tree), key=lambda each: (each.page, each.mcid)) == marks
+
+
+def test_a_part_carries_what_its_document_says_of_itself() -> None:
+    part = pressed(flow(text("x"), plan=paper("minutes", part="Q", title="Notes"), lang="cy"))
+    assert (part.id, part.letter, part.title, part.lang, part.pages) == ("minutes", "Q", "Notes", "cy", 1)
+
+
+def test_headings_of_level_2_are_bookmarks_below_one_of_level_1() -> None:
+    made = flow(Heading(2, runs("One")), text("x"), Heading(3, runs("Deep")), text("x"), Heading(2, runs("Two")))
+    assert pressed(made).bookmarks == (Bookmark("One", 0), Bookmark("Two", 0))
+
+
+def test_a_part_with_several_headings_of_level_1_lists_all_of_those_and_no_other() -> None:
+    blocks = [Heading(1, runs("Police")), Heading(2, runs("Knows")), text("x")]
+    more = [Heading(1, runs("Health")), Heading(2, runs("Needs")), ItemList((runs("x"),))]
+    assert pressed(flow(blocks=(*blocks, *more))).bookmarks == (Bookmark("Police", 0), Bookmark("Health", 0))

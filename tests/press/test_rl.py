@@ -1,0 +1,96 @@
+"""The door to ReportLab: what lies about on the machine neither runs nor changes a byte."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+PRINTS_A_DIGEST = """
+import hashlib, sys
+sys.path.append(sys.argv[1])
+from tests.papers import SENTENCE, bound, deck, flow, pressed, table, text
+data = bound(pressed(flow(text(SENTENCE * 9), table(4))), pressed(deck()))
+print(hashlib.sha256(data).hexdigest())
+"""
+PLANTED = """
+import pathlib
+pathlib.Path({sign!r}).write_text("run")
+invariant = 0
+pageCompression = 0
+shapedFontGlob = "*"
+useA85 = 1
+defaultPageSize = "letter"
+platypus_link_underline = 0
+"""
+VARIABLES = {
+    "RL_invariant": "0",
+    "RL_pageCompression": "0",
+    "RL_useA85": "1",
+    "RL_shapedFontGlob": "*",
+    "RL_platypus_link_underline": "0",
+    "RL_allowTableBoundsErrors": "0",
+    "RL_documentLang": "fr",
+    "RL_ttfAsciiReadable": "1",
+    "RL_verbose": "1",
+}
+
+
+def digest(folder: Path, **variables: str) -> str:
+    """Make a file in a child process that runs in a folder which is also its home; return its digest."""
+    home = {"HOME": str(folder), "USERPROFILE": str(folder), "PATH": os.environ["PATH"]}
+    command = [sys.executable, "-c", PRINTS_A_DIGEST, str(CHECKOUT)]
+    done = subprocess.run(command, cwd=folder, env=home | variables, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+PLANTS = ("reportlab_settings.py", ".reportlab_settings", "reportlab_mods.py", ".reportlab_mods")
+
+
+def plant(name: str, folder: Path) -> Path:
+    """Plant a file of settings and return the file that it makes when it is run."""
+    sign = folder / "sign"
+    (folder / name).write_text(PLANTED.format(sign=str(sign)))
+    return sign
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> str:
+    found = digest(tmp_path_factory.mktemp("clean"))
+    assert len(found) == len(hashlib.sha256().hexdigest())
+    return found
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_planted_settings_neither_run_nor_change_a_byte(name: str, tmp_path: Path, clean: str) -> None:
+    sign = plant(name, tmp_path)
+    assert digest(tmp_path, PYTHONPATH=str(tmp_path)) == clean
+    assert not sign.exists()
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_the_same_settings_run_where_reportlab_is_imported_past_our_door(name: str, tmp_path: Path) -> None:
+    sign = plant(name, tmp_path)
+    home = {"HOME": str(tmp_path), "PYTHONPATH": str(tmp_path), "PATH": os.environ["PATH"]}
+    subprocess.run([sys.executable, "-c", "import reportlab.rl_config"], cwd=tmp_path, env=home, check=True)
+    assert sign.exists()
+
+
+def test_variables_of_the_machine_change_no_byte(tmp_path: Path, clean: str) -> None:
+    assert digest(tmp_path, **VARIABLES) == clean
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [{"PYTHONHASHSEED": "1", "TZ": "Pacific/Apia"}, {"PYTHONHASHSEED": "42", "LC_ALL": "C"}],
+)
+def test_neither_hash_seed_nor_time_zone_nor_locale_changes_a_byte(
+    tmp_path: Path, clean: str, variables: dict[str, str]
+) -> None:
+    assert digest(tmp_path, **variables) == clean

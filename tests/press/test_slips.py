@@ -1,0 +1,78 @@
+"""Small cards to cut out and sort: eight to a sheet, one size of type, cuts in the same places."""
+
+from __future__ import annotations
+
+import pytest
+
+from iisam_workshop.errors import ContentInvalid
+from iisam_workshop.model.document import Document, SlipDeck, SlipFace
+from tests.papers import SENTENCE, flow, paper, pressed, read, text
+
+SECRET = "Zebedee"
+
+
+def slips(*texts: str) -> SlipDeck:
+    plan = paper("sort-cards", part="C", title="Sort cards")
+    faces = tuple(SlipFace(str(number), words) for number, words in enumerate(texts, 1))
+    return SlipDeck(plan, faces, "{part}-{page} of {pages}")
+
+
+@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (8, 1), (9, 2), (30, 4)])
+def test_eight_slips_go_on_a_sheet(count: int, sheets: int) -> None:
+    reading = read(slips(*[SENTENCE] * count))
+    assert len(reading.pdf.pages) == sheets
+    found = reading.all("Sect")
+    assert [section.entries["T"] for section in found] == [str(n) for n in range(1, count + 1)]
+    assert [section.all("H1")[0].words() for section in found] == [str(n) for n in range(1, count + 1)]
+    assert [section.all("P")[0].words() for section in found] == [SENTENCE.strip()] * count
+    assert reading.problems() == []
+    assert reading.collisions() == []
+
+
+def test_every_slip_has_the_size_that_the_fullest_one_needs() -> None:
+    few, many = read(slips("Short.")), read(slips("Short.", SENTENCE * 3))
+    sizes = [{shown.size for shown in each.marked[0].shown if "Short" in shown.text} for each in (few, many)]
+    assert min(sizes[0]) > min(sizes[1]) >= 12
+    assert min(many.sizes()) >= 12
+
+
+def test_texts_stay_clear_of_the_cuts() -> None:
+    reading = read(slips(*[SENTENCE * 3] * 8))
+    left, right, foot, top = 30.0, 565.28, 62.0, 817.89
+    middle, height = (left + right) / 2, (top - foot) / 4
+    marked = [shown for shown in reading.marked[0].shown if shown.mcid is not None]
+    for shown in marked:
+        start, end = (left, middle) if shown.x < middle else (middle, right)
+        assert start + 8 < shown.x
+        assert shown.x + shown.width < end
+        row = (top - shown.y) // height
+        assert top - (row + 1) * height + 4 < shown.y < top - row * height - 8
+
+
+def test_texts_too_long_for_a_slip_are_refused_by_their_numbers() -> None:
+    with pytest.raises(ContentInvalid) as failure:
+        pressed(slips("Short.", f"{SECRET} " * 90, "Short too.", SECRET * 9))
+    (problem,) = failure.value.problems
+    assert problem.code == "IW230"
+    assert problem.message.endswith("2, 4")
+    assert SECRET not in str(failure.value)
+
+
+@pytest.mark.parametrize("document", [slips("王小明"), slips("Short.", "☐ one")])
+def test_a_slip_that_cannot_be_drawn_is_refused(document: Document) -> None:
+    with pytest.raises(ContentInvalid) as failure:
+        pressed(document)
+    assert [problem.code for problem in failure.value.problems] == ["IW231"]
+
+
+def test_a_slip_prints_what_it_says() -> None:
+    payload = '<b>x</b> <img src="a.png"/> &amp; </para> {{ 7*7 }}'
+    reading = read(slips(payload))
+    assert [each.words() for each in reading.all("P")] == [payload]
+    assert (reading.links(), reading.xobjects()) == ([], [])
+
+
+def test_slips_and_flows_can_lie_in_one_file() -> None:
+    reading = read(slips("One."), flow(text("Two.")))
+    assert reading.text().endswith("Two.")
+    assert reading.problems() == []
