@@ -99,7 +99,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 def _copy(folder: Path) -> Path:
-    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("build"))
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("build", "*.record.json"))
     return folder
 
 

@@ -59,9 +59,8 @@ class Reading:
         self.owners = {}
         self.link_owners = {}
         self.repeated = []
-        top = self.root.StructTreeRoot.K if "/StructTreeRoot" in self.root else []
-        kids = list(top) if isinstance(top, pikepdf.Array) else [top]
-        self.tree = [self._node(kid, 0, None) for kid in kids]
+        top = self.root.StructTreeRoot.get("/K") if "/StructTreeRoot" in self.root else None
+        self.tree = [self._node(kid, 0, None) for kid in _as_list(top)]
 
     def _node(self, element, depth, page):
         if "/Pg" in element:
@@ -74,6 +73,8 @@ class Reading:
                 text.append(self._take(at, int(kid if inline else kid.MCID), element))
                 pages.add(at)
             elif kid.get("/Type") == "/OBJR":
+                if kid.Obj.objgen in self.link_owners:
+                    self.repeated.append(("link", kid.Obj.objgen))
                 self.link_owners[kid.Obj.objgen] = element.objgen
             else:
                 kids.append(self._node(kid, depth + 1, page))
@@ -94,19 +95,20 @@ class Reading:
         """All marked text in reading order."""
         return " ".join(top.words() for top in self.tree)
 
-    def dump(self):
-        """The structure tree as indented text, for golden files."""
-        lines = []
+    def dump(self, *tops):
+        """The structure tree, or some elements of it, as indented text for golden files."""
+        lines, tops = [], tops or self.tree
+        least = min(top.depth for top in tops)
 
         def walk(node):
             extra = "".join(f" {key.lower()}={value!r}" for key, value in node.entries.items())
             extra += "".join(f" {key}={value}" for key, value in sorted(node.attributes.items()))
             text = node.text.strip()
-            lines.append("  " * node.depth + node.role + extra + (f": {text!r}" if text else ""))
+            lines.append("  " * (node.depth - least) + node.role + extra + (f": {text!r}" if text else ""))
             for kid in node.kids:
                 walk(kid)
 
-        for top in self.tree:
+        for top in tops:
             walk(top)
         return "\n".join(lines) + "\n"
 

@@ -81,7 +81,7 @@ def _add_page(writer: PdfWriter, page: PageObject, resources: DictionaryObject, 
 def _copied_links(page: PageObject, new: PageObject, writer: PdfWriter) -> Iterator[DictionaryObject]:
     annotations = ArrayObject()
     for annotation in page.get("/Annots", ()):
-        reference = _copy(annotation.get_object(), writer)
+        reference = _copy(annotation.get_object(), writer, anew=True)
         annotations.append(reference)
         copied = reference.get_object()
         assert isinstance(copied, DictionaryObject)  # noqa: S101 - for the type checker: annotations are dictionaries
@@ -90,10 +90,14 @@ def _copied_links(page: PageObject, new: PageObject, writer: PdfWriter) -> Itera
         new[NameObject("/Annots")] = annotations
 
 
-def _copy(thing: PdfObject | None, writer: PdfWriter) -> IndirectObject:
-    """Copy an object with all that it refers to, and return where it stands in the file."""
+def _copy(thing: PdfObject | None, writer: PdfWriter, *, anew: bool = False) -> IndirectObject:
+    """Copy an object with all that it refers to, and return where it stands in the file.
+
+    What was copied before is found again, unless it is to be ``anew``: a link belongs to one page, even where a part
+    is bound twice.
+    """
     assert thing is not None  # noqa: S101 - for the type checker: our own parts have contents and fonts
-    reference = thing.clone(writer).indirect_reference
+    reference = thing.clone(writer, force_duplicate=anew).indirect_reference
     assert reference is not None  # noqa: S101
     return reference
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from iisam_workshop.compose.phrases import cell, day
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.document import (
+    Block,
     Column,
     DocumentPlan,
     Flow,
@@ -16,7 +17,7 @@ from iisam_workshop.model.document import (
     Table,
     runs,
 )
-from iisam_workshop.model.game import Card
+from iisam_workshop.model.game import Card, Game
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
@@ -34,8 +35,9 @@ def bingo_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> GridDeck:
         rows=game.rows,
         free=game.free,
         free_text=labels["bingo.free"],
-        rule=labels["bingo.rule"],
+        rule=labels["bingo.rule" if game.columns == game.rows else "bingo.rule-oblong"],
         code_label=labels["bingo.code"],
+        name_label=labels["name"],
         faces=tuple(_face(card, plan, wording) for card in game.cards),
         stages=plan.stages,
         lang=wording.lang,
@@ -48,10 +50,12 @@ def caller(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     values = {
         "title": plan.session.asked.title,
         "date": day(wording, plan.session.asked.date),
-        "cards": len(game.cards),
+        "cards": wording.count("cards", len(game.cards)),
+        "spares": wording.count("spares", sum(not card.owner for card in game.cards)),
         "terms": len(game.pool),
     }
-    blocks = blocks_of(wording, "caller", values, {"calls": (_calls(plan, wording),)})
+    slots: dict[str, tuple[Block, ...]] = {"calls": (_calls(plan, wording),), "cards": (_numbers(plan, wording),)}
+    blocks = blocks_of(wording, "caller", values, slots)
     return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band"])
 
 
@@ -74,6 +78,33 @@ def _calls(plan: Plan, wording: Wording) -> Table:
             )
         )
     return Table(wording.labels["caller.summary"], columns, tuple(rows), dense=True)
+
+
+def _numbers(plan: Plan, wording: Wording) -> Table:
+    """Return each card as the call numbers of its squares, so that a shout can be checked against the ticks."""
+    heads = (("cards.code", 12), ("seat", 10), ("cards.numbers", 78))
+    columns = tuple(Column(wording.labels[key], share) for key, share in heads)
+    number = {place: str(n) for n, place in enumerate(plan.game.calls, 1)}
+    rows = tuple(
+        Row(
+            (
+                cell(card.code, "cell-small", bold=True),
+                cell(str(plan.seat_of(card.owner).number) if card.owner else "–", "cell-small"),
+                cell(_grid([number[place] for place in card.squares], plan.game, wording), "cell-small"),
+            ),
+            strong=n % 5 == 0,
+        )
+        for n, card in enumerate(sorted(plan.game.cards, key=lambda card: card.code), 1)
+    )
+    return Table(wording.labels["cards.summary"], columns, rows, dense=True)
+
+
+def _grid(numbers: list[str], game: Game, wording: Wording) -> str:
+    """Write a card's numbers row by row, rows parted by strokes, the free square in its place."""
+    if game.free is not None:
+        numbers.insert(game.free, wording.labels["cards.free"])
+    rows = [numbers[first : first + game.columns] for first in range(0, len(numbers), game.columns)]
+    return "  /  ".join(" ".join(row) for row in rows)
 
 
 def _face(card: Card, plan: Plan, wording: Wording) -> GridFace:

@@ -91,7 +91,12 @@ def _council(plan: Plan) -> tuple[Paragraph, ...]:
 
 def _advice(printing: tuple[Printing, ...], wording: Wording) -> list[Markup]:
     """Return the lines of what to print, as Markdown of ours with the names of files escaped."""
-    lines = [wording.label(f"print.{each.kind}", file=escape_markdown(each.file), n=each.copies) for each in printing]
+    lines = [
+        wording.label(
+            f"print.{each.kind}", file=escape_markdown(each.file), copies=wording.count("copies", each.copies)
+        )
+        for each in printing
+    ]
     return [Markup(line) for line in [*lines, wording.labels["print.scale"]] if printing]  # noqa: S704
 
 

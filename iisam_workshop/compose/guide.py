@@ -75,7 +75,7 @@ def _inject(timed: TimedInject, plan: Plan, wording: Wording) -> tuple[Block, ..
     return (
         Group(
             (
-                Heading(3, runs(f"{clock(timed.at)}  {title}")),
+                Heading(3, runs(f"{clock(timed.at)} · {title}")),
                 StageTags((plan.stage(inject.stage),)),
                 Paragraph(runs(wording.label("inject.ask", text=inject.ask))),
             )
@@ -103,10 +103,14 @@ def _legal(prompt: LegalPrompt, wording: Wording) -> Group:
     source = (Span(" · "), Span(_shown(prompt.source), link=prompt.source)) if prompt.source else ()
     return Group(
         (
-            Paragraph((Span(f"{prompt.title}. ", bold=True), Span(prompt.text)), "cell-small"),
+            Paragraph((Span(f"{_ended(prompt.title)} ", bold=True), Span(prompt.text)), "cell-small"),
             Paragraph((Span(standing), *source), "small"),
         )
     )
+
+
+def _ended(title: str) -> str:
+    return title if title.endswith("?") else f"{title}."
 
 
 def _shown(address: str) -> str:

@@ -77,7 +77,16 @@ def sheets(blocks: tuple[Block, ...]) -> tuple[Sheet, ...]:
     return tuple(Sheet(tuple(each)) for each in found)
 
 
-def stage_name_note(plan: Plan) -> str:
+def stage_name_note(plan: Plan, wording: Wording) -> str:
     """Return what facilitators should know of the stages' names; empty when there is nothing."""
-    stages = plan.session.catalogue.stages
-    return " ".join(f"{stage.number} {stage.name}: {stage.name_note}" for stage in stages if stage.name_note)
+    noted = [stage for stage in plan.session.catalogue.stages if stage.name_note]
+    renamed = plan.session.council.stages
+    return " ".join(
+        wording.label(
+            "note.renamed" if stage.id in renamed else "note.reconstructed",
+            n=stage.number,
+            name=stage.name,
+            note=stage.name_note,
+        )
+        for stage in noted
+    )

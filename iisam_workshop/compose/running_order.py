@@ -22,9 +22,9 @@ def running_order(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "title": session.asked.title,
         "date": day(wording, session.asked.date),
         "venue": venue(plan),
-        "people": len(session.people),
-        "tables": plan.tables,
-        "note": stage_name_note(plan),
+        "people": wording.count("people", len(session.people)),
+        "tables": wording.count("tables", plan.tables),
+        "note": stage_name_note(plan, wording),
     }
     blocks = blocks_of(wording, "running-order", values, {"timetable": (_timetable(plan, wording),)})
     labels = wording.labels

@@ -12,6 +12,7 @@ from iisam_workshop.model.document import (
     DocumentPlan,
     Flow,
     Group,
+    Heading,
     ItemList,
     Paragraph,
     Row,
@@ -44,7 +45,7 @@ def scenario_paper(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 
 def briefs(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
-    """Compose one page for each partner."""
+    """Compose one leaf for each partner: the brief, and a back for notes."""
     partners = plan.session.scenario.partners
     blocks: list[Block] = []
     for number, partner in enumerate(partners, 1):
@@ -52,6 +53,9 @@ def briefs(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         kicker = wording.label("brief.kicker", n=number, total=len(partners), notice=notice)
         slots = {"kicker": (Paragraph(runs(kicker), "small"),)}
         blocks.append(Sheet(blocks_of(wording, "brief", {"partner": partner}, slots)))
+        # each brief is one person's secret, so the other side of its leaf must not be the next one
+        back = wording.label("brief.back", n=number, total=len(partners), scenario=plan.session.scenario.title)
+        blocks.append(Sheet((Heading(2, runs(wording.labels["brief.notes"])), Paragraph(runs(back), "small"))))
     return Flow(paper, tuple(blocks), wording.labels["folio"], wording.lang)
 
 

@@ -14,12 +14,12 @@ __all__ = ["sort_answers", "sort_cards"]
 def sort_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> SlipDeck:
     """Compose one card for each example; no stage stands on it."""
     faces = tuple(SlipFace(str(number), example.text) for number, example in enumerate(plan.examples, 1))
-    return SlipDeck(paper, faces, wording.labels["folio"], wording.lang)
+    return SlipDeck(paper, faces, wording.labels["sort-cards.back"], wording.labels["folio"], wording.lang)
 
 
 def sort_answers(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose the facilitator's answers, with the stage that a sensible group may also defend."""
-    heads = (("number", 7), ("example", 35), ("stage", 29), ("also", 29))
+    heads = (("number", 6), ("example", 36), ("stage", 29), ("also", 29))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     rows = tuple(
         Row(

@@ -23,7 +23,7 @@ def stage_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "title": (StageTitle(shown),),
         "about": (Paragraph(runs(stage.about), "lead"),),
         "story": _story(catalogue.case_studies_of(stage.id)[0]),
-        "terms": (Paragraph(runs(" · ".join(terms))),),
+        "terms": (Paragraph(runs("\u00a0· ".join(terms))),),
     }
     return Flow(paper, sheets(blocks_of(wording, "stage", values, slots)), wording.labels["folio"], wording.lang)
 

@@ -103,9 +103,10 @@ class _Reader:
 
 
 def _list(tokens: list[Token]) -> ItemList:
-    items = tuple(_runs(token) for token in tokens if token.type == "inline")
-    if all(item and item[0].text.startswith(_TICK) for item in items):
-        cut = tuple((Span(item[0].text.removeprefix(_TICK)), *item[1:]) for item in items)
+    lines = [token for token in tokens if token.type == "inline"]
+    items = tuple(map(_runs, lines))
+    if all(line.content.startswith(_TICK) for line in lines):  # as it was written: a value that says so is escaped
+        cut = tuple(_joined([Span(item[0].text.removeprefix(_TICK)), *item[1:]]) for item in items)
         return ItemList(cut, "tick")
     return ItemList(items, "bullet" if tokens[0].type == "bullet_list_open" else "number")
 
@@ -133,9 +134,9 @@ def _runs(inline: Token) -> Runs:
 
 
 def _joined(spans: list[Span]) -> Runs:
-    """Join neighbours of one kind, which Markdown's escapes have parted."""
+    """Join neighbours of one kind, which Markdown's escapes have parted, and drop what is empty."""
     out: list[Span] = []
-    for span in spans:
+    for span in (each for each in spans if each.text):
         kind = (span.bold, span.italic, span.link)
         if out and (out[-1].bold, out[-1].italic, out[-1].link) == kind:
             out[-1] = Span(out[-1].text + span.text, *kind)

@@ -21,6 +21,7 @@ from iisam_workshop.model.session import Session
 from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.documents import DOCUMENT_IDS
 from iisam_workshop.plan.plan import make_plan
+from iisam_workshop.press.fonts import register
 from iisam_workshop.press.part import press
 from iisam_workshop.press.text import name_problems
 
@@ -53,13 +54,18 @@ def press_session(session: Session, only: Collection[str] = (), executor: Execut
     wording = read_wording(session.asked.languages[0])
     documents = [compose(plan, paper, wording) for paper in plan.documents]
     parts = tuple(_press_all(documents, plan, executor or SerialExecutor()))
+    register(_fonts())  # here too: the pages may have been pressed in other processes
     names = name_problems(session.people, session.places)
     return Pressed(plan, wording, parts, (*session.warnings, *plan.problems, *names))
 
 
 def press_document(document: Document, layout: Layout, pack_id: str) -> Part:
     """Press one document with the packaged typeface; the unit of work for executors."""
-    return press(document, layout, resources.folder("layouts") / "fonts", pack_id)
+    return press(document, layout, _fonts(), pack_id)
+
+
+def _fonts() -> Path:
+    return resources.folder("layouts") / "fonts"
 
 
 def _press_all(documents: list[Document], plan: Plan, executor: Executor) -> Iterator[Part]:

@@ -99,7 +99,8 @@ def _printing(pressed: Pressed) -> tuple[Printing, ...]:
         papers = [paper for paper in pressed.plan.documents if pack.holds(paper)]
         found += [Printing(pack.kind, f"{pack.kind}-pack.pdf", papers[0].number)] if papers else []
     cards = any(paper.id == _CARDS for paper in pressed.plan.documents)
-    return (*found, *([Printing("cards", f"{_CARDS}.pdf", 1)] if cards else []))
+    spares = any(not card.owner for card in pressed.plan.game.cards)
+    return (*found, *([Printing("spares" if spares else "cards", f"{_CARDS}.pdf", 1)] if cards else []))
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

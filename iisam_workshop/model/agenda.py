@@ -25,6 +25,7 @@ class Slot(FromFile):
     """A stretch of the day; ``fixed`` is the clock time at which it must start, and normally absent.
 
     ``lead`` counts the session's facilitators: the first, the second (the first where there is one only), all, nobody.
+    ``papers`` are those of the pack that exist only for a slot that needs them.
     """
 
     id: Id
@@ -38,6 +39,7 @@ class Slot(FromFile):
     lead: Lead = "first"
     method: Line | None = None
     kit: tuple[Line, ...] = ()
+    papers: tuple[Literal["sort-cards"], ...] = ()
     notes: tuple[Line, ...] = ()
     if_late: Line | None = None
 

@@ -271,6 +271,7 @@ class GridDeck:
     free_text: str
     rule: str
     code_label: str
+    name_label: str
     faces: tuple[GridFace, ...]
     stages: tuple[StageRef, ...] = ()
     lang: str = "en-GB"
@@ -313,10 +314,14 @@ class SlipFace:
 
 @dataclass(frozen=True, slots=True)
 class SlipDeck:
-    """Small cards to cut out and sort, eight to a sheet, all in one size of type; ``folio`` as for a flow."""
+    """Small cards to cut out and sort, eight to a sheet, all in one size of type; ``folio`` as for a flow.
+
+    ``back`` is printed behind each of them and gives nothing away.
+    """
 
     plan: DocumentPlan
     faces: tuple[SlipFace, ...]
+    back: str
     folio: str
     lang: str = "en-GB"
 

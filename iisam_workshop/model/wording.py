@@ -19,3 +19,7 @@ class Wording:
     def label(self, key: str, **values: object) -> str:
         """Return a label with its ``{slots}`` filled; a missing key is a fault of ours and raises KeyError."""
         return self.labels[key].format(**values)
+
+    def count(self, what: str, n: int) -> str:
+        """Return a number with its noun, ``1 copy`` or ``24 copies``."""
+        return self.labels[f"count.{what}.{'one' if n == 1 else 'other'}"].format(n=n)

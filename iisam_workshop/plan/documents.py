@@ -15,7 +15,10 @@ __all__ = ["DOCUMENT_IDS", "documents", "unknown_documents"]
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """A kind of paper. ``{}`` in a title stands for the scenario's; ``scenario`` papers need a slot that plays it."""
+    """A kind of paper. ``{}`` in a title stands for the scenario's.
+
+    ``scenario`` papers need a slot that plays it, ``sorting`` papers one that asks for sort cards.
+    """
 
     id: str
     part: str
@@ -23,6 +26,7 @@ class _Paper:
     audience: Audience
     copies: Copies
     scenario: bool = False
+    sorting: bool = False
 
 
 _BEFORE = (
@@ -31,15 +35,15 @@ _BEFORE = (
 )
 _STAGE_IDS = ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
 _AFTER = (
-    _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "table"),
+    _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "table", sorting=True),
     _Paper("decision-sheet", "E", "Decision sheet: {}", "table", "table", scenario=True),
     _Paper("briefs", "F", "Partner briefs", "table", "table", scenario=True),
     _Paper("injects", "G", "Inject cards", "table", "table", scenario=True),
     _Paper("running-order", "H", "Running order", "facilitator", "facilitator"),
     _Paper("table-plan", "J", "Table plan", "facilitator", "facilitator"),
-    _Paper("scenario-guide", "K", "Facilitator's guide: {}", "facilitator", "facilitator", scenario=True),
-    _Paper("sort-answers", "L", "Answers: which stage is this?", "facilitator", "facilitator"),
-    _Paper("caller", "M", "Caller's sheet", "facilitator", "facilitator"),
+    _Paper("scenario-guide", "K", "Facilitator’s guide: {}", "facilitator", "facilitator", scenario=True),
+    _Paper("sort-answers", "L", "Answers: which stage is this?", "facilitator", "facilitator", sorting=True),
+    _Paper("caller", "M", "Caller’s sheet", "facilitator", "facilitator"),
     _Paper("bingo-cards", "N", "Journey bingo cards", "attendee", "once"),
 )
 
@@ -109,7 +113,8 @@ def _all_papers(session: Session, numbers: dict[Copies, int]) -> Iterator[Docume
 
 def _planned(papers: tuple[_Paper, ...], session: Session, numbers: dict[Copies, int]) -> Iterator[DocumentPlan]:
     played = any(slot.kind == "scenario" for slot in session.agenda.slots)
+    sorted_ = any("sort-cards" in slot.papers for slot in session.agenda.slots)
     for paper in papers:
-        if played or not paper.scenario:
+        if (played or not paper.scenario) and (sorted_ or not paper.sorting):
             title = paper.title.format(session.scenario.title)
             yield DocumentPlan(paper.id, paper.part, title, paper.audience, paper.copies, numbers[paper.copies])

@@ -77,7 +77,7 @@ def _draw_head(canvas: TaggedCanvas, deck: GridDeck, face: GridFace, look: Look)
     canvas.setFont(look.font("small"), 12)
     with canvas.tag("P"):
         canvas.drawString(_SIDE, top - 12, deck.heading + " ")
-    _draw_name(canvas, face, look, top - 40)
+    _draw_name(canvas, face.name, deck.name_label, look, top - 40)
     canvas.setFillColor(look.ink)
     canvas.setFont(look.font("body"), 14)
     with canvas.tag("P"):
@@ -86,43 +86,53 @@ def _draw_head(canvas: TaggedCanvas, deck: GridDeck, face: GridFace, look: Look)
     with canvas.tag("P"):
         canvas.setFillColor(look.quiet)
         canvas.setFont(look.font("small"), 12)
-        canvas.drawRightString(right, top - 12, deck.code_label + " ")
+        _draw_right(canvas, right, top - 12, deck.code_label)
         canvas.setFillColor(look.ink)
         canvas.setFont(look.font("display"), 28)
-        canvas.drawRightString(right, top - 40, face.code + " ")
+        _draw_right(canvas, right, top - 40, face.code)
         canvas.setFont(look.font("body"), 14)
-        canvas.drawRightString(right, top - 62, face.spoken + " ")
+        _draw_right(canvas, right, top - 62, face.spoken)
     left, bottom = _WIDTH - _SIDE - _QR, top - _QR + 4
     box = (left, bottom, left + _QR, bottom + _QR)
     with canvas.tag("Figure", alt=f"QR code: {face.qr}", bbox=box):
         draw_qr(canvas, face.qr, (left, bottom), _QR)
 
 
-def _draw_name(canvas: TaggedCanvas, face: GridFace, look: Look, y: float) -> None:
+def _draw_right(canvas: TaggedCanvas, right: float, y: float, text: str) -> None:
+    """Draw text that ends at ``right``; the space after it, for readers, stands beyond."""
+    width = pdfmetrics.stringWidth(text, canvas._fontname, canvas._fontsize)
+    canvas.drawString(round(right - width, 2), y, text + " ")
+
+
+def _draw_name(canvas: TaggedCanvas, name: str, label: str, look: Look, y: float) -> None:
     """Draw the name in bold as large as it fits, a very long one on two lines.
 
-    Where the typeface lacks a letter there is a line to write it on.
+    Where there is none, or the typeface lacks a letter of it, there is a line to write it on.
     """
     room, font = _WIDTH * 0.52 - _SIDE, look.font("h1")
     canvas.setFillColor(look.ink)
     with canvas.tag("H1"):
-        if missing_glyphs(face.name, "bold") or not face.name:
+        if missing_glyphs(name, "bold") or not name:
             canvas.setFont(font, 18)
-            canvas.drawString(_SIDE, y, face.code + " ")
+            canvas.drawString(_SIDE, y, label + " ")
             canvas.setStrokeColor(look.quiet)
-            canvas.line(_SIDE + 80, y - 2, _SIDE + room, y - 2)
+            canvas.line(_SIDE + 64, y - 2, _SIDE + room, y - 2)
             return
-        size, lines = _name_lines(face.name, font, room)
+        size, lines = _name_lines(name, font, room)
         canvas.setFont(font, size)
         for number, line in enumerate(lines):
-            canvas.drawString(_SIDE, y + 11 * (len(lines) - 1) - 15 * number, line + " ")
+            canvas.drawString(_SIDE, y + 8 * (len(lines) - 1) - 17 * number, line + " ")
 
 
 def _name_lines(name: str, font: str, room: float) -> tuple[int, list[str]]:
-    """Return size and lines of a name; what two lines of the least size cannot hold is cut."""
-    for size in (26, 24, 22, 20, 18, 16, 14, 12):
+    """Return size and lines of a name: one large line, else two; what two lines at 12 points cannot hold is cut."""
+    for size in (26, 24, 22, 20, 18):
         if pdfmetrics.stringWidth(name, font, size) <= room:
             return size, [name]
+    for size in (16, 15, 14, 13, 12):
+        lines = wrap_lines(name, font, size, room)
+        if len(lines) <= 2 and all(pdfmetrics.stringWidth(line, font, size) <= room for line in lines):
+            return size, lines
     first, *rest = wrap_lines(name, font, 12, room)
     return 12, [shorten(line, font, 12, room) for line in (first, " ".join(rest)) if line]
 

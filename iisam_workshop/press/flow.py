@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
@@ -27,6 +28,7 @@ from iisam_workshop.model.document import (
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
 from iisam_workshop.press.fit import stacked_height
+from iisam_workshop.press.fonts import FAMILY, FONT_OF
 from iisam_workshop.press.furniture import BAND_HEIGHT
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.paragraphs import Item, TaggedParagraph, list_tag
@@ -43,6 +45,7 @@ from iisam_workshop.press.rl import (
     Spacer,
     TableStyle,
     landscape,
+    pdfmetrics,
 )
 from iisam_workshop.press.tables import tagged_table
 from iisam_workshop.press.tags import Tag
@@ -50,6 +53,7 @@ from iisam_workshop.press.text import markup, plain
 
 __all__ = ["set_flow"]
 
+_GUTTER = 10
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
@@ -162,8 +166,8 @@ class _Setter:
         ]
         body = [
             [
-                self._cell(cell, column.align, quiet=row.quiet) or self._room(row)
-                for cell, column in zip(row.cells, block.columns, strict=True)
+                self._cell(cell, column.align, width - _GUTTER, quiet=row.quiet) or self._room(row)
+                for cell, column, width in zip(row.cells, block.columns, widths, strict=True)
             ]
             for row in block.rows
         ]
@@ -171,11 +175,11 @@ class _Setter:
         table.setStyle(self._rules(block))
         return table
 
-    def _cell(self, cell: tuple[Any, ...], align: str, *, quiet: bool) -> list[Any]:
+    def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
         if len(cell) == 1 and isinstance(cell[0], Paragraph) and not cell[0].lang:
             # a lone paragraph speaks for its cell: no P inside the TD
             style = _breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
-            return [TaggedParagraph(markup(cell[0].runs, self.accent), style)]
+            return [TaggedParagraph(markup(_eased(cell[0].runs, style, width), self.accent), style)]
         found: list[Any] = []
         for part in cell:
             if isinstance(part, Paragraph):
@@ -202,7 +206,7 @@ class _Setter:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("LEFTPADDING", (1, 0), (-1, -1), 6),
+            ("LEFTPADDING", (1, 0), (-1, -1), _GUTTER - 4),
             ("RIGHTPADDING", (0, 0), (-1, -1), 4),
             ("TOPPADDING", (0, 0), (-1, -1), above),
             ("BOTTOMPADDING", (0, 0), (-1, -1), below),
@@ -219,3 +223,15 @@ def _breakable(style: Any, runs: Runs) -> Any:
     if any(span.personal or (span.link and span.link == span.text) for span in runs):
         return ParagraphStyle("breakable", style, splitLongWords=1)
     return style
+
+
+def _eased(runs: Runs, style: Any, width: float) -> Runs:
+    """Let a long double-barrelled name break after its hyphens, where it would else be cut inside a word."""
+    font = style.fontName if style.fontName != FAMILY or not any(span.bold for span in runs) else FONT_OF["bold"]
+    return tuple(
+        replace(span, text=span.text.replace("-", "- "))
+        if span.personal
+        and any(pdfmetrics.stringWidth(word, font, style.fontSize) > width for word in span.text.split())
+        else span
+        for span in runs
+    )

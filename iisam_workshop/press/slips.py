@@ -14,7 +14,7 @@ __all__ = ["set_slips"]
 
 _WIDTH, _HEIGHT = A4
 _COLUMNS, _ROWS = 2, 4
-_SIDE, _TOP, _FOOT = 30.0, 24.0, 62.0
+_SIDE, _TOP, _FOOT = 30.0, 24.0, 74.0
 _SLIP_WIDTH = (_WIDTH - 2 * _SIDE) / _COLUMNS
 _SLIP_HEIGHT = (_HEIGHT - _TOP - _FOOT) / _ROWS
 _PAD, _NUMBER = 18.0, 28.0
@@ -30,12 +30,13 @@ def set_slips(deck: SlipDeck, look: Look) -> TaggedCanvas:
     if size is None:
         numbers = ", ".join(face.code for face in deck.faces if face.text in misfits)
         raise ContentInvalid(Problem("IW230", f"the text of these small cards is too long: {numbers}", "Shorten it."))
-    for place, face in enumerate(deck.faces):
-        slot = place % (_COLUMNS * _ROWS)
-        if place and slot == 0:
-            _end_sheet(canvas, look)
-        _draw_slip(canvas, face, look, slot, size)
-    _end_sheet(canvas, look)
+    for first in range(0, len(deck.faces), _COLUMNS * _ROWS):
+        sheet = deck.faces[first : first + _COLUMNS * _ROWS]
+        for slot, face in enumerate(sheet):
+            _draw_slip(canvas, face, look, slot, size)
+        _end_sheet(canvas, look)
+        _draw_backs(canvas, deck.back, look)
+        _end_sheet(canvas, look)
     return canvas
 
 
@@ -53,6 +54,17 @@ def _draw_slip(canvas: TaggedCanvas, face: SlipFace, look: Look, slot: int, size
         with canvas.tag("P"):
             for number, line in enumerate(lines):
                 canvas.drawString(x, round(top - 12 - size * (1 + number * _LEADING), 2), line + " ")
+
+
+def _draw_backs(canvas: TaggedCanvas, text: str, look: Look) -> None:
+    """Draw the same words behind every slip; alike in all places, they fit whichever way the sheet is turned."""
+    canvas.setFillColor(look.quiet)
+    canvas.setFont(look.font("body"), look.size("body"))
+    for slot in range(_COLUMNS * _ROWS):
+        x = _SIDE + (slot % _COLUMNS + 0.5) * _SLIP_WIDTH
+        y = _HEIGHT - _TOP - (slot // _COLUMNS + 0.5) * _SLIP_HEIGHT
+        with canvas.tag("P"):
+            canvas.drawCentredString(x, y, text + " ")
 
 
 def _end_sheet(canvas: TaggedCanvas, look: Look) -> None:

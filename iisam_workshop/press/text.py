@@ -106,10 +106,12 @@ def _texts(document: Document) -> Iterator[str]:
             yield document.band
             yield from _of_blocks(document.blocks)
         case GridDeck():
-            yield from (document.heading, document.rule, document.free_text, document.code_label, *document.terms)
+            yield from (document.heading, document.rule, document.free_text, document.code_label, document.name_label)
+            yield from document.terms
             for face in document.faces:
                 yield from (face.code, face.spoken, face.seat)
         case SlipDeck():
+            yield document.back
             yield from (face.text for face in document.faces)
         case PromptDeck():
             for each in document.faces:

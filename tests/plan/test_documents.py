@@ -25,9 +25,9 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("G", "injects", "Inject cards", "table", "table", 4),
         ("H", "running-order", "Running order", "facilitator", "facilitator", 2),
         ("J", "table-plan", "Table plan", "facilitator", "facilitator", 2),
-        ("K", "scenario-guide", "Facilitator's guide: Long {Lane}", "facilitator", "facilitator", 2),
+        ("K", "scenario-guide", "Facilitator’s guide: Long {Lane}", "facilitator", "facilitator", 2),
         ("L", "sort-answers", "Answers: which stage is this?", "facilitator", "facilitator", 2),
-        ("M", "caller", "Caller's sheet", "facilitator", "facilitator", 2),
+        ("M", "caller", "Caller’s sheet", "facilitator", "facilitator", 2),
         ("N", "bingo-cards", "Journey bingo cards", "attendee", "once", 1),
     ]
     assert tuple(paper.id for paper in papers) == DOCUMENT_IDS

@@ -1,0 +1,133 @@
+"""Ways into a file: bookmarks, links of the contents, page labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from iisam_workshop.model.document import Heading, ItemList, Paragraph, Span, runs
+from iisam_workshop.model.part import Part
+from tests.papers import deck, face, flow, paper, prompt, prompts, read, text
+from tests.reading import Reading
+
+Reader = Callable[[str], Reading]
+PACKS = ("session-pack.pdf", "attendee-pack.pdf", "table-pack.pdf", "facilitator-pack.pdf")
+
+
+@pytest.fixture(scope="module")
+def files(build_dir: Path) -> list[str]:
+    return sorted(str(path.relative_to(build_dir)) for path in build_dir.rglob("*.pdf"))
+
+
+def words_of_page(reading: Reading, number: int) -> str:
+    return " ".join(reading.page_text(number).split())
+
+
+def test_every_bookmark_lands_where_its_words_stand(files: list[str], read_pdf: Reader) -> None:
+    for name in files:
+        reading = read_pdf(name)
+        tops = {part.entries["T"]: min(part.pages) for part in reading.all("Part")}
+        for depth, title, number in reading.bookmarks():
+            if depth == 0:
+                assert tops[title] == number, (name, title)
+            elif re.match(r"Inject \d+ ", title):
+                code, _, rest = re.match(r"(Inject \d+)( )(.*)", title).groups()
+                assert code in words_of_page(reading, number)
+                assert rest in words_of_page(reading, number)
+            else:
+                assert title in words_of_page(reading, number), (name, title)
+
+
+def test_bookmarks_come_in_the_order_of_their_pages(files: list[str], read_pdf: Reader) -> None:
+    for name in files:
+        numbers = [number for _, _, number in read_pdf(name).bookmarks()]
+        assert numbers == sorted(numbers), name
+        assert numbers[0] == 0
+
+
+def test_every_part_has_a_bookmark_and_fillers_have_none(read_pdf: Reader) -> None:
+    for name in PACKS:
+        reading = read_pdf(name)
+        wanted = [part.entries["T"] for part in reading.all("Part") if "left blank" not in part.words()]
+        assert [title for depth, title, _ in reading.bookmarks() if depth == 0] == wanted
+
+
+def test_every_card_and_every_brief_has_a_bookmark(read_pdf: Reader, parts: dict[str, Part]) -> None:
+    below = [title for depth, title, _ in read_pdf("bingo-cards.pdf").bookmarks() if depth == 1]
+    assert below == list(parts["bingo-cards"].folios)
+    reading = read_pdf("session-pack.pdf")
+    (briefs,) = (part for part in reading.all("Part") if part.entries["T"] == "Partner briefs")
+    heads = [heading.words() for heading in briefs.all("H1")]
+    found = [title for depth, title, number in reading.bookmarks() if depth == 1 and number in briefs.pages]
+    assert found == heads
+    assert len(heads) > 1
+
+
+def test_no_bookmark_of_the_build_names_a_person(files: list[str], read_pdf: Reader, plan) -> None:
+    names = {seat.attendee.name for seat in plan.seats} | set(plan.session.asked.facilitators)
+    for name in files:
+        titles = "\n".join(title for _, title, _ in read_pdf(name).bookmarks())
+        assert {each for each in names if each in titles} == set(), name
+
+
+def test_links_of_the_contents_lead_to_the_first_page_of_their_part(read_pdf: Reader, parts: dict[str, Part]) -> None:
+    letters = {part.letter: part.title for part in parts.values()}
+    for name in PACKS:
+        reading = read_pdf(name)
+        starts = {part.entries["T"]: min(part.pages) for part in reading.all("Part")}
+        places = reading.destinations()
+        gone_to = [target for _, kind, target, _ in reading.links() if kind == "GoTo"]
+        packed = [part.entries["T"] for part in reading.all("Part")[1:] if "left blank" not in part.words()]
+        assert [letters[target] for target in gone_to] == packed, name
+        assert [places[target] for target in gone_to] == [starts[letters[target]] for target in gone_to]
+        assert all(kind != "GoTo" or number < 4 for number, kind, _, _ in reading.links())
+
+
+def test_links_of_the_contents_say_where_they_go(read_pdf: Reader, parts: dict[str, Part]) -> None:
+    letters = {part.letter: part.title for part in parts.values()}
+    reading = read_pdf("session-pack.pdf")
+    front = reading.all("Part")[0]
+    shown = [link.words() for link in front.all("Link")]
+    gone_to = [(target, told) for _, kind, target, told in reading.links() if kind == "GoTo"]
+    assert shown == [letters[target] for target, _ in gone_to]
+    assert all(target in told for target, told in gone_to)
+
+
+def test_the_label_of_a_page_is_its_folio(files: list[str], read_pdf: Reader) -> None:
+    for name in files:
+        reading = read_pdf(name)
+        folios = [re.sub(r" of \d+$", "", folio) or "–" for folio in reading.folios()]
+        assert reading.labels() == folios, name
+
+
+def test_labels_tell_all_pages_but_fillers_apart(read_pdf: Reader) -> None:
+    labels = [label for label in read_pdf("session-pack.pdf").labels() if label != "–"]
+    assert len(labels) == len(set(labels))
+
+
+def test_bookmarks_of_papers_lie_below_their_part() -> None:
+    first = flow(Heading(2, runs("One")), text("x"), Heading(2, runs("Tŷ (two)")), plan=paper(title="Ŵ & co", part="P"))
+    reading = read(first, deck(face("7KM2A")), prompts(prompt(1), prompt(2), prompt(3)))
+    assert reading.bookmarks() == [
+        (0, "Ŵ & co", 0),
+        (1, "One", 0),
+        (1, "Tŷ (two)", 0),
+        (0, "Journey bingo cards", 1),
+        (1, "7KM2A", 1),
+        (0, "Inject cards", 2),
+        (1, "Inject 1 Nine visits in a week", 2),
+        (1, "Inject 2 Nine visits in a week", 2),
+        (1, "Inject 3 Nine visits in a week", 4),
+    ]
+    assert reading.destinations() == {"P": 0, "L": 1, "F": 2}
+
+
+def test_a_link_to_a_part_finds_it_in_any_order() -> None:
+    links = ItemList(tuple((Span(f"part {letter}", link=f"#{letter}"),) for letter in "FL"))
+    reading = read(flow(links, Paragraph((Span("home", link="#M"),))), prompts(), deck())
+    gone_to = [target for _, kind, target, _ in reading.links() if kind == "GoTo"]
+    assert [reading.destinations()[target] for target in gone_to] == [1, 3, 0]
+    assert reading.problems() == []

@@ -1,0 +1,301 @@
+"""A build of the example: the files, the manifest and the record that were promised, and nothing personal in them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import iisam_workshop
+from iisam_workshop.errors import WorkshopError
+from iisam_workshop.jobs.build import Run
+
+from .builds import CHECKOUT, edit, fresh, manifest_of, people_of, plain, tree
+
+PACKS = {
+    "session-pack.pdf": ("all", "once", 1),
+    "attendee-pack.pdf": ("attendee", "person", 24),
+    "table-pack.pdf": ("table", "table", 4),
+    "facilitator-pack.pdf": ("facilitator", "facilitator", 2),
+    "bingo-cards.pdf": ("attendee", "once", 1),
+}
+LEADERS = ("Morgan Vale", "Sam Adeyemi")
+
+
+@pytest.fixture(scope="module")
+def manifest(build_dir):
+    return manifest_of(build_dir)
+
+
+@pytest.fixture(scope="module")
+def record(build_dir):
+    return next(build_dir.parents[1].glob("*.record.json"))
+
+
+# -- files
+
+
+def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, plan):
+    parts = {f"parts/{paper.part}-{paper.id}.pdf" for paper in plan.documents if paper.id != "bingo-cards"}
+    assert set(tree(build_dir)) == {*PACKS, *parts, "manifest.json"}
+    assert {file["path"] for file in manifest["files"]} == {*PACKS, *parts}
+
+
+def test_a_build_writes_nothing_beside_the_session_but_the_record(build_dir):
+    home = build_dir.parents[1]
+    beside = {path.name for path in home.iterdir()}
+    assert beside == {"session.yaml", "attendees.csv", "session.record.json", "build"}
+
+
+def test_the_manifest_tells_size_digest_and_pages_of_every_file(build_dir, manifest, read_pdf):
+    for file in manifest["files"]:
+        data = (build_dir / file["path"]).read_bytes()
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
+        assert len(read_pdf(file["path"]).pdf.pages) == file["pages"]
+
+
+def test_the_manifest_says_for_whom_each_file_is_and_how_many_are_to_be_printed(manifest, plan):
+    said = {file["path"]: (file["audience"], file["each"], file["copies"]) for file in manifest["files"]}
+    assert {path: said[path] for path in PACKS} == PACKS
+    for paper in plan.documents:
+        if paper.id != "bingo-cards":
+            assert said[f"parts/{paper.part}-{paper.id}.pdf"] == (paper.audience, paper.copies, paper.number)
+
+
+def test_the_manifest_names_what_the_build_was_made_from(build_dir, manifest):
+    home = build_dir.parents[1]
+    packaged = {"councils": CHECKOUT / "examples" / "councils", "catalogue": CHECKOUT / "iisam_workshop" / "catalogue"}
+    for each in manifest["inputs"]:
+        kind, _, name = each["path"].removeprefix("iisam_workshop:").partition("/")
+        ours = each["path"].startswith("iisam_workshop:")
+        file = packaged.get(kind, CHECKOUT / kind) / name if ours else home / each["path"]
+        if file.name != "session.record.json":  # written again since
+            assert hashlib.sha256(file.read_bytes()).hexdigest() == each["sha256"], each["path"]
+    named = {each["path"] for each in manifest["inputs"]}
+    assert {"session.yaml", "attendees.csv", "iisam_workshop:scenarios/harrow-lane.yaml"} <= named
+    assert manifest["program"]["iisam-workshop"] == iisam_workshop.__version__
+    assert manifest["seed"] == "leicestershire-2027-03-04"
+    assert manifest["problems"] == []
+
+
+def test_every_document_is_in_the_manifest_with_the_folios_that_are_printed_on_it(manifest, plan, read_pdf):
+    assert [each["id"] for each in manifest["documents"]] == [paper.id for paper in plan.documents]
+    for each in manifest["documents"]:
+        cards = each["id"] == "bingo-cards"
+        reading = read_pdf("bingo-cards.pdf" if cards else f"parts/{each['part']}-{each['id']}.pdf")
+        assert len(each["folios"]) == each["pages"] == len(reading.pdf.pages)
+        assert reading.folios() == each["folios"]
+        if not cards:
+            assert all(each["digest"] in marked.artifacts for marked in reading.marked)
+
+
+def test_every_card_has_a_digest_of_its_own_so_that_a_change_reprints_one_card(read_pdf):
+    footers = [re.findall(r"XHU2 · ([0-9a-f]{6})$", marked.artifacts) for marked in read_pdf("bingo-cards.pdf").marked]
+    assert all(len(found) == 1 for found in footers)
+    assert len({found[0] for found in footers}) == len(footers)
+
+
+def test_the_digests_of_the_documents_are_all_different(manifest):
+    digests = [each["digest"] for each in manifest["documents"]]
+    assert len(set(digests)) == len(digests)
+
+
+# -- packs
+
+
+@pytest.mark.parametrize("name", [name for name in PACKS if name.endswith("-pack.pdf")])
+def test_every_part_of_a_pack_starts_on_a_right_hand_page(name, read_pdf):
+    tops = [page for depth, _, page in read_pdf(name).bookmarks() if depth == 0]
+    assert len(tops) > 1
+    assert [page for page in tops if page % 2] == []
+
+
+@pytest.mark.parametrize(("name", "audience"), [(name, about[0]) for name, about in PACKS.items() if "-pack" in name])
+def test_a_pack_holds_the_documents_of_its_readers_in_printing_order(name, audience, read_pdf, plan):
+    papers = [
+        paper.part
+        for paper in plan.documents
+        if audience == "all" or (paper.audience == audience and paper.copies == PACKS[name][1])
+    ]
+    reading = read_pdf(name)
+    folios = reading.folios()
+    found = [folio.partition("-")[0] for folio in folios if "-" in folio]
+    cards = plan.documents[-1].part if audience == "all" else None
+    assert list(dict.fromkeys(found)) == [part for part in papers if part != cards]
+
+
+def test_the_session_pack_holds_every_page_of_every_document_as_it_is_in_its_own_file(read_pdf, manifest):
+    whole = Counter(read_pdf("session-pack.pdf").page_fingerprints())
+    for file in manifest["files"]:
+        if file["path"].startswith("parts/") or file["path"] == "bingo-cards.pdf":
+            alone = Counter(read_pdf(file["path"]).page_fingerprints())
+            assert alone <= whole, f"{file['path']} is not in the session pack page by page"
+
+
+def test_no_note_for_facilitators_reaches_attendees_or_tables(session, read_pdf):
+    scenario, slots = session.scenario, session.agenda.slots
+    secret = {
+        *(note for slot in slots for note in slot.notes),
+        *(slot.if_late for slot in slots if slot.if_late),
+        *(text for inject in scenario.injects for text in (*inject.expect, inject.if_stuck)),
+        *(text for question in scenario.questions for text in (*question.probes, *question.listen_for)),
+        *(text for turn in scenario.turns for text in (turn.when, turn.then)),
+        *scenario.briefing,
+        *scenario.debrief,
+    }
+    facilitators = plain(read_pdf("facilitator-pack.pdf").text())
+    shown = {text for text in secret if plain(text) in facilitators}
+    assert len(shown) > 100, "the search finds what facilitators are given"
+    assert len(shown) > 0.9 * len(secret)
+    for name in ("attendee-pack.pdf", "table-pack.pdf", "bingo-cards.pdf"):
+        read = plain(read_pdf(name).text())
+        assert not [text for text in secret if plain(text) in read]
+
+
+def test_only_facilitators_are_told_on_every_page_that_it_is_for_them(read_pdf):
+    band = "for facilitators"
+    for name in ("attendee-pack.pdf", "table-pack.pdf"):
+        assert not any(band in marked.artifacts.casefold() for marked in read_pdf(name).marked)
+    running_order = read_pdf("facilitator-pack.pdf").marked[2:]
+    assert sum(band in marked.artifacts.casefold() for marked in running_order) > len(running_order) * 0.7
+
+
+# -- nothing personal
+
+
+def test_no_name_stands_in_a_file_name_the_manifest_the_record_or_what_a_pdf_says_of_itself(
+    build_dir, record, read_pdf
+):
+    people = people_of(build_dir.parents[1] / "session.yaml")
+    names = {plain(person[0]).casefold() for person in people} | {plain(name).casefold() for name in LEADERS}
+    said = {path: path for path in tree(build_dir)}
+    said |= {path.name: path.read_text(encoding="utf-8") for path in (build_dir / "manifest.json", record)}
+    for path in tree(build_dir):
+        if path.endswith(".pdf"):
+            reading = read_pdf(path)
+            said[f"metadata of {path}"] = reading.metadata()
+            said[f"bookmarks of {path}"] = " ".join(title for _, title, _ in reading.bookmarks())
+    leaks = {where: name for where, text in said.items() for name in names if name in plain(text).casefold()}
+    assert leaks == {}
+
+
+def test_the_record_holds_no_agency_either(build_dir, record):
+    text = record.read_text(encoding="utf-8").casefold()
+    assert not [
+        agency for _, agency, _ in people_of(build_dir.parents[1] / "session.yaml") if agency.casefold() in text
+    ]
+
+
+def test_only_cards_and_the_table_plan_carry_the_names_of_attendees(build_dir, read_pdf, manifest):
+    names = [plain(person[0]) for person in people_of(build_dir.parents[1] / "session.yaml")]
+    carrying = set()
+    for file in manifest["files"]:
+        text = plain(read_pdf(file["path"]).text())
+        if any(name in text for name in names):
+            carrying.add(file["path"].rpartition("-")[2] if "/" in file["path"] else file["path"])
+    assert carrying == {"session-pack.pdf", "facilitator-pack.pdf", "bingo-cards.pdf", "plan.pdf"}
+
+
+# -- some documents only
+
+
+def test_some_documents_alone_are_built_elsewhere_and_leave_the_record_as_it_is(tmp_path):
+    source = fresh(tmp_path / "day")
+    report = iisam_workshop.build(source, only=("agenda", "briefs"))
+    assert report.folder == source.parent / "build" / "leicestershire-2027-03-04-only"
+    assert {Path(path).name.partition("-")[2] or path for path in tree(report.folder)} == {
+        "pack.pdf",
+        "agenda.pdf",
+        "briefs.pdf",
+        "manifest.json",
+    }
+    assert {path for path in tree(report.folder) if "/" not in path} == {
+        "session-pack.pdf",
+        "attendee-pack.pdf",
+        "table-pack.pdf",
+        "manifest.json",
+    }
+    assert not list(source.parent.glob("*.record.json"))
+
+
+def test_a_document_alone_is_the_one_of_the_whole_pack(tmp_path, build_dir):
+    source = fresh(tmp_path / "day")
+    folder = iisam_workshop.build(source, tmp_path / "out", only=("briefs",)).folder
+    (path,) = [path for path in tree(folder) if path.startswith("parts/")]
+    assert (folder / path).read_bytes() == (build_dir / path).read_bytes()
+
+
+def test_what_is_left_out_is_in_no_file_and_changes_no_letter_of_the_rest(tmp_path, build_dir, plan):
+    kept = {"agenda", "briefs", "table-plan"}
+    source = fresh(tmp_path / "day")
+    gone = [paper.id for paper in plan.documents if paper.id not in kept]
+    edit(source, "leave_out: []", f"leave_out: [{', '.join(gone)}]")
+    report = iisam_workshop.build(source)
+    assert report.folder == source.parent / "build" / "leicestershire-2027-03-04"
+    made = tree(report.folder)
+    assert "bingo-cards.pdf" not in made
+    assert {each["id"] for each in manifest_of(report.folder)["documents"]} == kept
+    for path in (path for path in made if path.startswith("parts/")):
+        assert made[path] == (build_dir / path).read_bytes()
+    assert (source.parent / "session.record.json").is_file(), "seats are still recorded"
+
+
+def test_an_update_removes_the_files_of_documents_that_were_left_out_since(tmp_path):
+    source = fresh(tmp_path / "day")
+    first = iisam_workshop.build(source, tmp_path / "out", only=("agenda", "table-plan"))
+    second = iisam_workshop.build(source, tmp_path / "out", only=("agenda",))
+    assert first.removed == ()
+    assert set(second.removed) == {"facilitator-pack.pdf"} | {
+        file.path for file in first.files if file.path.endswith("table-plan.pdf")
+    }
+    assert not set(second.removed) & set(tree(second.folder))
+
+
+# -- nothing when something is wrong
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "named"),
+    [
+        ("scenario: harrow-lane", "scenario: nowhere", "IW201", "session.yaml:"),
+        ("pool: 60", "pool: 20", "IW601", "session.yaml:"),
+        ("title: Information sharing journey training session", "title: Day of the 王", "IW231", "'agenda'"),
+    ],
+    ids=["loading", "planning", "pressing"],
+)
+def test_whatever_stage_finds_the_fault_nothing_is_written(tmp_path, old, new, code, named):
+    source = fresh(tmp_path / "day")
+    edit(source, old, new)
+    before = tree(tmp_path)
+    with pytest.raises(WorkshopError) as caught:
+        iisam_workshop.build(source)
+    assert {problem.code for problem in caught.value.problems} == {code}
+    assert named in str(caught.value)
+    assert tree(tmp_path) == before
+    assert iisam_workshop.check(source) == caught.value.problems
+
+
+def test_a_check_writes_nothing(tmp_path):
+    source = fresh(tmp_path / "day")
+    before = tree(tmp_path)
+    assert iisam_workshop.check(source) == ()
+    assert tree(tmp_path) == before
+
+
+def test_whoever_waits_is_told_of_each_step(tmp_path):
+    steps: list[str] = []
+    iisam_workshop.build(fresh(tmp_path / "day"), only=("agenda",), run=Run(steps.append))
+    assert steps == ["reading", "setting pages", "binding", "writing"]
+
+
+def test_a_record_names_who_has_what_by_key_only(record):
+    said = json.loads(record.read_text(encoding="utf-8"))
+    assert len(said["people"]) == 24
+    assert len(said["spares"]) == 3
+    assert said["retired"] == []
+    assert all(set(person) == {"table", "seat", "card"} for person in said["people"].values())
+    assert {key for key in said["people"] if not set(key) <= set("0123456789abcdef")} == set()

@@ -1,0 +1,248 @@
+"""What a change to a session changes, and above all what it does not."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+from dataclasses import replace
+
+import pytest
+
+import iisam_workshop
+from iisam_workshop.plan.plan import make_plan
+from tests.reading import Reading, cards
+
+from .builds import CHECKOUT, CLOCK, edit, fresh, manifest_of, people_of, times, tree, write_people
+
+
+@pytest.fixture
+def built(tmp_path, build_dir):
+    """A copy of the example with the record of its first build; the build itself need not be made again."""
+    source = fresh(tmp_path / "day")
+    shutil.copy(build_dir.parents[1] / "session.record.json", source.parent)
+    return source
+
+
+def deal(folder):
+    """Code -> the card and the digest of its page, as printed."""
+    reading = Reading(folder / "bingo-cards.pdf")
+    pages = zip(cards(reading), reading.page_fingerprints(), strict=True)
+    return {card.code: (card, page) for card, page in pages}
+
+
+# -- people come and go
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory, build_dir):
+    """The example after one person cancelled, two came in addition, and somebody sorted the list anew."""
+    source = fresh(tmp_path_factory.mktemp("moved") / "day")
+    shutil.copy(build_dir.parents[1] / "session.record.json", source.parent)
+    people = people_of(source)
+    gone = people.pop(11)
+    people += [["Aurelia Brightwater", "Fosse Heath Homes", "Trainee"], ["Zebulon Oakes", "Midshire Police", ""]]
+    random.Random(7).shuffle(people)
+    write_people(source, people)
+    report = iisam_workshop.build(source, only=("bingo-cards", "table-plan", "agenda"))
+    return report, gone[0]
+
+
+def test_nobody_who_stays_gets_another_card_seat_or_page(moved, build_dir):
+    (report, gone), before = moved, deal(build_dir)
+    after = deal(report.folder)
+    stay = {code: found for code, found in before.items() if found[0].name != gone and found[0].seat != "Spare card"}
+    assert len(stay) == 23
+    for code, (card, page) in stay.items():
+        assert after[code] == (card, page)
+
+
+def test_spare_cards_that_were_printed_are_still_good(moved, build_dir):
+    before, after = deal(build_dir), deal(moved[0].folder)
+    spares = {code: found for code, found in before.items() if found[0].seat == "Spare card"}
+    assert {code: after.get(code) for code in spares} == spares
+
+
+def test_the_card_of_somebody_who_cancelled_is_given_to_nobody(moved, build_dir):
+    report, gone = moved
+    (code,) = [code for code, (card, _) in deal(build_dir).items() if card.name == gone]
+    after = deal(report.folder)
+    assert code not in after
+    assert gone not in {card.name for card, _ in after.values()}
+
+
+def test_those_who_came_late_get_new_cards_and_new_seats(moved, build_dir):
+    before, after = deal(build_dir), deal(moved[0].folder)
+    late = [card for code, (card, _) in after.items() if code not in before]
+    assert sorted(card.name for card in late) == ["Aurelia Brightwater", "Zebulon Oakes"]
+    seats = [int(re.findall(r"\d+", card.seat)[1]) for card in late]
+    assert sorted(seats) == [25, 26]
+    squares = [frozenset(term for row in card.squares for term in row) for card, _ in after.values()]
+    assert len(set(squares)) == len(squares) == 28
+
+
+def test_every_table_still_has_the_people_it_had(moved, build_dir):
+    def tables(folder):
+        return {card.name: re.findall(r"\d+", card.seat)[0] for card, _ in deal(folder).values() if "," in card.seat}
+
+    before, after = tables(build_dir), tables(moved[0].folder)
+    assert {name: after[name] for name in before if name in after} == {n: t for n, t in before.items() if n in after}
+    assert max(list(after.values()).count(table) for table in set(after.values())) <= 6
+
+
+@pytest.mark.xfail(strict=True, reason="the digest of a paper counts its copies, so a head count reprints everything")
+def test_what_does_not_speak_of_people_is_the_same_to_the_byte(moved, build_dir):
+    made = tree(moved[0].folder)
+    (agenda,) = [path for path in made if path.endswith("agenda.pdf")]
+    assert made[agenda] == (build_dir / agenda).read_bytes()
+
+
+def test_sorting_the_list_changes_no_page_at_all(built, build_dir):
+    people = people_of(built)
+    write_people(built, people[::-1])
+    folder = iisam_workshop.build(built, only=("bingo-cards", "table-plan")).folder
+    for path, data in tree(folder).items():
+        if path == "bingo-cards.pdf" or path.startswith("parts/"):
+            assert data == (build_dir / path).read_bytes()
+
+
+def test_a_sorted_list_seats_and_deals_the_same_before_there_is_a_record(tmp_path, build_dir):
+    source = fresh(tmp_path / "day")
+    write_people(source, sorted(people_of(source)))
+    folder = iisam_workshop.build(source, only=("bingo-cards",)).folder
+    assert (folder / "bingo-cards.pdf").read_bytes() == (build_dir / "bingo-cards.pdf").read_bytes()
+
+
+# -- another seed
+
+
+def test_another_seed_deals_other_cards_and_says_that_the_printed_ones_are_void(built, build_dir):
+    before = deal(build_dir)
+    report = iisam_workshop.build(built, seed="rainy day", only=("bingo-cards",))
+    after = deal(report.folder)
+    assert [problem.code for problem in report.problems] == ["IW240"]
+    assert all(problem.severity == "warning" for problem in report.problems)
+    assert not set(before) & set(after)
+    assert not {str(card.squares) for card, _ in before.values()} & {str(card.squares) for card, _ in after.values()}
+    assert manifest_of(report.folder)["seed"] == "rainy day"
+    assert manifest_of(report.folder)["pack"] != manifest_of(build_dir)["pack"]
+    assert [each["code"] for each in manifest_of(report.folder)["problems"]] == ["IW240"]
+
+
+def test_the_sessions_own_seed_named_aloud_changes_nothing(built, build_dir):
+    report = iisam_workshop.build(built, seed="leicestershire-2027-03-04", only=("bingo-cards",))
+    assert report.problems == ()
+    assert (report.folder / "bingo-cards.pdf").read_bytes() == (build_dir / "bingo-cards.pdf").read_bytes()
+
+
+def test_another_seed_seats_people_otherwise(tmp_path, build_dir):
+    source = fresh(tmp_path / "day")
+    folder = iisam_workshop.build(source, seed="rainy day", only=("bingo-cards",)).folder
+    seats = [{card.name: card.seat for card, _ in deal(each).values()} for each in (folder, build_dir)]
+    assert seats[0] != seats[1]
+
+
+# -- a slot made longer
+
+LONGER = 10
+
+
+@pytest.fixture(scope="module")
+def lengthened(tmp_path_factory, build_dir):
+    """The example with a day of its own, in which lunch lasts ten minutes longer."""
+    source = fresh(tmp_path_factory.mktemp("longer") / "day")
+    shutil.copy(build_dir.parents[1] / "session.record.json", source.parent)
+    (source.parent / "agendas").mkdir()
+    preset = source.parent / "agendas" / "full-day.yaml"
+    text = (CHECKOUT / "templates" / "agendas" / "full-day.yaml").read_text(encoding="utf-8")
+    head, slot, rest = text.partition("  - id: lunch\n")
+    longer = re.sub(r"minutes: (\d+)", lambda found: f"minutes: {int(found[1]) + LONGER}", rest, count=1)
+    preset.write_text(head + slot + longer, encoding="utf-8")
+    return iisam_workshop.build(source)
+
+
+@pytest.fixture(scope="module")
+def slot(plan):
+    """The slot as it was before."""
+    return next(slot for slot in plan.timetable.slots if slot.slot.id == "lunch")
+
+
+def parts(build_dir):
+    entries = manifest_of(build_dir)["files"]
+    return [each["path"] for each in entries if each["path"].startswith("parts/")]
+
+
+def said(folder, key: str) -> dict[str, object]:
+    """What the manifest says of every document under one key."""
+    return {each["id"]: each[key] for each in manifest_of(folder)["documents"]}
+
+
+def test_every_later_time_moves_in_every_document_and_no_earlier_one_does(lengthened, build_dir, slot, read_pdf):
+    moved = set()
+    for path in parts(build_dir):
+        before, after = times(read_pdf(path)), times(Reading(lengthened.folder / path))
+        assert after == [time + LONGER if time >= slot.end else time for time in before], path
+        if after != before:
+            moved.add(path.partition("-")[2])
+    assert moved == {"agenda.pdf", "running-order.pdf", "injects.pdf", "scenario-guide.pdf"}
+
+
+def test_the_running_order_tells_the_new_length(lengthened, build_dir, read_pdf, slot):
+    (path,) = [path for path in parts(build_dir) if path.endswith("running-order.pdf")]
+    shown = [read_pdf(path).text(), Reading(lengthened.folder / path).text()]
+    row = rf"{slot.start // 60:02d}:{slot.start % 60:02d} to {CLOCK.pattern}\s+(\d+) min"
+    lengths = [int(re.search(row, text)[3]) for text in shown]
+    assert lengths[1] - lengths[0] == LONGER
+
+
+def test_only_documents_that_tell_a_moved_time_or_length_are_made_anew(lengthened, build_dir, read_pdf):
+    old, new = said(build_dir, "digest"), said(lengthened.folder, "digest")
+    changed = {name for name in old if old[name] != new[name]}
+    told = {
+        path.partition("-")[2].removesuffix(".pdf")
+        for path in parts(build_dir)
+        if read_pdf(path).text() != Reading(lengthened.folder / path).text()
+    }
+    assert changed == told
+    assert changed == {"agenda", "running-order", "injects", "scenario-guide"}
+    for path in [*parts(build_dir), "bingo-cards.pdf"]:
+        same = (build_dir / path).read_bytes() == (lengthened.folder / path).read_bytes()
+        assert same == (path.partition("-")[2].removesuffix(".pdf") not in changed)
+
+
+def test_folios_and_letters_do_not_ripple(lengthened, build_dir):
+    assert said(build_dir, "folios") == said(lengthened.folder, "folios")
+
+
+@pytest.mark.xfail(strict=True, reason="messages are spread over all parts of the scenario, whatever their stages are")
+def test_a_message_goes_out_in_the_part_of_the_scenario_that_plays_its_stage(session):
+    slots = tuple(
+        slot.model_copy(update={"minutes": slot.minutes + LONGER}) if slot.id == "scenario-1" else slot
+        for slot in session.agenda.slots
+    )
+    longer = make_plan(replace(session, agenda=session.agenda.model_copy(update={"slots": slots})))
+    stages = {slot.id: slot.stages for slot in slots}
+    astray = [each.inject.id for each in longer.timetable.injects if each.inject.stage not in stages[each.slot]]
+    assert astray == []
+
+
+def test_a_day_that_no_longer_fits_the_booking_is_told_with_the_minutes(built):
+    edit(built, "finish: 16:30", "finish: 16:00")
+    problems = iisam_workshop.check(built)
+    assert [problem.code for problem in problems] == ["IW211"]
+    assert "15" in problems[0].message
+    line = 1 + built.read_text(encoding="utf-8").splitlines().index("  finish: 16:00")
+    assert problems[0].place.line == line
+
+
+def test_a_record_that_was_broken_by_hand_stops_the_build_before_it_reseats_anybody(built):
+    record = built.parent / "session.record.json"
+    said = json.loads(record.read_text(encoding="utf-8"))
+    del said["people"]
+    record.write_text(json.dumps(said)[:-20], encoding="utf-8")
+    before = tree(built.parent)
+    with pytest.raises(iisam_workshop.WorkshopError) as caught:
+        iisam_workshop.build(built)
+    assert (caught.value.exit_code, caught.value.problems[0].code) == (4, "IW405")
+    assert tree(built.parent) == before

@@ -1,0 +1,92 @@
+"""The same inputs give the same bytes, on whatever machine and by however many hands."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+import iisam_workshop
+
+from .builds import fresh, manifest_of, tree
+
+BY_HANDS = """
+import sys
+from pathlib import Path
+
+import iisam_workshop
+from iisam_workshop.executors import executor
+from iisam_workshop.jobs.build import Run
+
+if __name__ == "__main__":
+    with executor("processes", 2) as pool:
+        iisam_workshop.build(Path(sys.argv[1]), Path(sys.argv[2]), run=Run(executor=pool))
+"""
+TRAP = "import os, pathlib; pathlib.Path(os.environ['TRAP']).write_text('sprung'); invariant = 0; pageCompression = 0\n"
+
+
+@pytest.fixture(scope="module")
+def expected(build_dir):
+    """The build of this process, whose hash seed is chance: its files, and the record."""
+    return tree(build_dir), (build_dir.parents[1] / "session.record.json").read_bytes()
+
+
+def run(command, folder, **environment) -> None:
+    env = {**os.environ, **environment}
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_an_odd_machine_makes_the_same_pack_and_runs_none_of_the_settings_it_finds(tmp_path, expected):
+    source = fresh(tmp_path / "day")
+    elsewhere = tmp_path / "elsewhere é"
+    elsewhere.mkdir()
+    for name in ("reportlab_settings.py", ".reportlab_settings", "local_reportlab_settings.py"):
+        (elsewhere / name).write_text(TRAP)
+    before = os.umask(0o077)
+    try:
+        run(
+            [sys.executable, "-m", "iisam_workshop", "build", str(source), "--out", str(tmp_path / "out")],
+            elsewhere,
+            TZ="Pacific/Apia",
+            LC_ALL="tr_TR.UTF-8",
+            PYTHONHASHSEED="0",
+            HOME=str(elsewhere),
+            TRAP=str(tmp_path / "sprung"),
+            RL_invariant="0",
+            RL_pageCompression="0",
+            RL_useA85="1",
+            SOURCE_DATE_EPOCH="86400",
+            COLUMNS="20",
+        )
+    finally:
+        os.umask(before)
+    assert not (tmp_path / "sprung").exists()
+    assert (tree(tmp_path / "out"), (source.parent / "session.record.json").read_bytes()) == expected
+    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "out").rglob("*")} == {0}
+
+
+def test_two_worker_processes_make_the_same_pack_as_one_hand(tmp_path, expected):
+    source = fresh(tmp_path / "day")
+    (tmp_path / "by_hands.py").write_text(BY_HANDS)
+    run(
+        [sys.executable, str(tmp_path / "by_hands.py"), str(source), str(tmp_path / "out")],
+        tmp_path,
+        TZ="Europe/London",
+        LC_ALL="C",
+        PYTHONUTF8="0",
+        PYTHONHASHSEED="1",
+    )
+    assert tree(tmp_path / "out") == expected[0]
+
+
+def test_a_build_again_changes_no_pdf_and_no_record(tmp_path, expected):
+    source = fresh(tmp_path / "day")
+    (source.parent / "session.record.json").write_bytes(expected[1])
+    folder = iisam_workshop.build(source).folder
+    changed = [name for name, data in tree(folder).items() if data != expected[0][name]]
+    assert changed == ["manifest.json"], "which now names the record among the inputs"
+    assert (source.parent / "session.record.json").read_bytes() == expected[1]
+    assert manifest_of(folder)["problems"] == []
