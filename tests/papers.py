@@ -87,6 +87,7 @@ def deck(*faces: GridFace, **changes: Any) -> GridDeck:
         free_text="Free square",
         rule="Mark a square when you hear its term.",
         code_label="Card code",
+        name_label="Name",
         faces=faces or (face(),),
         stages=STAGES,
     )

@@ -82,29 +82,24 @@ def _calls(plan: Plan, wording: Wording) -> Table:
 
 def _numbers(plan: Plan, wording: Wording) -> Table:
     """Return each card as the call numbers of its squares, so that a shout can be checked against the ticks."""
-    heads = (("cards.code", 12), ("seat", 10), ("cards.numbers", 78))
-    columns = tuple(Column(wording.labels[key], share) for key, share in heads)
-    number = {place: str(n) for n, place in enumerate(plan.game.calls, 1)}
-    rows = tuple(
-        Row(
-            (
-                cell(card.code, "cell-small", bold=True),
-                cell(str(plan.seat_of(card.owner).number) if card.owner else "–", "cell-small"),
-                cell(_grid([number[place] for place in card.squares], plan.game, wording), "cell-small"),
-            ),
-            strong=n % 5 == 0,
-        )
-        for n, card in enumerate(sorted(plan.game.cards, key=lambda card: card.code), 1)
-    )
-    return Table(wording.labels["cards.summary"], columns, rows, dense=True)
+    game = plan.game
+    number = {place: str(n) for n, place in enumerate(game.calls, 1)}
+    across = [Column(wording.label("cards.row", n=n), 80 / game.rows) for n in range(1, game.rows + 1)]
+    columns = (Column(wording.labels["cards.code"], 11), Column(wording.labels["seat"], 9), *across)
+    rows = []
+    for n, card in enumerate(sorted(game.cards, key=lambda card: card.code), 1):
+        seat = str(plan.seat_of(card.owner).number) if card.owner else "–"
+        numbers = _grid([number[place] for place in card.squares], game, wording.labels["cards.free"])
+        cells = (cell(card.code, "cell-small", bold=True), cell(seat, "cell-small"))
+        rows.append(Row((*cells, *(cell(row, "cell-small") for row in numbers)), strong=n % 5 == 0))
+    return Table(wording.labels["cards.summary"], columns, tuple(rows), dense=True)
 
 
-def _grid(numbers: list[str], game: Game, wording: Wording) -> str:
-    """Write a card's numbers row by row, rows parted by strokes, the free square in its place."""
+def _grid(numbers: list[str], game: Game, free: str) -> list[str]:
+    """Write a card's numbers row by row, the free square in its place."""
     if game.free is not None:
-        numbers.insert(game.free, wording.labels["cards.free"])
-    rows = [numbers[first : first + game.columns] for first in range(0, len(numbers), game.columns)]
-    return "  /  ".join(" ".join(row) for row in rows)
+        numbers.insert(game.free, free)
+    return [" ".join(numbers[first : first + game.columns]) for first in range(0, len(numbers), game.columns)]
 
 
 def _face(card: Card, plan: Plan, wording: Wording) -> GridFace:

@@ -144,9 +144,12 @@ def test_a_name_that_two_lines_cannot_hold_is_cut_where_one_can_see_it(name: str
     assert min(reading.sizes()) >= 12
 
 
-def test_a_card_without_a_name_has_its_code_and_a_line() -> None:
+def test_a_card_without_a_name_has_a_line_to_write_one_on() -> None:
     reading = read(deck(face(name="")))
-    assert reading.all("H1")[0].words() == "7KM2A"
+    assert reading.all("H1")[0].words() == "Name"
+    ruled = [reading.pdf.pages[0].Contents.read_bytes() for reading in (reading, read(deck()))]
+    assert ruled[0].count(b" l S") == ruled[1].count(b" l S") + 1
+    assert reading.collisions() == []
 
 
 def test_every_card_is_a_section_and_a_bookmark_by_its_code() -> None:

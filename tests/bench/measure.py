@@ -1,0 +1,64 @@
+"""Running the program as a whole process, several times, and telling wall time and peak memory beside a promise."""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[2]
+EXAMPLE = CHECKOUT / "examples" / "leicestershire"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Wall seconds of each run, and the largest resident memory of any of them in megabytes."""
+
+    seconds: tuple[float, ...]
+    peak: float
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
+
+def program() -> list[str]:
+    """The program as it is installed beside this Python, as a user starts it."""
+    installed = Path(sys.executable).with_name("iisam-workshop")
+    return [str(installed)] if installed.exists() else [sys.executable, "-m", "iisam_workshop"]
+
+
+def measure(command: Sequence[str], runs: int, cwd: Path | None = None) -> Measured:
+    """Run a command once to warm the disk, then ``runs`` times; stop when it fails."""
+    seconds, peak = [], 0.0
+    for number in range(runs + 1):
+        begun = time.perf_counter()
+        with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL) as child:
+            _, status, used = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise SystemExit(f"{command} ended with {child.returncode}")
+        if number:
+            seconds.append(time.perf_counter() - begun)
+            peak = max(peak, used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2))
+    return Measured(tuple(seconds), peak)
+
+
+def tell(what: str, found: float, promised: float, unit: str) -> bool:
+    """Print a figure beside its promise; return whether the promise is kept."""
+    kept = found <= promised
+    print(f"{what:<44} {found:8.1f} {unit:<3} promised {promised:6.0f} {unit:<3} {'kept' if kept else 'NOT KEPT'}")
+    return kept
+
+
+def limits() -> str:
+    """Say on what machine this was measured."""
+    soft = resource.getrlimit(resource.RLIMIT_AS)[0]
+    memory = "no limit" if soft == resource.RLIM_INFINITY else f"{soft >> 20} MB"
+    return f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, address space {memory}"
