@@ -6,11 +6,12 @@ files, ``new`` starts a session folder. Problems arrive as ``WorkshopError`` wit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from iisam_workshop._version import VERSION as __version__  # noqa: N811 - the name that Python expects
 
+TYPE_CHECKING = False  # type checkers take this name for true; importing typing would cost a tenth of a start
 if TYPE_CHECKING:
+    from typing import Any
+
     from iisam_workshop.errors import Place, Problem, WorkshopError
     from iisam_workshop.jobs.build import BuildReport, build
     from iisam_workshop.jobs.check import check

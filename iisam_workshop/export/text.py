@@ -40,7 +40,7 @@ def document_text(document: Document) -> str:
         case GridDeck():
             body = list(_cards(document))
         case SlipDeck():
-            body = [f"{face.code}: {face.text}" for face in document.faces]
+            body = [*(f"{face.code}: {face.text}" for face in document.faces), f"(back) {document.back}"]
         case PromptDeck():
             body = [line for face in document.faces for line in _prompt(face)]
     return "\n".join([head, *body]) + "\n"

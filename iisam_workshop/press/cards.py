@@ -77,10 +77,11 @@ def _draw_head(canvas: TaggedCanvas, deck: GridDeck, face: GridFace, look: Look)
     canvas.setFont(look.font("small"), 12)
     with canvas.tag("P"):
         canvas.drawString(_SIDE, top - 12, deck.heading + " ")
-    _draw_name(canvas, face.name, deck.name_label, look, top - 40)
+    named = face.name and not missing_glyphs(face.name, "bold")
+    _draw_name(canvas, face.name if named else "", deck.name_label, look, top - 40)
     canvas.setFillColor(look.ink)
     canvas.setFont(look.font("body"), 14)
-    with canvas.tag("P"):
+    with canvas.tag("P" if named else "H1"):
         canvas.drawString(_SIDE, top - 62, face.seat + " ")
     right = _WIDTH - _SIDE - _QR - 16
     with canvas.tag("P"):
@@ -105,19 +106,17 @@ def _draw_right(canvas: TaggedCanvas, right: float, y: float, text: str) -> None
 
 
 def _draw_name(canvas: TaggedCanvas, name: str, label: str, look: Look, y: float) -> None:
-    """Draw the name in bold as large as it fits, a very long one on two lines.
-
-    Where there is none, or the typeface lacks a letter of it, there is a line to write it on.
-    """
+    """Draw the name in bold as large as it fits, a very long one on two lines; without one, a line to write it on."""
     room, font = _WIDTH * 0.52 - _SIDE, look.font("h1")
     canvas.setFillColor(look.ink)
-    with canvas.tag("H1"):
-        if missing_glyphs(name, "bold") or not name:
-            canvas.setFont(font, 18)
+    if not name:
+        canvas.setFont(font, 18)
+        canvas.setStrokeColor(look.quiet)
+        with canvas.tag("P"):
             canvas.drawString(_SIDE, y, label + " ")
-            canvas.setStrokeColor(look.quiet)
-            canvas.line(_SIDE + 64, y - 2, _SIDE + room, y - 2)
-            return
+        canvas.line(_SIDE + 64, y - 2, _SIDE + room, y - 2)
+        return
+    with canvas.tag("H1"):
         size, lines = _name_lines(name, font, room)
         canvas.setFont(font, size)
         for number, line in enumerate(lines):

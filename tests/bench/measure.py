@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -57,8 +56,7 @@ def tell(what: str, found: float, promised: float, unit: str) -> bool:
     return kept
 
 
-def limits() -> str:
-    """Say on what machine this was measured."""
-    soft = resource.getrlimit(resource.RLIMIT_AS)[0]
-    memory = "no limit" if soft == resource.RLIM_INFINITY else f"{soft >> 20} MB"
-    return f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, address space {memory}"
+def machine() -> str:
+    """Say on what machine this was measured, and how busy it was."""
+    busy = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"Python {sys.version.split()[0]}, {os.cpu_count()} processors{busy}"

@@ -8,15 +8,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import EXAMPLE, limits, measure, program, tell
+from measure import EXAMPLE, machine, measure, program, tell
 
 SECONDS, MEGABYTES = 1.5, 150.0
 
 
 def main() -> int:
-    """Measure a first build and a build again; end with 1 when a promise is broken."""
+    """Measure the build; end with 1 when a promise is broken."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    print(f"{limits()}; median of {runs} runs, whole processes")
+    print(f"{machine()}; median of {runs} runs, whole processes")
     with tempfile.TemporaryDirectory() as place:
         day = Path(place) / "day"
         shutil.copytree(EXAMPLE, day, ignore=shutil.ignore_patterns("build", "*.record.json"))

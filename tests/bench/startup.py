@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from measure import limits, measure, program, tell
+from measure import machine, measure, program, tell
 
 PROMISES = {"--version": 40.0, "--help": 60.0}
 """Milliseconds, the start of Python included."""
@@ -13,9 +13,9 @@ PROMISES = {"--version": 40.0, "--help": 60.0}
 def main() -> int:
     """Measure both, and end with 1 when a promise is broken."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    print(f"{limits()}; median of {runs} runs, whole processes")
+    print(f"{machine()}; median of {runs} runs, whole processes")
     bare = measure([sys.executable, "-c", ""], runs).median * 1000
-    print(f"{'python -c "", for comparison':<44} {bare:8.1f} ms")
+    print(f"{'python alone, for comparison':<44} {bare:8.1f} ms")
     kept = [
         tell(f"iisam-workshop {option}", measure([*program(), option], runs).median * 1000, promise, "ms")
         for option, promise in PROMISES.items()

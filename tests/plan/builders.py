@@ -66,7 +66,7 @@ def agenda(*slots: Slot, start: int = 9 * 60) -> AgendaPreset:
         summary="A day for tests.",
         start=start,
         aims=(Aim(id="meet", text="Meet the other partners."),),
-        slots=slots or tuple(slot(*entry) for entry in SLOTS),
+        slots=slots or tuple(slot(*entry, papers=("sort-cards",) if entry is SLOTS[0] else ()) for entry in SLOTS),
     )
 
 

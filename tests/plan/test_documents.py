@@ -47,10 +47,15 @@ def test_leaving_one_out_changes_no_other(gone):
 
 
 def test_a_day_without_a_scenario_has_none_of_its_papers():
-    papers = documents(session(day=agenda(slot("talk"))), 4, 2)
+    papers = documents(session(day=agenda(slot("talk", papers=("sort-cards",)))), 4, 2)
     assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {
         *("scenario", "decision-sheet", "briefs", "injects", "scenario-guide")
     }
+
+
+def test_sort_cards_and_their_answers_come_only_with_a_slot_that_asks_for_them():
+    papers = documents(session(day=agenda(slot("play", kind="scenario"))), 4, 2)
+    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {"sort-cards", "sort-answers"}
 
 
 def test_to_leave_out_what_does_not_exist_is_refused_at_its_line():

@@ -1,0 +1,37 @@
+"""What the papers of the example say and how they are tagged, as text to be read in a review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from iisam_workshop.export.text import document_text
+from iisam_workshop.model.document import Document
+from iisam_workshop.model.part import Part
+from iisam_workshop.plan.documents import DOCUMENT_IDS
+from tests.conftest import GOLDEN
+from tests.papers import bound
+from tests.reading import Reading
+
+Golden = Callable[[str, str], None]
+
+
+@pytest.mark.parametrize("name", DOCUMENT_IDS)
+def test_a_paper_says_what_it_said(name: str, documents: dict[str, Document], golden: Golden) -> None:
+    golden(f"leicestershire/{name}.txt", document_text(documents[name]))
+
+
+@pytest.mark.parametrize("name", ["agenda", "stage-scoping"])
+def test_a_paper_is_tagged_as_it_was(name: str, parts: dict[str, Part], golden: Golden) -> None:
+    golden(f"leicestershire/{name}.tree.txt", Reading(bound(parts[name])).dump())
+
+
+def test_a_card_is_tagged_as_it_was(parts: dict[str, Part], golden: Golden) -> None:
+    reading = Reading(bound(parts["bingo-cards"]))
+    golden("leicestershire/bingo-card.tree.txt", reading.dump(reading.all("Sect")[0]))
+
+
+def test_no_golden_file_is_left_over() -> None:
+    wanted = {f"{name}.txt" for name in (*DOCUMENT_IDS, "agenda.tree", "stage-scoping.tree", "bingo-card.tree")}
+    assert {path.name for path in (GOLDEN / "leicestershire").iterdir()} == wanted

@@ -1,0 +1,147 @@
+"""What the room of compose may not say: no colour, no length, no typeface, no sentence; all labels known and needed."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import iisam_workshop
+from iisam_workshop import resources
+from iisam_workshop.model.wording import Wording
+
+PACKAGE = Path(iisam_workshop.__file__).parent
+SOURCES = sorted((PACKAGE / "compose").glob("*.py"))
+TREES = {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+FORBIDDEN = re.compile(
+    r"#[0-9A-Fa-f]{3,8}\b|\b\d+(?:\.\d+)?\s?(?:pt|mm|cm|px|points?)\b"
+    r"|Helvetica|Times-|Courier|Atkinson|Hyperlegible|\.ttf|\bred\b|\bgrey\b|\bbold-italic\b"
+)
+PAPER_WORDS = {
+    *("colour", "color", "font", "fontname", "fontsize", "size", "leading", "margin", "margins", "mm", "cm", "pt"),
+    *("points", "inch", "ink", "rgb", "palette", "styles", "reportlab", "canvas"),
+}
+
+
+def docstrings(tree: ast.Module) -> set[ast.Constant]:
+    holders = [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef))]
+    found = (node.body[0].value for node in holders if isinstance(node.body[0], ast.Expr))
+    return {value for value in found if isinstance(value, ast.Constant)}
+
+
+def strings(tree: ast.Module) -> Iterator[str]:
+    aside = docstrings(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in aside:
+            yield node.value
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_no_colour_length_or_typeface_is_named(name: str) -> None:
+    assert [text for text in strings(TREES[name]) if FORBIDDEN.search(text)] == []
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_no_measure_or_ink_is_handled(name: str) -> None:
+    named = [node.id for node in ast.walk(TREES[name]) if isinstance(node, ast.Name)]
+    named += [node.attr for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)]
+    named += [node.arg for node in ast.walk(TREES[name]) if isinstance(node, ast.keyword) and node.arg]
+    assert [each for each in named if each.lower() in PAPER_WORDS] == []
+    numbers = [node.value for node in ast.walk(TREES[name]) if isinstance(node, ast.Constant)]
+    assert [number for number in numbers if isinstance(number, float)] == []
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_no_sentence_for_the_reader_stands_in_python(name: str) -> None:
+    """Sentences come from templates, labels and content files; messages of errors are for developers."""
+    tree = TREES[name]
+    raised = {part for node in ast.walk(tree) if isinstance(node, ast.Raise) for part in ast.walk(node)}
+    aside = docstrings(tree) | raised
+    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in aside]
+    sentence = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
+    assert [text for text in found if isinstance(text, str) and sentence.search(text)] == []
+
+
+def test_the_searches_would_find_what_they_look_for() -> None:
+    for text in ("#46307A", "12 pt", "18mm", "Helvetica-Bold", "a.ttf"):
+        assert FORBIDDEN.search(text)
+    for text in ("#A", "# {title}", "-1 of 3", "part 2 of 5"):
+        assert not FORBIDDEN.search(text)
+
+
+# -- labels
+
+
+def label_patterns(trees: list[ast.Module]) -> tuple[set[str], list[re.Pattern[str]]]:
+    """Every text of some sources, and a pattern for each text with holes."""
+    texts: set[str] = set()
+    patterns = []
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                parts = [re.escape(p.value) if isinstance(p, ast.Constant) else r"[a-z-]+" for p in node.values]
+                if any(isinstance(p, ast.Constant) and "." in str(p.value) for p in node.values):
+                    patterns.append(re.compile("".join(parts)))
+    return texts, patterns
+
+
+def asked_for(trees: list[ast.Module]) -> Iterator[ast.expr]:
+    """What is looked up among the labels: ``wording.labels[...]``, ``labels[...]``, ``wording.label(...)``."""
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Subscript) and _is_labels(node.value):
+                yield node.slice
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "label":
+                yield node.args[0]
+
+
+def _is_labels(node: ast.expr) -> bool:
+    return (isinstance(node, ast.Attribute) and node.attr == "labels") or (
+        isinstance(node, ast.Name) and node.id == "labels"
+    )
+
+
+def test_every_label_that_is_asked_for_is_defined(wording: Wording) -> None:
+    exact = [key.value for key in asked_for(list(TREES.values())) if isinstance(key, ast.Constant)]
+    assert len(exact) > 20
+    assert [key for key in exact if key not in wording.labels] == []
+    for key in asked_for(list(TREES.values())):
+        if isinstance(key, ast.JoinedStr):
+            (pattern,) = label_patterns([ast.Module([ast.Expr(key)], [])])[1]
+            assert [each for each in wording.labels if pattern.fullmatch(each)], ast.unparse(key)
+
+
+def test_every_label_is_used(wording: Wording) -> None:
+    everything = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+    texts, patterns = label_patterns(everything)
+    unused = [
+        key for key in wording.labels if key not in texts and not any(pattern.fullmatch(key) for pattern in patterns)
+    ]
+    assert unused == []
+
+
+def test_no_label_is_defined_twice_and_none_is_empty() -> None:
+    lines = resources.read_text("templates", "wording/labels.en.txt").splitlines()
+    keys = [line.partition(": ")[0] for line in lines if line and not line.startswith("#")]
+    assert len(keys) == len(set(keys))
+    assert [line for line in lines if line and not line.startswith("#") and not line.partition(": ")[2].strip()] == []
+
+
+def test_every_template_is_used(wording: Wording) -> None:
+    texts, _ = label_patterns(list(TREES.values()))
+    assert [name for name in wording.templates if name not in texts] == []
+    files = resources.names("templates", "wording", ".en.md.j2")
+    assert sorted(wording.templates) == sorted(files)
+
+
+def test_templates_are_written_with_proper_quotation_marks(wording: Wording) -> None:
+    """Straight quotation marks are for programs; readers get the curved ones."""
+    for name, template in wording.templates.items():
+        bare = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", template)
+        assert [line for line in bare.splitlines() if re.search(r"['\"]", line)] == [], name
+    assert [key for key, label in wording.labels.items() if re.search(r"['\"]", label)] == []

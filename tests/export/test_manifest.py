@@ -1,0 +1,130 @@
+"""The manifest of a build: all that was read and made, in a form that another program can check, and no name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from iisam_workshop.errors import Place, Problem
+from iisam_workshop.export.manifest import manifest, problem_entry
+from iisam_workshop.model.part import Part
+from iisam_workshop.model.plan import Plan
+from tests.reading import Reading
+
+ENTRIES = {
+    "files": {"path", "sha256", "bytes", "pages", "audience", "copies", "each"},
+    "documents": {"id", "part", "title", "pages", "folios", "digest"},
+    "inputs": {"path", "sha256"},
+}
+
+
+@pytest.fixture(scope="module")
+def found(build_dir: Path) -> dict[str, Any]:
+    return json.loads((build_dir / "manifest.json").read_bytes())
+
+
+def test_the_manifest_has_the_keys_that_programs_rely_on(found: dict[str, Any]) -> None:
+    assert list(found) == ["program", "seed", "pack", "inputs", "files", "documents", "bingo", "problems"]
+    for key, entries in ENTRIES.items():
+        assert found[key]
+        assert all(set(each) == entries for each in found[key]), key
+    assert set(found["bingo"]) == {"grid", "cards", "call_order"}
+    assert all(set(card) == {"code", "seat", "squares"} for card in found["bingo"]["cards"])
+
+
+def test_every_file_is_listed_with_what_it_is(found: dict[str, Any], build_dir: Path) -> None:
+    present = {str(path.relative_to(build_dir)) for path in build_dir.rglob("*.pdf")}
+    assert {each["path"] for each in found["files"]} == present
+    for each in found["files"]:
+        data = (build_dir / each["path"]).read_bytes()
+        assert each["sha256"] == hashlib.sha256(data).hexdigest()
+        assert each["bytes"] == len(data)
+        assert each["pages"] == len(Reading(data).pdf.pages)
+
+
+def test_copies_follow_from_who_gets_a_file(found: dict[str, Any], plan: Plan) -> None:
+    facilitators = len(plan.session.asked.facilitators)
+    wanted = {"person": len(plan.seats), "table": plan.tables, "facilitator": facilitators, "once": 1}
+    assert {each["path"]: each["copies"] for each in found["files"]} == {
+        each["path"]: wanted[each["each"]] for each in found["files"]
+    }
+
+
+def test_every_document_is_listed_with_its_folios(found: dict[str, Any], parts: dict[str, Part]) -> None:
+    assert [(each["id"], each["part"], each["pages"]) for each in found["documents"]] == [
+        (part.id, part.letter, part.pages) for part in parts.values()
+    ]
+    for each in found["documents"]:
+        assert tuple(each["folios"]) == parts[each["id"]].folios
+        assert each["digest"] == parts[each["id"]].digest
+
+
+def test_every_card_is_listed_by_its_terms(found: dict[str, Any], plan: Plan) -> None:
+    game = plan.game
+    seats = {seat.attendee.key: seat.number for seat in plan.seats}
+    assert found["bingo"]["grid"] == "5x5"
+    assert [(card["code"], card["seat"]) for card in found["bingo"]["cards"]] == [
+        (card.code, seats.get(card.owner)) for card in game.cards
+    ]
+    for listed, card in zip(found["bingo"]["cards"], game.cards, strict=True):
+        assert listed["squares"] == [game.pool[n].id for n in card.squares]
+    assert found["bingo"]["call_order"] == [game.pool[n].id for n in game.calls]
+
+
+def test_inputs_are_named_without_the_machine_and_with_their_digests(found: dict[str, Any], example: Path) -> None:
+    listed = {each["path"]: each["sha256"] for each in found["inputs"]}
+    for name in ("session.yaml", "attendees.csv"):
+        assert listed[name] == hashlib.sha256((example / name).read_bytes()).hexdigest()
+    assert [path for path in listed if Path(path).is_absolute() or ".." in Path(path).parts] == []
+
+
+def test_the_manifest_names_nobody(build_dir: Path, plan: Plan) -> None:
+    text = (build_dir / "manifest.json").read_text(encoding="utf-8")
+    people = [seat.attendee for seat in plan.seats]
+    words = {person.name for person in people} | {person.agency for person in people} | {person.role for person in people}
+    words |= set(plan.session.asked.facilitators) | {person.key for person in people}
+    assert {word for word in words if word in text} == set()
+    assert [word for name in words for word in name.split() if len(word) > 5 and re.search(rf"\b{word}\b", text)] == []
+
+
+def test_the_program_and_what_shapes_its_bytes_are_named_with_their_versions(found: dict[str, Any]) -> None:
+    assert {"iisam-workshop", "reportlab", "pypdf", "segno", "faker"} == set(found["program"])
+    assert all(re.match(r"\d+\.\d+", version) for version in found["program"].values())
+
+
+def test_problems_are_listed_with_their_places(plan: Plan) -> None:
+    problems = (Problem("IW232", "row 3: ŵ", "Do.", Place("a.csv", 3, 0), "warning"), Problem("IW999", "no place"))
+    data = manifest(plan, (), (), {"iisam-workshop": "1"}, problems)
+    assert json.loads(data)["problems"] == [
+        {
+            "code": "IW232",
+            "severity": "warning",
+            "file": "a.csv",
+            "line": 3,
+            "column": None,
+            "message": "row 3: ŵ",
+            "hint": "Do.",
+        },
+        {
+            "code": "IW999",
+            "severity": "error",
+            "file": None,
+            "line": None,
+            "column": None,
+            "message": "no place",
+            "hint": "",
+        },
+    ]
+    assert "ŵ".encode() in data  # readable, not escaped
+    assert problem_entry(problems[0]) == json.loads(data)["problems"][0]
+
+
+def test_the_manifest_is_text_for_people_too(build_dir: Path) -> None:
+    text = (build_dir / "manifest.json").read_text(encoding="utf-8")
+    assert text.endswith("}\n")
+    assert max(map(len, text.splitlines())) < 200
