@@ -6,6 +6,7 @@ SESSION := examples/leicestershire/session.yaml
 .PHONY: demo test lint types contracts pytest golden schemas pictures bench lock verapdf wheel clean
 
 demo: .venv/ready            ## build a real session pack into build/demo/ and list the files
+	@rm -f $(SESSION:.yaml=.record.json)   # a demo starts from nothing, whatever an earlier version dealt
 	$(BIN)/iisam-workshop build $(SESSION) --out build/demo
 	@find build/demo -type f ! -name '.*' | sort
 
@@ -53,4 +54,4 @@ wheel: .venv/ready
 	touch $@
 
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(SESSION:.yaml=.record.json) .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

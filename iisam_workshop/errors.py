@@ -71,7 +71,7 @@ class WorkshopError(Exception):
     exit_code = 1
 
     def __init__(self, *problems: Problem) -> None:
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
+        self.problems = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type[WorkshopError], tuple[Problem, ...]]:

@@ -99,7 +99,7 @@ def new_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
         taken = any(path.iterdir())
     if taken:
-        _refuse("IW501", f"{path.name!r} is not an empty folder", "Name a new folder.")
+        _refuse("IW501", f"the folder {str(path)!r} is not empty", "Name a new folder.")
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -266,7 +266,7 @@ class Card:
 
 
 def cards(reading):
-    """Read the cards of a file from its structure tree."""
+    """Read the cards of a file from its structure tree; one without a name is headed by its seat."""
     found = []
     for section in reading.all("Sect"):
         tables = section.all("Table")
@@ -276,7 +276,9 @@ def cards(reading):
         squares = [[cell.words() for cell in row] for row in rows]
         paragraphs = [p.words() for p in section.all("P")]
         alt = section.all("Figure")[0].entries["Alt"]
-        found.append(Card(section.entries["T"], section.all("H1")[0].words(), paragraphs[1], squares, alt))
+        heading, named = section.all("H1")[0].words(), section.kids[1].role == "H1"
+        name, seat = (heading, paragraphs[1]) if named else ("", heading)
+        found.append(Card(section.entries["T"], name, seat, squares, alt))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop import errors
@@ -67,7 +67,8 @@ def test_the_first_digit_of_a_code_decides_the_exit_code(code, exit_code):
     assert failure_of(Problem(code, "m")).exit_code == exit_code
 
 
-@given(st.lists(problems))
+@settings(max_examples=50)
+@given(st.lists(problems, max_size=12))
 def test_refusing_raises_every_problem_once_in_order_with_the_smallest_exit_code(found):
     failure = failure_of(*found)
     assert sorted(map(repr, failure.problems)) == sorted(map(repr, found))
@@ -76,7 +77,8 @@ def test_refusing_raises_every_problem_once_in_order_with_the_smallest_exit_code
     assert failure.exit_code == min(wanted, default=3)
 
 
-@given(st.lists(problems, min_size=1))
+@settings(max_examples=50)
+@given(st.lists(problems, min_size=1, max_size=12))
 def test_a_failure_survives_the_way_out_of_a_worker_process(found):
     failure = failure_of(*found)
     arrived = pickle.loads(pickle.dumps(failure))

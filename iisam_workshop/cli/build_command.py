@@ -68,7 +68,7 @@ def _tell(report: BuildReport) -> None:
         click.echo(f"  {file.path:<22} {file.pages:>3} pages   {_printing(file.path, file.copies, file.each)}")
     parts = len(report.files) - len(packs)
     if parts:
-        click.echo(f"  {'parts/':<22} {parts:>3} files   each document alone")
+        click.echo(f"  {'parts/':<22} {parts:>3} {'file ' if parts == 1 else 'files'}   each document alone")
     look = " Look through session-pack.pdf first." if len(packs) > 1 else ""
     click.echo(f"Print on A4 at 100 %.{look}")
 

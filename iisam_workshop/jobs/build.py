@@ -66,7 +66,7 @@ def build(
         output.begin(file.path for file in made)
         for file in made:
             output.write(file.path, file.data)
-        if not only:
+        if _keeps_record(session, only):
             remove_leftovers(source.parent)
             write_file(record_path(source), _record(pressed))
         contents = manifest(pressed.plan, pressed.parts, files, versions(), pressed.problems)
@@ -78,6 +78,12 @@ def default_folder(source: Path, session: Session, only: Collection[str]) -> Pat
     """Return where a build goes when nobody says: beside the session file; some documents alone go elsewhere."""
     name = f"{session.council.id}-{session.asked.date.isoformat()}"
     return source.parent / "build" / (f"{name}-only" if only else name)
+
+
+def _keeps_record(session: Session, only: Collection[str]) -> bool:
+    """Say whether a build is the session's own; one with another seed, or of some papers, leaves the record alone."""
+    own = session.asked.seed or f"{session.council.id}-{session.asked.date.isoformat()}"
+    return not only and session.seed == own
 
 
 def record_path(source: Path) -> Path:

@@ -47,13 +47,20 @@ def session_of(source: Path | str, seed: str | None = None) -> Session:
 
 
 def press_session(session: Session, only: Collection[str] = (), executor: Executor | None = None) -> Pressed:
-    """Plan, compose and press a session; raises the problems of the first stage that has any."""
+    """Plan, compose and press a session; raises the problems of the first stage that has any, with all warnings."""
     _refuse_unknown(only)
+    try:
+        return _pressed(session, only, executor or SerialExecutor())
+    except WorkshopError as failure:
+        refuse((*failure.problems, *session.warnings))
+
+
+def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pressed:
     plan = make_plan(session, only)
     _refuse_absent(plan, only)
     wording = read_wording(session.asked.languages[0])
     documents = [compose(plan, paper, wording) for paper in plan.documents]
-    parts = tuple(_press_all(documents, plan, executor or SerialExecutor()))
+    parts = tuple(_press_all(documents, plan, executor))
     register(_fonts())  # here too: the pages may have been pressed in other processes
     names = name_problems(session.people, session.places)
     return Pressed(plan, wording, parts, (*session.warnings, *plan.problems, *names))

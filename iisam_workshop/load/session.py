@@ -97,7 +97,7 @@ def _contents(tree: MapNode, home: Home, intake: Intake) -> dict[str, Content]:
         wished = session.place(*path)
         found = intake.attempt(read_named, sort, name, wished, home, intake) if name else None
         if found:
-            contents[source] = content_of(merge(found, _laid_over(source, tree)), source)
+            contents[source] = content_of(merge(found, _laid_over(source, tree, found.place)), source)
     return contents
 
 
@@ -111,9 +111,9 @@ def _wish(session: Content, path: Sequence[str], default: str | None) -> str | N
     return " ".join(value.split()) if isinstance(value, str) else None
 
 
-def _laid_over(source: str, session: MapNode) -> MapNode:
-    """Return what the session itself says of a source: the agenda's start."""
-    over = MapNode({}, {}, session.place)
+def _laid_over(source: str, session: MapNode, place: Place) -> MapNode:
+    """Return what the session itself says of a source, the agenda's start, as a layer that stands at ``place``."""
+    over = MapNode({}, {}, place)
     wishes = session.entries.get("agenda")
     start = wishes.entries.get("start") if isinstance(wishes, MapNode) else None
     if source == "agenda" and isinstance(start, TextNode):

@@ -74,7 +74,7 @@ def _reasons(session: Session, record: SessionRecord, game: Game) -> Iterator[tu
     if record.grid != _grid(game):
         yield f"its cards are {record.grid}, and {_grid(game)} is asked for", at("session", "bingo", "grid")
     if any(len(card.terms) != game.squares for card in cards):
-        yield "its cards have another number of terms; is the free square as it was?", at("session", "bingo", "free")
+        yield "its cards have another number of terms, as with another free square", at("session", "bingo", "free")
     if strange:
         yield f"{len(strange)} of its terms are not in the pool, such as {strange[0]!r}", at("session", "bingo", "pool")
     if any(len(set(card.terms)) < len(card.terms) for card in cards):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
@@ -56,7 +57,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         tree=canvas.tree(),
         bookmarks=canvas.bookmarks(),
         fonts=digests,
-        digest=_digest(document, layout),
+        digest=_digest(_uncounted(document), layout),
     )
 
 
@@ -80,7 +81,7 @@ def _furniture(document: Document, layout: Layout, pack_id: str, count: int) -> 
         return tuple(
             Furniture(title, face.code, f"{pack_id} · {_digest(shared, layout, face)}") for face in document.faces
         )
-    below = f"{pack_id} · {_digest(document, layout)}"
+    below = f"{pack_id} · {_digest(_uncounted(document), layout)}"
     band = document.band if isinstance(document, Flow) else ""
     letter, pattern = document.plan.part, document.folio
     folios = (pattern.format(part=letter, page=n, pages=count, roman=_roman(n)) for n in range(1, count + 1))
@@ -95,6 +96,11 @@ def _roman(number: int) -> str:
         out += sign * (number // value)
         number %= value
     return out
+
+
+def _uncounted(document: Document) -> Document:
+    """Return a document without the number of its copies: one more person is no reason to print a paper again."""
+    return replace(document, plan=replace(document.plan, number=0))
 
 
 def _digest(*values: object) -> str:

@@ -25,6 +25,7 @@ MADE = {
     "links": pressed(flow(LINK, LINK, plan=paper("links", part="P", title="Links"))),
     "long": pressed(flow(table(30), plan=paper("long", part="Q", title="Long"))),
     "rare": pressed(flow(text("Ω ≤"), plan=paper("rare", part="R", title="Rare"))),
+    "rarer": pressed(flow(text("Δ ∞"), plan=paper("rarer", part="S", title="Rarer"))),
     "cards": pressed(deck(face("7KM2A"), face("7KM2B"))),
     "prompts": pressed(prompts()),
 }

@@ -107,9 +107,7 @@ def test_a_filler_page_says_that_it_is_blank(read_pdf: Reader) -> None:
         assert reading.folios()[number] == ""
 
 
-def test_packs_hold_the_papers_of_one_audience(
-    read_pdf: Reader, documents: dict[str, Document], plan: Plan
-) -> None:
+def test_packs_hold_the_papers_of_one_audience(read_pdf: Reader, documents: dict[str, Document], plan: Plan) -> None:
     for audience, copies in (("attendee", "person"), ("table", "table"), ("facilitator", "facilitator")):
         reading = read_pdf(f"{audience}-pack.pdf")
         wanted = [paper.title for paper in plan.documents if (paper.audience, paper.copies) == (audience, copies)]

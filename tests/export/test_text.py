@@ -85,15 +85,17 @@ def test_a_deck_has_a_line_for_each_card() -> None:
 
 def test_a_prompt_card_has_all_that_is_on_it() -> None:
     shown = "\n".join(lines(prompts(prompt())))
-    for words in ("Inject 1", "1 Vision", "Nine visits", "Nerys Tolladay", "outside the shop", "Decide:", "(back) Found"):
-        assert words in shown
+    wanted = ("Inject 1", "1 Vision", "Nine visits", "Nerys Tolladay", "outside the shop", "Decide:", "(back) Found")
+    assert [each for each in wanted if each not in shown] == []
 
 
 def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-def test_the_text_of_a_paper_has_every_word_of_its_pages(documents: dict[str, Document], parts: dict[str, Part]) -> None:
+def test_the_text_of_a_paper_has_every_word_of_its_pages(
+    documents: dict[str, Document], parts: dict[str, Part]
+) -> None:
     for name, document in documents.items():
         if isinstance(document, Flow):
             printed = Reading(bound(parts[name])).text()

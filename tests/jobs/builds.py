@@ -8,6 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
+from iisam_workshop.jobs.listing import listing
 from tests.reading import Reading
 
 CHECKOUT = Path(__file__).parents[2]
@@ -28,6 +29,12 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def leave_only(source: Path, *kept: str) -> None:
+    """Leave every document but these out of a session."""
+    gone = [each.id for each in listing("documents") if each.id not in kept]
+    edit(source, "leave_out: []", f"leave_out: [{', '.join(gone)}]")
 
 
 def people_of(source: Path) -> list[list[str]]:

@@ -43,9 +43,8 @@ def test_there_is_a_card_for_everybody_and_a_tenth_more(printed, named, build_di
     assert (len(named), len(printed)) == (24, 27)
 
 
-def test_a_spare_card_bears_its_code_where_others_bear_a_name(printed, named):
-    spares = [card for card in printed if card not in named]
-    assert [card.name for card in spares] == [card.code for card in spares]
+def test_a_spare_card_bears_nobodys_name(printed, named):
+    assert [card.name for card in printed if card not in named] == ["", "", ""]
 
 
 def test_every_card_is_five_by_five_with_the_free_square_in_the_middle(printed):
@@ -113,14 +112,32 @@ def test_the_manifest_holds_the_cards_as_they_are_printed(build_dir, printed):
         assert str(each["seat"]) in card.seat if each["seat"] else card.seat == "Spare card"
 
 
-def test_the_caller_calls_every_term_in_play_once_in_the_order_of_the_manifest(build_dir, printed, read_pdf, plan):
-    bingo = manifest_of(build_dir)["bingo"]
-    names = {term.id: term.title for term in listing("terms")}
-    order = [names[term] for term in bingo["call_order"]]
-    assert len(set(order)) == len(order)
-    assert set(order) == {term for card in printed for term in terms(card)}
+@pytest.fixture(scope="module")
+def caller(read_pdf, plan):
     (letter,) = [paper.part for paper in plan.documents if paper.id == "caller"]
-    rows = [row for table in read_pdf(f"parts/{letter}-caller.pdf").all("Table") for row in table.all("TR")]
-    called = {row.words().split(" ", 1)[0]: row.words() for row in rows if row.words()[:1].isdigit()}
-    assert len(called) == 60
-    assert all(term in called[str(number)] for number, term in enumerate(order, 1))
+    return read_pdf(f"parts/{letter}-caller.pdf").all("Table")
+
+
+@pytest.fixture(scope="module")
+def order(build_dir):
+    """The names of the terms in the order of the calls, as the manifest has it."""
+    names = {term.id: term.title for term in listing("terms")}
+    return [names[term] for term in manifest_of(build_dir)["bingo"]["call_order"]]
+
+
+def test_the_caller_calls_every_term_in_play_once_in_the_order_of_the_manifest(caller, order, printed):
+    assert len(set(order)) == len(order) == 60
+    assert set(order) == {term for card in printed for term in terms(card)}
+    called = dict(row.words().split(" ", 1) for row in caller[0].all("TR")[1:])
+    assert list(called) == [str(number) for number in range(1, 61)]
+    assert all(called[str(number)].startswith(term) for number, term in enumerate(order, 1))
+
+
+def test_the_register_of_cards_tells_at_which_call_each_square_is_marked(caller, order, printed):
+    calls = {term: str(number) for number, term in enumerate(order, 1)} | {"Free square": "–"}
+    rows = [row.words().split() for table in caller[1:] for row in table.all("TR") if valid(row.words().split()[0])]
+    assert [code for code, *_ in rows] == sorted(card.code for card in printed)
+    by_code = {card.code: card for card in printed}
+    for code, seat, *squares in rows:
+        assert squares == [calls[term] for row in by_code[code].squares for term in row]
+        assert seat in ("–", by_code[code].seat.split()[-1])

@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -25,6 +26,7 @@ def built(tmp_path, build_dir):
     return source
 
 
+@cache
 def deal(folder):
     """Code -> the card and the digest of its page, as printed."""
     reading = Reading(folder / "bingo-cards.pdf")

@@ -58,6 +58,8 @@ def test_an_odd_machine_makes_the_same_pack_and_runs_none_of_the_settings_it_fin
             RL_invariant="0",
             RL_pageCompression="0",
             RL_useA85="1",
+            RL_overlapAttachedSpace="0",
+            RL_paraFontSizeHeightOffset="1",
             SOURCE_DATE_EPOCH="86400",
             COLUMNS="20",
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zlib
 
 import pikepdf
 import pytest
@@ -56,6 +58,40 @@ def test_the_check_of_these_tests_notices_a_wrong_offset() -> None:
     assert sound(data)
     with opened(data[:at] + b"%d" % (int(data[at:end]) + 1) + data[end:]) as pdf:
         assert pdf.get_warnings() + pdf.check_pdf_syntax()
+
+
+def cross_references(data: bytes) -> list[tuple[int, int, int]]:
+    """The rows of the cross-reference stream, read by hand: kind, and two numbers whose meaning hangs on it."""
+    at = int(data[data.rindex(b"startxref\n") :].split()[1])
+    begin = data.index(b"stream\n", at) + len(b"stream\n")
+    rows, above = [], bytes(7)
+    packed = zlib.decompress(data[begin : data.rindex(b"\nendstream")])
+    for start in range(0, len(packed), 8):
+        assert packed[start] == 2
+        above = bytes((a + b) & 255 for a, b in zip(packed[start + 1 : start + 8], above, strict=True))
+        rows.append((above[0], int.from_bytes(above[1:5], "big"), int.from_bytes(above[5:], "big")))
+    return rows
+
+
+def test_every_object_is_where_the_cross_references_say() -> None:
+    """Readers differ in what they believe; some take the place within an object stream on trust."""
+    data = file_of(*(f"thing {n}" for n in range(400)), step=2)
+    rows = cross_references(data)
+    packed: dict[int, list[int]] = {}
+    for number, (kind, at, _) in enumerate(rows):
+        if kind == 1:
+            assert data[at:].startswith(b"%d 0 obj\n" % number)
+            head, _, body = data[at : data.index(b"\nendstream", at)].partition(b">>stream\n")
+            if b"/ObjStm" in head:
+                count = int(re.search(rb"/N (\d+)", head)[1])
+                packed[number] = [int(word) for word in zlib.decompress(body).split()[: 2 * count : 2]]
+    for number, (kind, holder, place) in enumerate(rows):
+        if kind == 2:
+            assert packed[holder][place] == number
+    kinds = [kind for kind, _, _ in rows]
+    assert (kinds.count(2), sum(map(len, packed.values()))) == (405, 405)
+    assert rows[0] == (0, 0, 65535)
+    assert rows[8] == (0, 0, 0)  # a number that is not in use
 
 
 def test_small_objects_go_into_object_streams_of_150_at_most() -> None:

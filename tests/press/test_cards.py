@@ -145,8 +145,10 @@ def test_a_name_that_two_lines_cannot_hold_is_cut_where_one_can_see_it(name: str
 
 
 def test_a_card_without_a_name_has_a_line_to_write_one_on() -> None:
-    reading = read(deck(face(name="")))
-    assert reading.all("H1")[0].words() == "Name"
+    reading = read(deck(face(name="", seat="Spare card")))
+    assert [(card.name, card.seat) for card in cards(reading)] == [("", "Spare card")]
+    assert reading.all("H1")[0].words() == "Spare card"
+    assert "Name" in [paragraph.words() for paragraph in reading.all("P")]
     ruled = [reading.pdf.pages[0].Contents.read_bytes() for reading in (reading, read(deck()))]
     assert ruled[0].count(b" l S") == ruled[1].count(b" l S") + 1
     assert reading.collisions() == []

@@ -13,7 +13,7 @@ import pytest
 CHECKOUT = Path(__file__).parents[2]
 PRINTS_A_DIGEST = """
 import hashlib, sys
-sys.path.append(sys.argv[1])
+sys.path.insert(1, sys.argv[1])  # after the folder in which it runs, where things are planted
 from tests.papers import SENTENCE, bound, deck, flow, pressed, table, text
 data = bound(pressed(flow(text(SENTENCE * 9), table(4))), pressed(deck()))
 print(hashlib.sha256(data).hexdigest())
