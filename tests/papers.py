@@ -9,23 +9,8 @@ from typing import Any
 from iisam_workshop import resources
 from iisam_workshop.bind.bind import bind
 from iisam_workshop.load.library import read_layout
-from iisam_workshop.model.document import (
-    Block,
-    Column,
-    Document,
-    DocumentPlan,
-    Flow,
-    GridDeck,
-    GridFace,
-    Heading,
-    Paragraph,
-    PromptDeck,
-    PromptFace,
-    Row,
-    StageRef,
-    Table,
-    runs,
-)
+from iisam_workshop.model.blocks import Block, Column, Heading, Paragraph, Row, StageRef, Table, runs
+from iisam_workshop.model.document import Document, DocumentPlan, Flow, GridDeck, GridFace, PromptDeck, PromptFace
 from iisam_workshop.model.part import Binding, Part
 from iisam_workshop.press.part import press
 from tests.reading import Reading

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from iisam_workshop.compose.phrases import cell, day, sheets, venue
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.document import (
-    Block,
-    Callout,
-    Column,
-    DocumentPlan,
-    Flow,
-    ItemList,
-    Paragraph,
-    Row,
-    StageTags,
-    Table,
-    runs,
-)
+from iisam_workshop.model.blocks import Block, Callout, Column, ItemList, Paragraph, Row, StageTags, Table, runs
+from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedSlot
 from iisam_workshop.model.values import clock

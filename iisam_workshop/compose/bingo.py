@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from iisam_workshop.compose.phrases import cell, day
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.document import (
-    Block,
-    Column,
-    DocumentPlan,
-    Flow,
-    GridDeck,
-    GridFace,
-    ItemList,
-    Row,
-    StageTags,
-    Table,
-    runs,
-)
+from iisam_workshop.model.blocks import Block, Column, ItemList, Row, StageTags, Table, runs
+from iisam_workshop.model.document import DocumentPlan, Flow, GridDeck, GridFace
 from iisam_workshop.model.game import Card, Game
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording

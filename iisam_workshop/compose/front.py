@@ -8,19 +8,8 @@ from markupsafe import Markup
 
 from iisam_workshop.compose.phrases import cell, day, journey_line, listed, venue
 from iisam_workshop.compose.wording import blocks_of, escape_markdown
-from iisam_workshop.model.document import (
-    Audience,
-    Block,
-    Column,
-    DocumentPlan,
-    Flow,
-    Heading,
-    Paragraph,
-    Row,
-    Span,
-    Table,
-    runs,
-)
+from iisam_workshop.model.blocks import Block, Column, Heading, Paragraph, Row, Span, Table, runs
+from iisam_workshop.model.document import Audience, DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from iisam_workshop.compose.phrases import cell, paragraphs
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.document import (
+from iisam_workshop.model.blocks import (
     Block,
     Cell,
     Column,
-    DocumentPlan,
-    Flow,
     Group,
     Heading,
     ItemList,
@@ -20,6 +18,7 @@ from iisam_workshop.model.document import (
     Table,
     runs,
 )
+from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.scenario import LegalPrompt, Question, Turn
 from iisam_workshop.model.timetable import TimedInject

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from iisam_workshop.model.document import DocumentPlan, PromptDeck, PromptFace, runs
+from iisam_workshop.model.blocks import runs
+from iisam_workshop.model.document import DocumentPlan, PromptDeck, PromptFace
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedInject
 from iisam_workshop.model.values import clock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from iisam_workshop.model.document import (
+from iisam_workshop.model.blocks import (
     Block,
     Cell,
     JourneyLine,

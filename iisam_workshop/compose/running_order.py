@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from iisam_workshop.compose.phrases import day, stage_name_note, venue
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.document import Cell, Column, DocumentPlan, Flow, ItemList, Paragraph, Row, Span, Table, runs
+from iisam_workshop.model.blocks import Cell, Column, ItemList, Paragraph, Row, Span, Table, runs
+from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedSlot
 from iisam_workshop.model.values import clock

@@ -6,11 +6,9 @@ from itertools import groupby
 
 from iisam_workshop.compose.phrases import cell, paragraphs, sheets
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.document import (
+from iisam_workshop.model.blocks import (
     Block,
     Column,
-    DocumentPlan,
-    Flow,
     Group,
     Heading,
     ItemList,
@@ -21,6 +19,7 @@ from iisam_workshop.model.document import (
     Table,
     runs,
 )
+from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.scenario import Person, Scenario
 from iisam_workshop.model.wording import Wording

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.document import Column, DocumentPlan, Flow, Row, SlipDeck, SlipFace, StageTags, Table
+from iisam_workshop.model.blocks import Column, Row, StageTags, Table
+from iisam_workshop.model.document import DocumentPlan, Flow, SlipDeck, SlipFace
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from iisam_workshop.compose.phrases import journey_line, sheets
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.document import Block, DocumentPlan, Flow, Paragraph, Span, StageTitle, runs
+from iisam_workshop.model.blocks import Block, Paragraph, Span, StageTitle, runs
+from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.journey import CaseStudy
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording

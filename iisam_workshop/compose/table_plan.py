@@ -6,19 +6,8 @@ from itertools import groupby
 
 from iisam_workshop.compose.phrases import cell, day
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.document import (
-    Block,
-    Column,
-    DocumentPlan,
-    Flow,
-    Group,
-    Heading,
-    Paragraph,
-    Row,
-    Span,
-    Table,
-    runs,
-)
+from iisam_workshop.model.blocks import Block, Column, Group, Heading, Paragraph, Row, Span, Table, runs
+from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.model.wording import Wording
 

@@ -18,16 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from iisam_workshop.model.document import (
-    Block,
-    Callout,
-    Heading,
-    ItemList,
-    PageBreak,
-    Paragraph,
-    Runs,
-    Span,
-)
+from iisam_workshop.model.blocks import Block, Callout, Heading, ItemList, PageBreak, Paragraph, Runs, Span
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["blocks_of", "escape_markdown", "render_plain"]

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from iisam_workshop.model.document import (
+from iisam_workshop.model.blocks import (
     Block,
     Callout,
     Cell,
-    Document,
-    Flow,
-    GridDeck,
     Group,
     Heading,
     ItemList,
     JourneyLine,
     PageBreak,
     Paragraph,
-    PromptDeck,
-    PromptFace,
     Runs,
     Sheet,
-    SlipDeck,
     StageTags,
     StageTitle,
     Table,
 )
+from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, PromptFace, SlipDeck
 
 __all__ = ["document_text"]
 

@@ -11,7 +11,7 @@ from iisam_workshop.model.places import Path
 from iisam_workshop.model.session import SessionFile
 from iisam_workshop.model.text import PLACEHOLDERS, day_in_words, faults, fill, placeholders
 
-__all__ = ["council_values", "filled", "placeholder_faults", "session_values"]
+__all__ = ["Values", "council_values", "filled", "placeholder_faults", "session_values"]
 
 Values = Mapping[str, str | None]
 

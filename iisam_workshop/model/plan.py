@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iisam_workshop.errors import Problem
-from iisam_workshop.model.document import DocumentPlan, StageRef
+from iisam_workshop.model.blocks import StageRef
+from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game
 from iisam_workshop.model.journey import StageExample
 from iisam_workshop.model.people import Attendee

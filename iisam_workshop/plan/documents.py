@@ -10,7 +10,7 @@ from iisam_workshop.model.document import Audience, Copies, DocumentPlan
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan.stages import stage_refs
 
-__all__ = ["DOCUMENT_IDS", "documents", "unknown_documents"]
+__all__ = ["DOCUMENT_IDS", "PaperKind", "documents", "paper_kinds", "unknown_documents"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iisam_workshop.model.document import StageRef
+from iisam_workshop.model.blocks import StageRef
 from iisam_workshop.model.journey import Catalogue
 
 __all__ = ["stage_refs"]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
-from iisam_workshop.model.document import GridDeck, GridFace, JourneyLine
+from iisam_workshop.model.blocks import JourneyLine
+from iisam_workshop.model.document import GridDeck, GridFace
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.figures import draw_journey
 from iisam_workshop.press.fit import fitting_size, shorten, wrap_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from iisam_workshop.model.document import JourneyLine, StageRef
+from iisam_workshop.model.blocks import JourneyLine, StageRef
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.marks import draw_mark
 from iisam_workshop.press.paragraphs import TooWide

@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
-from iisam_workshop.model.document import (
+from iisam_workshop.model.blocks import (
     Block,
     Callout,
-    Flow,
     Group,
     Heading,
     ItemList,
@@ -25,6 +24,7 @@ from iisam_workshop.model.document import (
     Table,
     runs,
 )
+from iisam_workshop.model.document import Flow
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
 from iisam_workshop.press.fit import stacked_height

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from iisam_workshop.model.document import StageRef
+from iisam_workshop.model.blocks import StageRef
 from iisam_workshop.press.look import rgb
 
 __all__ = ["draw_mark"]

@@ -6,26 +6,22 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from iisam_workshop.errors import Problem
-from iisam_workshop.model.document import (
+from iisam_workshop.model.blocks import (
     Block,
     Callout,
-    Document,
-    Flow,
-    GridDeck,
     Group,
     Heading,
     ItemList,
     JourneyLine,
     Paragraph,
-    PromptDeck,
     Runs,
     Sheet,
-    SlipDeck,
     Span,
     StageTags,
     StageTitle,
     Table,
 )
+from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
 from iisam_workshop.model.people import People
 from iisam_workshop.model.places import Places
 from iisam_workshop.press.fonts import missing_glyphs

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import iisam_workshop
 from iisam_workshop.bind.bind import Shelf, bind
 from iisam_workshop.compose.front import filler
-from iisam_workshop.model.document import Paragraph, Span, runs
+from iisam_workshop.model.blocks import Paragraph, Span, runs
 from iisam_workshop.model.part import Binding, Part
 from iisam_workshop.model.wording import Wording
 from tests.papers import bound, deck, face, flow, paper, pressed, prompts, table, text

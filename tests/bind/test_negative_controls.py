@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from iisam_workshop.model.document import Heading, ItemList, JourneyLine, Paragraph, Span, runs
+from iisam_workshop.model.blocks import Heading, ItemList, JourneyLine, Paragraph, Span, runs
 from tests.papers import STAGES, bound, deck, flow, pressed, prompts, table, text
 from tests.reading import Reading
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from iisam_workshop.model.document import Heading, ItemList, Paragraph, Span, runs
+from iisam_workshop.model.blocks import Heading, ItemList, Paragraph, Span, runs
 from iisam_workshop.model.part import Part
 from tests.papers import deck, face, flow, paper, prompt, prompts, read, text
 from tests.reading import Reading

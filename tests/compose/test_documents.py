@@ -11,7 +11,8 @@ import pytest
 
 from iisam_workshop.compose.documents import compose
 from iisam_workshop.export.text import document_text
-from iisam_workshop.model.document import Document, Flow, PromptDeck, Table
+from iisam_workshop.model.blocks import Table
+from iisam_workshop.model.document import Document, Flow, PromptDeck
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.values import clock
 from iisam_workshop.model.wording import Wording

@@ -12,17 +12,7 @@ from jinja2.sandbox import SecurityError
 from markupsafe import Markup
 
 from iisam_workshop.compose.wording import blocks_of, escape_markdown, render_plain
-from iisam_workshop.model.document import (
-    Block,
-    Callout,
-    Heading,
-    ItemList,
-    PageBreak,
-    Paragraph,
-    Runs,
-    Span,
-    runs,
-)
+from iisam_workshop.model.blocks import Block, Callout, Heading, ItemList, PageBreak, Paragraph, Runs, Span, runs
 from iisam_workshop.model.wording import Wording
 
 LETTERS = st.characters(exclude_categories=["Cc", "Cs"])

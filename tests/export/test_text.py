@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from iisam_workshop.export.text import document_text
-from iisam_workshop.model.document import (
+from iisam_workshop.model.blocks import (
     Callout,
-    Document,
-    Flow,
     Group,
     Heading,
     ItemList,
@@ -21,6 +19,7 @@ from iisam_workshop.model.document import (
     StageTitle,
     runs,
 )
+from iisam_workshop.model.document import Document, Flow
 from iisam_workshop.model.part import Part
 from tests.papers import STAGES, bound, deck, face, flow, prompt, prompts, table, text
 from tests.reading import Reading

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import ContentInvalid
-from iisam_workshop.model.document import (
+from iisam_workshop.model.blocks import (
     Block,
     Callout,
     Column,

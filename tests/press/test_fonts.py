@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from iisam_workshop.errors import EnvironmentUnfit
-from iisam_workshop.model.document import Paragraph, Span, runs
+from iisam_workshop.model.blocks import Paragraph, Span, runs
 from iisam_workshop.model.part import Part
 from iisam_workshop.press.fonts import BASE, FONT_OF, missing_glyphs, register
 from tests.papers import FONTS, bound, deck, face, flow, pressed, prompts, read, text

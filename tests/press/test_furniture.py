@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from iisam_workshop.model.document import Document, Flow, GridDeck, PageBreak
+from iisam_workshop.model.blocks import PageBreak
+from iisam_workshop.model.document import Document, Flow, GridDeck
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.plan import Plan
 from tests.papers import LAYOUT, PACK, bound, deck, flow, paper, pressed, prompt, prompts, read, text

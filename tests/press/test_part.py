@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 
-from iisam_workshop.model.document import Document, Heading, ItemList, runs
+from iisam_workshop.model.blocks import Heading, ItemList, runs
+from iisam_workshop.model.document import Document
 from iisam_workshop.model.part import Annotation, Bookmark, Content, Element, Part
 from iisam_workshop.model.plan import Plan
 from tests.papers import deck, flow, paper, pressed, prompt, prompts, table, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iisam_workshop.errors import ContentInvalid
-from iisam_workshop.model.document import Span, runs
+from iisam_workshop.model.blocks import Span, runs
 from tests.papers import SENTENCE, pressed, prompt, prompts, read
 from tests.reading import Reading
 

@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from iisam_workshop.errors import ContentInvalid, WorkshopError
-from iisam_workshop.model.document import (
+from iisam_workshop.model.blocks import (
     Callout,
     Column,
-    Document,
-    Flow,
     Group,
     Heading,
     ItemList,
@@ -26,6 +24,7 @@ from iisam_workshop.model.document import (
     Table,
     runs,
 )
+from iisam_workshop.model.document import Document, Flow
 from iisam_workshop.model.people import Attendee, People
 from iisam_workshop.model.places import Places
 from iisam_workshop.press.text import name_problems

@@ -1,0 +1,198 @@
+"""What a flow is made of: runs of text, and the blocks that hold them. No millimetre, no colour of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from iisam_workshop.model.journey import Mark
+
+__all__ = [
+    "Align",
+    "Block",
+    "Callout",
+    "Cell",
+    "Column",
+    "Group",
+    "Heading",
+    "ItemList",
+    "JourneyLine",
+    "PageBreak",
+    "Paragraph",
+    "ParagraphStyle",
+    "Row",
+    "Runs",
+    "Sheet",
+    "Span",
+    "StageRef",
+    "StageTags",
+    "StageTitle",
+    "Table",
+    "runs",
+]
+
+Align = Literal["left", "right"]
+ParagraphStyle = Literal["display", "lead", "body", "small", "cell", "cell-small", "head", "prompt"]
+
+
+@dataclass(frozen=True, slots=True)
+class StageRef:
+    """A stage as papers show it: number, mark and colour, always with the name."""
+
+    id: str
+    number: int
+    name: str
+    mark: Mark
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text of one kind. ``link`` is an address, or ``#`` and the part letter to go to in this pack.
+
+    ``personal`` text is somebody's name: letters that the typeface lacks leave a line to write it on by hand.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    personal: bool = False
+
+
+Runs = tuple[Span, ...]
+
+
+def runs(text: str, *, bold: bool = False, link: str = "") -> Runs:
+    """Make plain text into runs."""
+    return (Span(text, bold=bold, link=link),)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; level 1 stands once, at the top, and on a cover it is set in display type."""
+
+    level: int
+    runs: Runs
+    display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in one of the layout's styles."""
+
+    runs: Runs
+    style: ParagraphStyle = "body"
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list of short items: bullets, numbers, or boxes to tick."""
+
+    items: tuple[Runs, ...]
+    kind: Literal["bullet", "number", "tick"] = "bullet"
+    style: ParagraphStyle = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class StageTags:
+    """The stages that something belongs to, each as mark, number and name on one line."""
+
+    stages: tuple[StageRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's head and its share of the width."""
+
+    head: str
+    share: float
+    align: Align = "left"
+
+
+Cell = tuple["Paragraph | ItemList | StageTags", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; ``quiet`` rows (breaks) are set lighter, ``strong`` ones have a heavier rule below them.
+
+    ``room`` is the least height in lines of text, for rows in which people write.
+    """
+
+    cells: tuple[Cell, ...]
+    quiet: bool = False
+    strong: bool = False
+    room: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with heads on top and, on its left, ``row_heads`` columns that head their rows.
+
+    ``dense`` tables have less white between rows, for papers that should stay on one page.
+    """
+
+    summary: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    row_heads: int = 1
+    dense: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A quiet box."""
+
+    blocks: tuple[Heading | Paragraph | ItemList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyLine:
+    """The line of the six stages; ``present`` is the number of the stage that we are at, 0 for none."""
+
+    stages: tuple[StageRef, ...]
+    present: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageTitle:
+    """The title of a stage's paper: heading of level 1 with the large number and mark."""
+
+    stage: StageRef
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The rest begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that stay on one page together."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Blocks that begin a new page and should fill no more than that one; the type gives way a little to fit them."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Sheet
+    | Heading
+    | Paragraph
+    | ItemList
+    | StageTags
+    | Table
+    | Callout
+    | JourneyLine
+    | StageTitle
+    | PageBreak
+    | Group
+)
