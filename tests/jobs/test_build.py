@@ -14,7 +14,7 @@ import iisam_workshop
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.jobs.build import Run
 
-from .builds import CHECKOUT, edit, fresh, leave_only, manifest_of, people_of, plain, tree
+from .builds import CHECKOUT, edit, fresh, leave_only, manifest_of, people_of, plain, tree, write_people
 
 PACKS = {
     "session-pack.pdf": ("all", "once", 1),
@@ -277,6 +277,14 @@ def test_whatever_stage_finds_the_fault_nothing_is_written(tmp_path, old, new, c
     assert named in str(caught.value)
     assert tree(tmp_path) == before
     assert iisam_workshop.check(source) == caught.value.problems
+
+
+def test_warnings_of_reading_are_told_together_with_the_errors_of_pressing(tmp_path):
+    source = fresh(tmp_path / "day")
+    write_people(source, [*people_of(source), people_of(source)[0]])
+    edit(source, "title: Information sharing journey training session", "title: Day of the 王")
+    leave_only(source, "agenda")
+    assert [problem.code for problem in iisam_workshop.check(source)] == ["IW231", "IW223"]
 
 
 def test_a_check_writes_nothing(tmp_path):

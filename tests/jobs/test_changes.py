@@ -15,7 +15,7 @@ import iisam_workshop
 from iisam_workshop.plan.plan import make_plan
 from tests.reading import Reading, cards
 
-from .builds import CHECKOUT, CLOCK, edit, fresh, manifest_of, people_of, times, tree, write_people
+from .builds import CHECKOUT, CLOCK, edit, fresh, leave_only, manifest_of, people_of, times, tree, write_people
 
 
 @pytest.fixture
@@ -129,6 +129,17 @@ def test_another_seed_deals_other_cards_and_says_that_the_printed_ones_are_void(
     assert manifest_of(report.folder)["seed"] == "rainy day"
     assert manifest_of(report.folder)["pack"] != manifest_of(build_dir)["pack"]
     assert [each["code"] for each in manifest_of(report.folder)["problems"]] == ["IW240"]
+
+
+def test_a_trial_with_another_seed_leaves_the_record_of_what_was_printed_alone(built):
+    leave_only(built, "table-plan")
+    record = built.parent / "session.record.json"
+    before = record.read_bytes()
+    trial = iisam_workshop.build(built, seed="rainy day")
+    assert [problem.code for problem in trial.problems] == ["IW240"]
+    assert record.read_bytes() == before
+    assert iisam_workshop.build(built).problems == ()
+    assert record.read_bytes() == before
 
 
 def test_the_sessions_own_seed_named_aloud_changes_nothing(built, build_dir):

@@ -64,13 +64,10 @@ def cross_references(data: bytes) -> list[tuple[int, int, int]]:
     """The rows of the cross-reference stream, read by hand: kind, and two numbers whose meaning hangs on it."""
     at = int(data[data.rindex(b"startxref\n") :].split()[1])
     begin = data.index(b"stream\n", at) + len(b"stream\n")
-    rows, above = [], bytes(7)
     packed = zlib.decompress(data[begin : data.rindex(b"\nendstream")])
-    for start in range(0, len(packed), 8):
-        assert packed[start] == 2
-        above = bytes((a + b) & 255 for a, b in zip(packed[start + 1 : start + 8], above, strict=True))
-        rows.append((above[0], int.from_bytes(above[1:5], "big"), int.from_bytes(above[5:], "big")))
-    return rows
+    assert len(packed) % 7 == 0
+    rows = [packed[start : start + 7] for start in range(0, len(packed), 7)]
+    return [(row[0], int.from_bytes(row[1:5], "big"), int.from_bytes(row[5:], "big")) for row in rows]
 
 
 def test_every_object_is_where_the_cross_references_say() -> None:
