@@ -19,10 +19,20 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
+class _Filled(click.ParamType[str]):
+    """Text with something in it."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text; an empty one is a wrong command line."""
+        return value.strip() or self.fail("the seed is empty; leave --seed out for the session's own.", param, ctx)
+
+
 @click.command("build")
 @click.argument("session", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write into.  [build/<council>-<date>]")
-@click.option("--seed", help="Another seed than the session's: other cards, other seats.")
+@click.option("--seed", type=_Filled(), help="Another seed than the session's: other cards, other seats.")
 @click.option("--only", multiple=True, metavar="DOCUMENT", help="Only this document; may be repeated.")
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")

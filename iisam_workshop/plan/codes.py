@@ -10,38 +10,13 @@ from collections.abc import Container
 
 from iisam_workshop.plan.chance import Stream
 
-__all__ = ["ALPHABET", "COUNT", "draw", "make", "spoken", "valid"]
+__all__ = ["ALPHABET", "COUNT", "draw", "make", "valid"]
 
 ALPHABET = "2346789ACEFHJKLMPRTUWXY"
 COUNT = len(ALPHABET) ** 4
 """How many codes there are."""
 
 _WEIGHTS = (2, 4, 8, 16, 1)
-_SAID = {
-    "2": "two",
-    "3": "three",
-    "4": "four",
-    "6": "six",
-    "7": "seven",
-    "8": "eight",
-    "9": "nine",
-    "A": "Alfa",
-    "C": "Charlie",
-    "E": "Echo",
-    "F": "Foxtrot",
-    "H": "Hotel",
-    "J": "Juliett",
-    "K": "Kilo",
-    "L": "Lima",
-    "M": "Mike",
-    "P": "Papa",
-    "R": "Romeo",
-    "T": "Tango",
-    "U": "Uniform",
-    "W": "Whiskey",
-    "X": "X-ray",
-    "Y": "Yankee",
-}
 
 
 def make(number: int) -> str:
@@ -59,11 +34,6 @@ def valid(code: str) -> bool:
     """Tell whether a code can have been printed; small letters, spaces and hyphens are let pass."""
     bare = code.upper().replace(" ", "").replace("-", "")
     return len(bare) == 5 and set(bare) <= set(ALPHABET) and _weighed(bare) % len(ALPHABET) == 0
-
-
-def spoken(code: str) -> str:
-    """Write a code as it is read out: ``seven Kilo Mike two Papa``."""
-    return " ".join(_SAID[symbol] for symbol in code)
 
 
 def draw(stream: Stream, used: Container[str]) -> str:

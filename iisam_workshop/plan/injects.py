@@ -18,7 +18,9 @@ _FULL_PLAY = 60
 def time_injects(session: Session, slots: Sequence[TimedSlot]) -> tuple[tuple[TimedInject, ...], tuple[Problem, ...]]:
     """Give every inject that is played its number, clock time and slot.
 
-    Minutes are rounded down. One that falls on the end of a slot belongs to the start of the next.
+    A slot plays the injects of its stages, at their own distances stretched over its length. Where the slots' stages
+    do not part the injects in their order, the whole scenario is stretched over all slots together; then one that
+    falls on the end of a slot belongs to the start of the next. Minutes are rounded down.
     """
     played = [slot for slot in slots if slot.slot.kind == "scenario"]
     if not played:
@@ -29,10 +31,31 @@ def time_injects(session: Session, slots: Sequence[TimedSlot]) -> tuple[tuple[Ti
     if late or not chosen:
         return (), late or (_no_core(session, minutes),)
     chosen.sort(key=lambda inject: inject.minute)
+    parted = _by_stage(chosen, played, session.scenario.minutes)
+    if parted:
+        return parted, ()
     return tuple(
         _timed(number, inject, inject.minute * minutes // session.scenario.minutes, played)
         for number, inject in enumerate(chosen, 1)
     ), ()
+
+
+def _by_stage(chosen: Sequence[Inject], played: Sequence[TimedSlot], minutes: int) -> tuple[TimedInject, ...]:
+    """Return the injects in the slots of their stages; empty where stages and order do not agree."""
+    homes = [next((slot for slot in played if inject.stage in slot.slot.stages), None) for inject in chosen]
+    starts = [home.start for home in homes if home]
+    used = [slot for slot in played if slot in homes]
+    begins = [0, *(chosen[homes.index(slot)].minute for slot in used[1:]), minutes]
+    if len(starts) < len(chosen) or starts != sorted(starts) or begins != sorted(set(begins)):
+        return ()
+    spans = {slot.slot.id: (begins[n], begins[n + 1]) for n, slot in enumerate(used)}
+    timed = []
+    for number, (inject, home) in enumerate(zip(chosen, homes, strict=True), 1):
+        assert home is not None  # noqa: S101 - for the type checker: counted above
+        begin, end = spans[home.slot.id]
+        at = home.start + min((inject.minute - begin) * home.slot.minutes // (end - begin), home.slot.minutes)
+        timed.append(TimedInject(number, inject, at, home.slot.id))
+    return tuple(timed)
 
 
 def _timed(number: int, inject: Inject, into: int, played: Sequence[TimedSlot]) -> TimedInject:

@@ -11,7 +11,7 @@ import pytest
 
 from iisam_workshop.compose.documents import compose
 from iisam_workshop.export.text import document_text
-from iisam_workshop.model.blocks import Table
+from iisam_workshop.model.blocks import Span, Table
 from iisam_workshop.model.document import Document, Flow, PromptDeck
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.values import clock
@@ -127,6 +127,15 @@ def test_names_of_people_stand_on_the_table_plan_and_the_cards_only(texts: dict[
     for name, text in texts.items():
         found = [each for each in names if each in text]
         assert found == (names if name in ("table-plan", "bingo-cards") else []), name
+
+
+def test_what_people_wrote_of_themselves_is_marked_as_theirs(documents: dict[str, Document], plan: Plan) -> None:
+    """So a letter that the typeface lacks leaves a line to write on, and does not stop the build."""
+    people = [seat.attendee for seat in plan.seats]
+    theirs = {words for person in people for words in (person.name, person.agency, person.role)}
+    spans = [span for span in every(documents["table-plan"], Span) if span.text in theirs]
+    assert len(spans) == 3 * len(people)
+    assert [span for span in spans if not span.personal] == []
 
 
 def test_names_of_facilitators_are_on_no_handout(

@@ -227,7 +227,6 @@ def test_folios_and_letters_do_not_ripple(lengthened, build_dir):
     assert said(build_dir, "folios") == said(lengthened.folder, "folios")
 
 
-@pytest.mark.xfail(strict=True, reason="messages are spread over all parts of the scenario, whatever their stages are")
 def test_a_message_goes_out_in_the_part_of_the_scenario_that_plays_its_stage(session):
     slots = tuple(
         slot.model_copy(update={"minutes": slot.minutes + LONGER}) if slot.id == "scenario-1" else slot

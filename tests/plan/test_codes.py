@@ -48,15 +48,6 @@ def test_every_swap_of_two_different_symbols_is_found(number):
             assert not codes.valid("".join(swapped))
 
 
-def test_a_code_is_spoken_in_words():
-    assert codes.spoken("7KM2P") == "seven Kilo Mike two Papa"
-
-
-def test_every_symbol_has_a_word_of_its_own():
-    words = codes.spoken(codes.ALPHABET).split()
-    assert len(set(words)) == len(codes.ALPHABET) == 23
-
-
 @pytest.mark.parametrize("said", ["wjkkl", "WJ KKL", " w-j-k-k-l "])
 def test_a_code_may_be_typed_as_it_comes(said):
     assert codes.valid(said)
