@@ -23,7 +23,7 @@ from iisam_workshop.plan.documents import DOCUMENT_IDS
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.press.fonts import register
 from iisam_workshop.press.part import press
-from iisam_workshop.press.text import name_problems
+from iisam_workshop.press.text import name_problems, source_problems
 
 __all__ = ["Pressed", "press_document", "press_session", "session_of"]
 
@@ -58,10 +58,12 @@ def press_session(session: Session, only: Collection[str] = (), executor: Execut
 def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pressed:
     plan = make_plan(session, only)
     _refuse_absent(plan, only)
+    register(_fonts())
+    if undrawable := source_problems(session):
+        refuse(undrawable)
     wording = read_wording(session.asked.languages[0])
     documents = [compose(plan, paper, wording) for paper in plan.documents]
     parts = tuple(_press_all(documents, plan, executor))
-    register(_fonts())  # here too: the pages may have been pressed in other processes
     names = name_problems(session.people, session.places)
     return Pressed(plan, wording, parts, (*session.warnings, *plan.problems, *names))
 

@@ -23,10 +23,11 @@ from iisam_workshop.model.blocks import (
 )
 from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
 from iisam_workshop.model.people import People
-from iisam_workshop.model.places import Places
+from iisam_workshop.model.places import Path, Places
+from iisam_workshop.model.session import Session
 from iisam_workshop.press.fonts import missing_glyphs
 
-__all__ = ["as_markup", "glyph_problems", "markup", "name_problems", "plain"]
+__all__ = ["as_markup", "glyph_problems", "markup", "name_problems", "plain", "source_problems"]
 
 _RULED = "_" * 18
 """The line to write a name on."""
@@ -54,13 +55,34 @@ def glyph_problems(document: Document) -> tuple[Problem, ...]:
         gone.update(dict.fromkeys(missing_glyphs(text)))
     if not gone:
         return ()
-    listed = " ".join(f"{char} (U+{ord(char):04X})" for char in gone)
+    listed = _listed("".join(gone))
     return (
         Problem(
             "IW231",
             f"the typeface cannot draw these characters of {document.plan.id!r}: {listed}",
             "Write the text without them.",
         ),
+    )
+
+
+def source_problems(session: Session) -> tuple[Problem, ...]:
+    """Return an error (IW231), with its line, for each text of a session's files that the typeface cannot draw."""
+    sources = {
+        "session": session.asked,
+        "council": session.council,
+        "agenda": session.agenda,
+        "scenario": session.scenario,
+    }
+    return tuple(
+        Problem(
+            "IW231",
+            f"the typeface cannot draw {_listed(gone)}",
+            "Write the text without.",
+            session.places.at(source, *path),
+        )
+        for source, model in sources.items()
+        for path, text in _leaves(model.model_dump(), ())
+        if (gone := missing_glyphs(text))
     )
 
 
@@ -82,6 +104,22 @@ def name_problems(people: People, places: Places) -> tuple[Problem, ...]:
                 )
             )
     return tuple(found)
+
+
+def _listed(characters: str) -> str:
+    return " ".join(f"{char} (U+{ord(char):04X})" for char in characters)
+
+
+def _leaves(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Return each text in a dumped model with the way to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _leaves(entry, (*path, key))
+    elif isinstance(value, tuple | list):
+        for place, entry in enumerate(value):
+            yield from _leaves(entry, (*path, place))
 
 
 def _span(span: Span, accent: str) -> str:
