@@ -12,7 +12,7 @@ import string
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -32,7 +32,7 @@ _TICK = "[ ] "
 
 def blocks_of(wording: Wording, template: str, values: Mapping[str, Any], slots: Slots) -> tuple[Block, ...]:
     """Return the blocks of a template; every slot given must be used, and every slot used must be given."""
-    source = _environment().from_string(wording.templates[template]).render(values)
+    source = _template(wording.templates[template]).render(values)
     found = _Reader(slots).blocks(_markdown().parse(source))
     if unused := set(slots) - _named(source):
         raise LookupError(f"the template {template!r} has no slot for {', '.join(sorted(unused))}")
@@ -154,6 +154,11 @@ def _environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(
         autoescape=True, finalize=escape_markdown, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+
+
+@functools.cache
+def _template(source: str) -> Template:
+    return _environment().from_string(source)
 
 
 @functools.cache

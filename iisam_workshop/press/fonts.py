@@ -43,6 +43,14 @@ class PressFont(TTFont):
         super().__init__(name, filename, asciiReadable=0, shapable=False)
         covered = dict.fromkeys(char for char in BASE if ord(char) in self.face.charToGlyph)
         self._base = "".join(covered)[:254]
+        self._ems: dict[str, float] = {}
+
+    def stringWidth(self, text: Any, size: float, encoding: str = "utf-8") -> float:  # noqa: ARG002, N802
+        """Measure text in points; the same words are measured over and over while lines are broken."""
+        ems = self._ems.get(text)
+        if ems is None:
+            ems = self._ems[text] = float(super().stringWidth(text, 1000))
+        return ems * size / 1000
 
     def splitString(self, text: Any, doc: Any, encoding: str = "utf-8") -> Any:  # noqa: N802
         """Encode text for a document; on its first use there, encode the base before anything else."""
