@@ -29,7 +29,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: the folder, its files in the order in which they are best looked at, and warnings."""
+    """What a build made: the folder, its PDFs in the order in which they are best looked at, and warnings."""
 
     folder: Path
     files: tuple[BuiltFile, ...]
@@ -61,17 +61,20 @@ def build(
     progress("binding")
     made = list(pack_files(pressed))
     progress("writing")
-    files = tuple(map(_listed, made))
+    # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
+    record = PackFile(record_path(source).name, _record(pressed), 0, "facilitator", 0, "once")
+    written = made if only else [*made, record]
+    files = tuple(map(_listed, written))
     with output_folder(folder, force=force) as output:
-        output.begin(file.path for file in made)
-        for file in made:
+        output.begin(file.path for file in written)
+        for file in written:
             output.write(file.path, file.data)
         if _keeps_record(session, only):
             remove_leftovers(source.parent)
-            write_file(record_path(source), _record(pressed))
+            write_file(record_path(source), record.data)
         contents = manifest(pressed.plan, pressed.parts, files, versions(), pressed.problems)
         removed = output.finish(contents)
-    return BuildReport(folder, files, removed, pressed.problems)
+    return BuildReport(folder, files[: len(made)], removed, pressed.problems)
 
 
 def default_folder(source: Path, session: Session, only: Collection[str]) -> Path:

@@ -44,21 +44,24 @@ def test_the_manifest_has_the_keys_that_programs_rely_on(found: dict[str, Any]) 
 
 
 def test_every_file_is_listed_with_what_it_is(found: dict[str, Any], build_dir: Path) -> None:
-    present = {str(path.relative_to(build_dir)) for path in build_dir.rglob("*.pdf")}
+    every = {str(path.relative_to(build_dir)) for path in build_dir.rglob("*") if path.is_file()}
+    present = every - {"manifest.json"}
     assert {each["path"] for each in found["files"]} == present
     for each in found["files"]:
         data = (build_dir / each["path"]).read_bytes()
         assert each["sha256"] == hashlib.sha256(data).hexdigest()
         assert each["bytes"] == len(data)
-        assert each["pages"] == pages_of(data)
+        assert each["pages"] == (pages_of(data) if each["path"].endswith(".pdf") else 0)
 
 
 def test_copies_follow_from_who_gets_a_file(found: dict[str, Any], plan: Plan) -> None:
     facilitators = len(plan.session.asked.facilitators)
     wanted = {"person": len(plan.seats), "table": plan.tables, "facilitator": facilitators, "once": 1}
-    assert {each["path"]: each["copies"] for each in found["files"]} == {
-        each["path"]: wanted[each["each"]] for each in found["files"]
+    papers = [each for each in found["files"] if each["path"].endswith(".pdf")]
+    assert {each["path"]: each["copies"] for each in papers} == {
+        each["path"]: wanted[each["each"]] for each in papers
     }
+    assert [each["copies"] for each in found["files"] if each not in papers] == [0]
 
 
 def test_every_document_is_listed_with_its_folios(found: dict[str, Any], parts: dict[str, Part]) -> None:

@@ -41,8 +41,13 @@ def record(build_dir):
 
 def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, plan):
     parts = {f"parts/{paper.part}-{paper.id}.pdf" for paper in plan.documents if paper.id != "bingo-cards"}
-    assert set(tree(build_dir)) == {*PACKS, *parts, "manifest.json"}
-    assert {file["path"] for file in manifest["files"]} == {*PACKS, *parts}
+    assert set(tree(build_dir)) == {*PACKS, *parts, "session.record.json", "manifest.json"}
+    assert {file["path"] for file in manifest["files"]} == {*PACKS, *parts, "session.record.json"}
+
+
+def test_the_folder_has_a_copy_of_the_record_that_the_next_build_reads(build_dir):
+    beside = build_dir.parents[1] / "session.record.json"
+    assert (build_dir / "session.record.json").read_bytes() == beside.read_bytes()
 
 
 def test_a_build_writes_nothing_beside_the_session_but_the_record(build_dir):
@@ -55,7 +60,8 @@ def test_the_manifest_tells_size_digest_and_pages_of_every_file(build_dir, manif
     for file in manifest["files"]:
         data = (build_dir / file["path"]).read_bytes()
         assert (len(data), hashlib.sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
-        assert len(read_pdf(file["path"]).pdf.pages) == file["pages"]
+        pages = len(read_pdf(file["path"]).pdf.pages) if file["path"].endswith(".pdf") else 0
+        assert pages == file["pages"]
 
 
 def test_the_manifest_says_for_whom_each_file_is_and_how_many_are_to_be_printed(manifest, plan):
@@ -194,7 +200,8 @@ def test_only_cards_and_the_table_plan_carry_the_names_of_attendees(build_dir, r
     names = [plain(person[0]) for person in people_of(build_dir.parents[1] / "session.yaml")]
     carrying = set()
     for file in manifest["files"]:
-        text = plain(read_pdf(file["path"]).text())
+        is_pdf = file["path"].endswith(".pdf")
+        text = plain(read_pdf(file["path"]).text() if is_pdf else (build_dir / file["path"]).read_text("utf-8"))
         if any(name in text for name in names):
             carrying.add(file["path"].rpartition("-")[2] if "/" in file["path"] else file["path"])
     assert carrying == {"session-pack.pdf", "facilitator-pack.pdf", "bingo-cards.pdf", "plan.pdf"}
