@@ -16,7 +16,7 @@ from iisam_workshop.model.session import Session
 from .table import CASES, DOUBTS, LATER, MARK, Case, Doubt
 
 DOCUMENTS = ("agenda", "bingo-cards", "caller")
-SLOWEST = 2.0
+SLOWEST = 10.0
 
 
 def read(file: Path) -> Session:
