@@ -10,7 +10,6 @@ from iisam_workshop.model.blocks import Block, Runs, StageRef
 __all__ = [
     "Audience",
     "Copies",
-    "Deck",
     "Document",
     "DocumentPlan",
     "Flow",
@@ -140,5 +139,4 @@ class SlipDeck:
     lang: str = "en-GB"
 
 
-Deck = GridDeck | PromptDeck | SlipDeck
 Document = Flow | GridDeck | PromptDeck | SlipDeck

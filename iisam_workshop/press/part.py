@@ -42,7 +42,11 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         page = canvas.stray[0][0] + 1
         where = f"text on page {page} of {document.plan.id!r} stands outside the structure"
         raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
-    pages = _furniture(document, layout, pack_id, len(canvas.marks))
+    digest = _digest(_uncounted(document), layout)
+    if isinstance(document, GridDeck):
+        pages = _card_furniture(document, layout, pack_id)
+    else:
+        pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
     side = CARD_SIDE if isinstance(document, GridDeck) else look.side
     furnish(canvas, look, pages, side, FACE_FEET if isinstance(document, PromptDeck) else (0.0,))
     pdf, digests = canvas.finish()
@@ -57,7 +61,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         tree=canvas.tree(),
         bookmarks=canvas.bookmarks(),
         fonts=digests,
-        digest=_digest(_uncounted(document), layout),
+        digest=digest,
     )
 
 
@@ -73,17 +77,18 @@ def _set(document: Document, look: Look) -> TaggedCanvas:
             return set_slips(document, look)
 
 
-def _furniture(document: Document, layout: Layout, pack_id: str, count: int) -> tuple[Furniture, ...]:
-    """Return the words around each page; a card's are its own, so that other cards never change them."""
-    title = document.plan.title
-    if isinstance(document, GridDeck):
-        shared = (document.heading, document.terms, document.rule, document.free, document.free_text)
-        return tuple(
-            Furniture(title, face.code, f"{pack_id} · {_digest(shared, layout, face)}") for face in document.faces
-        )
-    below = f"{pack_id} · {_digest(_uncounted(document), layout)}"
+def _card_furniture(deck: GridDeck, layout: Layout, pack_id: str) -> tuple[Furniture, ...]:
+    """Return the words around each card; they are its own, so that other cards never change them."""
+    shared = (deck.heading, deck.terms, deck.rule, deck.free, deck.free_text)
+    return tuple(
+        Furniture(deck.plan.title, face.code, f"{pack_id} · {_digest(shared, layout, face)}") for face in deck.faces
+    )
+
+
+def _furniture(document: Flow | PromptDeck | SlipDeck, below: str, count: int) -> tuple[Furniture, ...]:
+    """Return the words around each page of a paper whose pages are numbered."""
     band = document.band if isinstance(document, Flow) else ""
-    letter, pattern = document.plan.part, document.folio
+    title, letter, pattern = document.plan.title, document.plan.part, document.folio
     folios = (pattern.format(part=letter, page=n, pages=count, roman=_roman(n)) for n in range(1, count + 1))
     return tuple(Furniture(title, folio, below, band) for folio in folios)
 
