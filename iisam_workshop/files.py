@@ -11,16 +11,27 @@ import itertools
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
-from typing import Any, NoReturn
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from iisam_workshop.errors import OutputRefused, Problem
 
-__all__ = ["MANIFEST", "OutputFolder", "new_folder", "output_folder", "remove_leftovers", "write_file"]
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+__all__ = [
+    "MANIFEST",
+    "OutputFolder",
+    "new_file",
+    "new_folder",
+    "output_folder",
+    "remove_leftovers",
+    "rewrite_file",
+    "write_file",
+]
 
 MANIFEST = "manifest.json"
 _LOCK = ".iisam.lock"
@@ -111,13 +122,30 @@ def remove_leftovers(folder: Path) -> None:
                 leftover.unlink()
 
 
+def rewrite_file(path: Path, data: bytes) -> None:
+    """Write a file of somebody else as ``write_file`` does: who may read it stays, and a link goes on leading to it."""
+    with _told(path):
+        home = path.resolve(strict=True)
+        with new_file(home, stat.S_IMODE(home.stat().st_mode)) as write:
+            write(data)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; raises OutputRefused (IW502, IW503)."""
+    with new_file(path) as write:
+        write(data)
+
+
+@contextmanager
+def new_file(path: Path, rights: int | None = None) -> Iterator[Callable[[bytes], object]]:
+    """Yield what takes a file's bytes piece by piece; it is there, whole, when the block ends well (IW502, IW503)."""
     temporary = path.parent / _PART.format(pid=os.getpid(), number=next(_counter))
     with _told(path):
         try:
-            with temporary.open("xb") as file:
-                file.write(data)
+            with temporary.open("xb", buffering=1 << 18) as file:
+                if rights is not None:
+                    temporary.chmod(rights)
+                yield file.write
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)
@@ -129,6 +157,8 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _locked(path: Path) -> FileLock:
+    from filelock import FileLock, Timeout  # a file alone is written without it
+
     lock = FileLock(path / _LOCK, timeout=_PATIENCE)
     with _told(path):
         try:

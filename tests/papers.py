@@ -10,7 +10,8 @@ from iisam_workshop import resources
 from iisam_workshop.bind.bind import bind
 from iisam_workshop.load.library import read_layout
 from iisam_workshop.model.blocks import Block, Column, Heading, Paragraph, Row, StageRef, Table, runs
-from iisam_workshop.model.document import Document, DocumentPlan, Flow, GridDeck, GridFace, PromptDeck, PromptFace
+from iisam_workshop.model.deck import DocumentPlan, GridDeck, GridFace, GridWords
+from iisam_workshop.model.document import Document, Flow, PromptDeck, PromptFace
 from iisam_workshop.model.part import Binding, Part
 from iisam_workshop.press.part import press
 from tests.reading import Reading
@@ -55,24 +56,70 @@ def table(rows: int, words: str = SENTENCE, **changes: Any) -> Table:
 
 
 def face(code: str = "7KM2A", **changes: Any) -> GridFace:
-    squares = tuple(range(8))
-    return replace(GridFace(code, "seven Kilo Mike two Alfa", "Ada Byron", "Table 1, seat 1", "X", squares), **changes)
+    made = GridFace(
+        code=code,
+        spoken="seven Kilo Mike two Alfa",
+        name="Ada Byron",
+        seat="Table 1, seat 1",
+        qr="EASTMERE 2027-03-04 TEST 7KM2A",
+        squares=tuple(range(8)),
+    )
+    return made._replace(**changes)
+
+
+TERMS = ("Consent", "Lawful basis", "Retention", "Audit", "Need to know", "Chronology", "Pilot phase", "Redaction")
+CYMRAEG = ("Cydsyniad", "Sail gyfreithlon", "Cadw", "Archwilio", "Angen gwybod", "Cronoleg", "Cyfnod peilot", "Golygu")
+_WORDS = {
+    "heading": "heading",
+    "rule": "rule",
+    "free_text": "free",
+    "code_label": "code",
+    "name_label": "name",
+    "terms": "terms",
+    "head_names": "heads",
+}
+
+
+def words(**changes: Any) -> GridWords:
+    """What cards say in English."""
+    made = GridWords(
+        lang="en-GB",
+        heading="Journey bingo",
+        rule="Mark a square when you hear its term.",
+        free="Free square",
+        code="Card code",
+        name="Name",
+        terms=TERMS,
+    )
+    return replace(made, **changes)
+
+
+def welsh(**changes: Any) -> GridWords:
+    """The same in Welsh."""
+    made = GridWords(
+        lang="cy",
+        heading="Bingo’r daith",
+        rule="Marciwch sgwâr pan glywch ei derm.",
+        free="Sgwâr rhydd",
+        code="Cod y cerdyn",
+        name="Enw",
+        terms=CYMRAEG,
+    )
+    return replace(made, **changes)
 
 
 def deck(*faces: GridFace, **changes: Any) -> GridDeck:
-    """A deck of 3x3 cards with a free square in the middle."""
-    terms = ("Consent", "Lawful basis", "Retention", "Audit", "Need to know", "Chronology", "Pilot phase", "Redaction")
+    """A deck of 3x3 cards with a free square in the middle.
+
+    A change of the words (``terms``, ``free_text``, ``head_names`` and the like) goes to those in English.
+    """
+    said = {own: changes.pop(name) for name, own in _WORDS.items() if name in changes}
     made = GridDeck(
         plan=paper("bingo-cards", part="L", title="Journey bingo cards", copies="once"),
-        heading="Journey bingo",
-        terms=terms,
+        words=(words(**said),),
         columns=3,
         rows=3,
         free=4,
-        free_text="Free square",
-        rule="Mark a square when you hear its term.",
-        code_label="Card code",
-        name_label="Name",
         faces=faces or (face(),),
         stages=STAGES,
     )

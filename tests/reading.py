@@ -12,11 +12,13 @@ import io
 import math
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
 
-PAINTING = {"Tj", "TJ", "'", '"', "Do", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"}
+PAINTING = {"Tj", "TJ", "'", '"', "Do", "INLINE IMAGE", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"}
+STROKING = {"S", "s", "B", "B*", "b", "b*"}
 SHOWING = {"Tj", "TJ", "'", '"'}
 
 
@@ -214,6 +216,19 @@ class Reading:
                         found.append((number, text, beside))
         return found
 
+    def crossed(self):
+        """(page from 0, text) of all text that an upright or level line runs through."""
+        found = []
+        for number, marked in enumerate(self.marked):
+            level = [(min(a, c), b, max(a, c), b) for a, b, c, d in marked.strokes if b == d]
+            upright = [(a, min(b, d), a, max(b, d)) for a, b, c, d in marked.strokes if a == c]
+            for shown in marked.shown:
+                left, foot, right, top = _box(shown)
+                hit = any(x < right and left < z and y < top and foot < w for x, y, z, w in (*level, *upright))
+                if shown.text.strip() and hit:
+                    found.append((number, shown.text))
+        return found
+
     def outside(self, margin):
         """(page from 0, text) of all text that stands nearer than ``margin`` points to an edge of its page."""
         found = []
@@ -256,13 +271,14 @@ class Reading:
 
 @dataclass
 class Card:
-    """A bingo card as it is printed."""
+    """A bingo card as it is printed: ``squares`` row by row, the free one among them; ``page`` from 0."""
 
     code: str
     name: str
     seat: str
     squares: list
     alt: str
+    page: int
 
 
 def cards(reading):
@@ -274,11 +290,14 @@ def cards(reading):
             continue
         rows = [row.all("TD") for row in tables[0].all("TR")[1:]]
         squares = [[cell.words() for cell in row] for row in rows]
-        paragraphs = [p.words() for p in section.all("P")]
+        _, seat, coded, *_ = [p.words() for p in section.all("P")]
         alt = section.all("Figure")[0].entries["Alt"]
-        heading, named = section.all("H1")[0].words(), section.kids[1].role == "H1"
-        name, seat = (heading, paragraphs[1]) if named else ("", heading)
-        found.append(Card(section.entries["T"], name, seat, squares, alt))
+        name = section.all("H1")[0].words()
+        if seat in ("Name", "Enw"):  # the label of a line to write a name on
+            name, seat = "", name
+        code = section.entries.get("T") or re.search(r"\b[2-9A-Z]{5}\b", coded)[0]
+        (page,) = section.pages
+        found.append(Card(code, name, seat, squares, alt, page))
     return found
 
 
@@ -296,11 +315,24 @@ class Shown:
 
 
 @dataclass
+class Picture:
+    """An image where it stands: left, foot, width and height in points, and its mcid."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    mcid: int | None
+
+
+@dataclass
 class _Marked:
     texts: dict
     loose: int
     twice: list
     shown: list
+    pictures: list
+    strokes: list
 
     @property
     def artifacts(self):
@@ -323,9 +355,17 @@ class _Pen:
         self.ctm, self.saved = (1, 0, 0, 1, 0, 0), []
         self.text = self.line = (1, 0, 0, 1, 0, 0)
         self.font, self.size, self.leading = "", 0.0, 0.0
+        self.drawn, self.point = [], (0, 0)
+
+    def draw(self, op, operands):
+        """Go to a point, and note the straight line that leads there."""
+        _, _, _, _, x, y = _times((1, 0, 0, 1, *map(float, operands)), self.ctm)
+        if op == "l":
+            self.drawn.append((*self.point, x, y))
+        self.point = (x, y)
 
     def follow(self, op, operands):
-        numbers = [float(each) for each in operands if not isinstance(each, pikepdf.Object)]
+        numbers = [float(each) for each in operands if isinstance(each, int | float | Decimal)]
         match op:
             case "q":
                 self.saved.append((self.ctm, self.font, self.size, self.leading))
@@ -372,7 +412,7 @@ def _times(a, b):
 
 
 def _marked(page):
-    marked, stack = _Marked({}, 0, [], []), []
+    marked, stack = _Marked({}, 0, [], [], [], []), []
     fonts = {name[1:]: _font(font) for name, font in page.get("/Resources", {}).get("/Font", {}).items()}
     pen = _Pen(fonts)
     for operands, operator in pikepdf.parse_content_stream(page):
@@ -387,10 +427,17 @@ def _marked(page):
             stack.append(mcid)
         elif op == "EMC":
             stack.pop()
+        elif op in ("m", "l"):
+            pen.draw(op, operands)
         elif op in PAINTING:
+            marked.strokes += pen.drawn if op in STROKING else []
+            pen.drawn = []
             marked.loose += not stack
+            mcid = stack[-1] if stack else None
+            if op == "INLINE IMAGE":
+                wide, _, _, high, x, y = pen.ctm
+                marked.pictures.append(Picture(x, y, wide, high, mcid))
             if op in SHOWING:
-                mcid = stack[-1] if stack else None
                 shown = pen.show(operands[0] if op == "TJ" else [operands[-1]], mcid)
                 marked.shown.append(shown)
                 if mcid is not None:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import filelock
 import pytest
 
 from iisam_workshop import files
@@ -437,13 +438,13 @@ def test_runs_that_want_the_same_folder_take_turns(tmp_path):
 
 
 def test_the_lock_is_taken_away_before_it_is_given_up_so_that_no_two_runs_hold_two_of_them(tmp_path, monkeypatch):
-    release, seen = files.FileLock.release, []
+    release, seen = filelock.FileLock.release, []
 
     def watched(lock, *arguments, **options):
         seen.append((tmp_path / ".iisam.lock").exists())
         release(lock, *arguments, **options)
 
-    monkeypatch.setattr(files.FileLock, "release", watched)
+    monkeypatch.setattr(filelock.FileLock, "release", watched)
     run(tmp_path, 1)
     assert seen[:1] == [False]
 

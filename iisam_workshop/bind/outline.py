@@ -22,9 +22,7 @@ def add_outline(writer: PdfWriter, parts: tuple[Part, ...]) -> None:
             writer.add_named_destination(part.letter, page)
             for bookmark in part.bookmarks:
                 del above[bookmark.depth + 1 :]
-                item = writer.add_outline_item(
-                    title=bookmark.title, page_number=page + bookmark.page, parent=above[-1]
-                )
+                item = writer.add_outline_item(title=bookmark.title, page_number=page + bookmark.page, parent=above[-1])
                 above.append(item)
         page += part.pages
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from iisam_workshop.model.journey import Mark
+from iisam_workshop.model.stage import StageRef
 
 __all__ = [
     "Align",
@@ -20,6 +20,10 @@ __all__ = [
     "PageBreak",
     "Paragraph",
     "ParagraphStyle",
+    "Plot",
+    "PlotBand",
+    "PlotLine",
+    "PlotZone",
     "Row",
     "Runs",
     "Sheet",
@@ -33,17 +37,6 @@ __all__ = [
 
 Align = Literal["left", "right"]
 ParagraphStyle = Literal["display", "lead", "body", "small", "cell", "cell-small", "head", "prompt"]
-
-
-@dataclass(frozen=True, slots=True)
-class StageRef:
-    """A stage as papers show it: number, mark and colour, always with the name."""
-
-    id: str
-    number: int
-    name: str
-    mark: Mark
-    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +81,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list of short items: bullets, numbers, or boxes to tick."""
+    """A list of short items: bullets, numbers, or boxes to tick; it may run down several ``columns``."""
 
     items: tuple[Runs, ...]
     kind: Literal["bullet", "number", "tick"] = "bullet"
     style: ParagraphStyle = "body"
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +152,53 @@ class JourneyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlotLine:
+    """A line of a plot, one point for each whole number from 0; ``label`` stands beside its end.
+
+    ``strong`` draws it in ink, others are quiet; ``stepped`` keeps each value until the next point.
+    """
+
+    label: str
+    points: tuple[float, ...]
+    strong: bool = False
+    stepped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlotBand:
+    """A tinted area of a plot between two rows of points."""
+
+    label: str
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlotZone:
+    """A named stretch of a plot's axis, such as a slot of the agenda, from ``start`` to ``end`` inclusive."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A plot over whole numbers from 0; ``across`` and ``up`` name the axes, ``most`` is the top of the upright one.
+
+    ``alt`` says in words what the plot shows.
+    """
+
+    alt: str
+    across: str
+    up: str
+    most: float
+    lines: tuple[PlotLine, ...]
+    bands: tuple[PlotBand, ...] = ()
+    zones: tuple[PlotZone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StageTitle:
     """The title of a stage's paper: heading of level 1 with the large number and mark."""
 
@@ -194,5 +235,6 @@ Block = (
     | JourneyLine
     | StageTitle
     | PageBreak
+    | Plot
     | Group
 )

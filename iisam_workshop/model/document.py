@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from iisam_workshop.model.blocks import Block, Runs, StageRef
+from iisam_workshop.model.deck import Audience, Copies, DocumentPlan, GridDeck, GridFace, GridWords
 
 __all__ = [
     "Audience",
@@ -15,30 +15,12 @@ __all__ = [
     "Flow",
     "GridDeck",
     "GridFace",
+    "GridWords",
     "PromptDeck",
     "PromptFace",
     "SlipDeck",
     "SlipFace",
 ]
-
-Audience = Literal["attendee", "table", "facilitator"]
-Copies = Literal["person", "table", "facilitator", "once"]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPlan:
-    """One paper of the pack. ``part`` is its letter on every folio; ``number`` of copies is worked out from ``copies``.
-
-    ``stage`` is set on the sheets that exist once a stage.
-    """
-
-    id: str
-    part: str
-    title: str
-    audience: Audience
-    copies: Copies
-    number: int
-    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +36,6 @@ class Flow:
     lang: str = "en-GB"
     landscape: bool = False
     band: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GridFace:
-    """One card: its code, the code as it is spoken, the name, where the person sits, and what the QR code says.
-
-    ``squares`` are positions in the deck's ``terms``, row by row, the free square left out.
-    """
-
-    code: str
-    spoken: str
-    name: str
-    seat: str
-    qr: str
-    squares: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GridDeck:
-    """Cards with a grid of terms, one to a page. ``free`` is the position of the free square, or None."""
-
-    plan: DocumentPlan
-    heading: str
-    terms: tuple[str, ...]
-    columns: int
-    rows: int
-    free: int | None
-    free_text: str
-    rule: str
-    code_label: str
-    name_label: str
-    faces: tuple[GridFace, ...]
-    stages: tuple[StageRef, ...] = ()
-    lang: str = "en-GB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +67,11 @@ class PromptDeck:
 
 @dataclass(frozen=True, slots=True)
 class SlipFace:
-    """A small card with a number and a sentence."""
+    """A small card with a number and a sentence, and perhaps a title above it."""
 
     code: str
     text: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ class Part:
     """One pressed document. ``folios`` has one entry a page; ``marks`` is the number of mcids of each page.
 
     ``fonts`` maps each font resource name of the pages to the SHA-256 of its font program, so that twins in a
-    pack can be told without reading them again. ``digest`` is the short digest printed in the footer.
+    pack can be told without reading them again. ``digest`` is the short digest printed in the footer, ``paper`` the
+    sheet that the pages are for, ``cut`` the codes of cards whose name two lines do not hold.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Part:
     bookmarks: tuple[Bookmark, ...]
     fonts: tuple[tuple[str, str], ...]
     digest: str
+    paper: str = "A4"
+    cut: tuple[str, ...] = ()
 
     @property
     def pages(self) -> int:

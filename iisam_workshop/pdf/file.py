@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from iisam_workshop.pdf.objects import Ref, encode
+from iisam_workshop.pdf.objects import Ref, Value, encode
 
-__all__ = ["PdfObject", "write_pdf"]
+__all__ = ["HEADER", "PdfObject", "stream", "write_pdf"]
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 150
 _LEVEL = 6
 _ENTRY = struct.Struct(">BIH")
@@ -27,10 +27,15 @@ class PdfObject:
     stream: bool = False
 
 
+def stream(entries: Mapping[str, Value], data: bytes) -> bytes:
+    """Return a stream object's body; ``entries`` are those of its dictionary but the length."""
+    return b"%b/Length %d>>stream\n%b\nendstream" % (encode(entries)[:-2], len(data), data)
+
+
 def write_pdf(objects: Iterable[PdfObject], root: int, info: int) -> bytes:
     """Return a PDF 1.7 file of numbered objects; ``root`` is the catalogue's number, ``info`` the information's."""
     given = sorted(objects, key=lambda each: each.number)
-    out, entries = bytearray(_HEADER), {0: (0, 0, 65535)}
+    out, entries = bytearray(HEADER), {0: (0, 0, 65535)}
     for each in given:
         if each.stream:
             entries[each.number] = (1, len(out), 0)
@@ -68,7 +73,13 @@ def _cross_reference(
     rows = [_ENTRY.pack(*entries.get(n, (0, 0, 0))) for n in range(number + 1)]
     data = zlib.compress(b"".join(rows), _LEVEL)
     head = b"/Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]/Filter/FlateDecode/Length %d" % (
-        number + 1, encode(Ref(root)), encode(Ref(info)), identity, identity, len(data))
+        number + 1,
+        encode(Ref(root)),
+        encode(Ref(info)),
+        identity,
+        identity,
+        len(data),
+    )
     return b"%d 0 obj\n<<%b>>stream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, head, data, at)
 
 

@@ -14,7 +14,7 @@ from iisam_workshop.model.part import Annotation, Attributes, Content, Element
 from iisam_workshop.pdf.file import PdfObject
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 
-__all__ = ["Branch", "structure"]
+__all__ = ["Branch", "element_body", "structure"]
 
 _LEAF = 200
 
@@ -47,6 +47,13 @@ def structure(branches: Sequence[Branch], start: int) -> list[PdfObject]:
     root: dict[str, Value] = {"Type": Name("StructTreeRoot"), "K": [Ref(document)], "ParentTree": Ref(tree)}
     writer.put(start, encode({**root, "ParentTreeNextKey": following}))
     return writer.objects
+
+
+def element_body(element: Element, parent: bytes, page: bytes, kids: Sequence[bytes]) -> bytes:
+    """Return an element's dictionary; parent, page and kids are references, the page empty for none."""
+    at = b"/Pg %b" % page if page else b""
+    held = b"/K[%b]" % b" ".join(kids) if kids else b""
+    return b"<</S/%b/P %b%b%b%b>>" % (element.role.encode(), parent, at, held, _words(element))
 
 
 class _Writer:
@@ -90,9 +97,8 @@ class _Writer:
                     target, key = branch.links[kid]
                     self.parents[key] = b"%d 0 R" % number
                     kids.append(b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (target, branch.pages[kid.page]))
-        at = b"/Pg %d 0 R" % branch.pages[page] if page is not None else b""
-        held = b"/K[%b]" % b" ".join(kids) if kids else b""
-        self.put(number, b"<</S/%b/P %d 0 R%b%b%b>>" % (element.role.encode(), parent, at, held, _words(element)))
+        at = b"%d 0 R" % branch.pages[page] if page is not None else b""
+        self.put(number, element_body(element, b"%d 0 R" % parent, at, kids))
         return number
 
     def leaves(self) -> Iterator[int]:

@@ -1,213 +1,221 @@
-"""Cards with a grid of terms, one A4 landscape page each: name and code on top, one size of type for all squares."""
+"""Cards with a grid of terms: every term is set once for each square, and a card is a choice of these plates.
+
+The terms of a deck have one size. What all cards share (grid, heads, rule, the free square) is one plate; what is a
+card's own is its name, its code as text and as a QR code, and where its owner sits.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, product
+from operator import getitem
 
 from iisam_workshop.errors import ContentInvalid, Problem
-from iisam_workshop.model.blocks import JourneyLine
-from iisam_workshop.model.document import GridDeck, GridFace
-from iisam_workshop.press.canvas import TaggedCanvas
-from iisam_workshop.press.figures import draw_journey
-from iisam_workshop.press.fit import fitting_size, shorten, wrap_lines
-from iisam_workshop.press.fonts import missing_glyphs
-from iisam_workshop.press.look import Look
-from iisam_workshop.press.qr import draw_qr
-from iisam_workshop.press.rl import A4, landscape, pdfmetrics
-from iisam_workshop.press.tags import Tag
+from iisam_workshop.model.deck import GridDeck, GridFace
+from iisam_workshop.pdf.block import Forme, Sheet
+from iisam_workshop.press.card_fit import LEADING, Setting, fitted
+from iisam_workshop.press.card_fixed import fixed_plate
+from iisam_workshop.press.card_frame import FRAMES, Imposition, large_frames
+from iisam_workshop.press.card_look import CardLook
+from iisam_workshop.press.card_own import OwnPlace, OwnPress
+from iisam_workshop.press.card_tree import Marks, card_tree, marks_of
+from iisam_workshop.press.case import Case, fill, number
+from iisam_workshop.press.impression import Impression, Plates, artifact, mark
+from iisam_workshop.press.marks import draw_mark
+from iisam_workshop.press.sketch import sketch
 
-__all__ = ["CARD_SIDE", "set_cards"]
+__all__ = ["Notes", "set_cards"]
 
-_WIDTH, _HEIGHT = landscape(A4)
-CARD_SIDE = 30.0
-"""Points of white left and right of a card."""
+Notes = Callable[[GridFace], str]
+"""What stands beside a card's code in the footer, such as a digest; may be empty."""
 
-_SIDE, _TOP, _FOOT = CARD_SIDE, 24.0, 84.0
-_HEAD, _QR = 84.0, 76.0
-_ROW_HEAD, _COLUMN_HEAD = 20.0, 18.0
-_PAD = 7.0
-_SECTION = "Sect"
+
+def set_cards(deck: GridDeck, look: CardLook, pack_id: str, notes: Notes) -> Impression:
+    """Set a deck of cards; raises ContentInvalid (IW233, IW234) where terms or cards do not fit."""
+    setting = _setting(deck, look)
+    case, plates = Case(), Plates()
+    formes = {kinds: _forme(deck, kinds) for kinds in _kinds(deck, setting.imposition)}
+    places = {kinds: place for place, kinds in enumerate(formes)}
+    own = OwnPress(deck, look, setting.imposition.frame, case, notes)
+    sheets = _Press(deck, look, setting, case, plates, own).sheets(places, pack_id)
+    return Impression(setting.imposition.size, tuple(formes.values()), plates, sheets, case, own.cut)
+
+
+def _setting(deck: GridDeck, look: CardLook) -> Setting:
+    """Return sheet and size of type: the sheet that was asked for, or for large print the smaller one that does."""
+    least = max(look.least, _LARGE) if deck.large else look.least
+    tried = large_frames() if deck.large else (_imposition(deck),)
+    misfits: list[str] = []
+    for imposition in tried:
+        found = fitted(deck, look, imposition, least)
+        if isinstance(found, Setting):
+            return found
+        misfits = found
+    paper = "A3" if deck.large else "A4"
+    where = f"an {paper} sheet" if deck.per_sheet == 1 else f"an {paper} sheet of {deck.per_sheet} cards"
+    raise ContentInvalid(_misfit(deck, misfits, least, where))
+
+
+def _imposition(deck: GridDeck) -> Imposition:
+    """Return the sheet with as many cards as are asked for; raises ContentInvalid (IW234) when they are too many."""
+    squares = max(deck.columns, deck.rows)
+    if squares <= _MOST_SQUARES.get(deck.per_sheet, 0):
+        return FRAMES[deck.per_sheet]
+    fitting = " or ".join(str(cards) for cards, most in _MOST_SQUARES.items() if squares <= most)
+    raise ContentInvalid(
+        Problem(
+            "IW234",
+            f"{deck.per_sheet} cards of {deck.columns}x{deck.rows} do not go on an A4 sheet",
+            f"Print {fitting} to a sheet; two take grids up to 5x5, four up to 3x3.",
+        )
+    )
+
+
+_NAMED = 10
+"""How many terms a message names."""
+_LARGE = 16.0
+"""The least size of large print, in points."""
+
+_MOST_SQUARES = {1: 6, 2: 5, 4: 3}
+"""How many columns or rows a card may have, by the number of cards on a sheet."""
+
+
+def _misfit(deck: GridDeck, terms: Sequence[str], least: float, where: str) -> Problem:
+    listed = ", ".join(repr(term) for term in terms[:_NAMED])
+    listed += f" and {len(terms) - _NAMED} more" if len(terms) > _NAMED else ""
+    square = f"a square of a {deck.columns}x{deck.rows} card on {where} at {least:g} points"
+    fewer = "Print fewer cards to a sheet, choose" if deck.per_sheet > 1 else "Choose"
+    hint = f"{fewer} fewer squares or shorten the terms."
+    return Problem("IW233", f"these terms do not fit {square}: {listed}", hint)
+
+
+def _kinds(deck: GridDeck, imposition: Imposition) -> Iterator[tuple[tuple[int, ...], ...]]:
+    """Return what languages may meet on a sheet: those of each of its cards; the fullest sheets first."""
+    for cards in range(len(imposition.corners), 0, -1):
+        yield from product(deck.tongues, repeat=cards)
+
+
+def _forme(deck: GridDeck, kinds: Sequence[tuple[int, ...]]) -> Forme:
+    trees, first = [], 0
+    for tongues in kinds:
+        marks = marks_of(deck, tongues, first)
+        trees.append(card_tree(deck, tongues, marks))
+        first = marks.end
+    return Forme(tuple(trees), first)
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
-    """The squares' measures in points, and the lines of every term at the deck's one size."""
+class _Press:
+    """What it takes to make sheets of faces."""
 
-    left: float
-    top: float
-    width: float
-    height: float
-    size: float
-    lines: tuple[list[str], ...]
+    deck: GridDeck
+    look: CardLook
+    setting: Setting
+    case: Case
+    plates: Plates
+    own: OwnPress
+    _set: dict[tuple[int, int], tuple[float, bytes]] = field(default_factory=dict)
 
+    def sheets(self, formes: dict[tuple[tuple[int, ...], ...], int], pack_id: str) -> Iterator[Sheet]:
+        corners = self.setting.imposition.corners
+        faces = iter(self.deck.faces)
+        positions: dict[tuple[tuple[int, ...], ...], list[_Position]] = {}
+        while group := list(islice(faces, len(corners))):
+            kinds = tuple([face.tongues for face in group])
+            if kinds not in positions:
+                positions[kinds] = list(self._positions(kinds, pack_id))
+            plates: list[int] = []
+            own = []
+            for face, position in zip(group, positions[kinds], strict=True):
+                plates.append(position.fixed)
+                plates += position.cells(face.squares)
+                own.append(position.own.content(face))
+            yield Sheet(formes[kinds], plates, b"".join(own))
 
-def set_cards(deck: GridDeck, look: Look) -> TaggedCanvas:
-    """Set a deck of cards; raises ContentInvalid (IW233) naming the terms that do not fit their square."""
-    canvas = TaggedCanvas((_WIDTH, _HEIGHT), deck.lang)
-    grid = _measure(deck, look)
-    for face in deck.faces:
-        canvas.bookmark(face.code)
-        with canvas.tag(Tag(_SECTION, title=face.code)):
-            _draw_head(canvas, deck, face, look)
-            _draw_grid(canvas, deck, face, grid, look)
-            _draw_rule(canvas, deck.rule, look)
-        canvas.showPage()
-    return canvas
+    def _positions(self, kinds: Sequence[tuple[int, ...]], pack_id: str) -> Iterator[_Position]:
+        first = 0
+        for place, (tongues, corner) in enumerate(zip(kinds, self.setting.imposition.corners, strict=False)):
+            marks = marks_of(self.deck, tongues, first)
+            key = ("fixed", place, tongues, first)
+            fixed = self.plates.place(key)
+            if fixed is None:
+                content = fixed_plate(self.deck, self.look, self.setting, self.case, (tongues, marks, place, pack_id))
+                fixed = self.plates.add(key, content)
+            yield _Position(self, tongues, marks, corner, fixed)
+            first = marks.end
 
+    def cell(self, tongues: tuple[int, ...], term: int, mcids: Sequence[int], corner: tuple[float, float]) -> bytes:
+        """Return a plate with a term in the middle of a square, in each of its languages."""
+        counts = [len(self.setting.terms[tongue][term]) for tongue in tongues]
+        leading = self.setting.size * LEADING
+        middle = corner[1] + (self.setting.square[1] - self.setting.mark) / 2
+        y = middle + leading * (sum(counts) / 2 - 1) + self.setting.size * 0.24
+        out = []
+        for place, (mcid, tongue) in enumerate(zip(mcids, tongues, strict=True)):
+            shown = self._text((tongue, term), (corner[0], y))
+            if place:
+                out.append(mark("Span", mcid, fill(self.look.quiet) + shown))
+            else:
+                drawn, numbered = self._stage(term, corner)
+                out.append(drawn + mark("TD", mcid, numbered + fill(self.look.ink) + shown))
+            y -= leading * counts[place]
+        return b"".join(out)
 
-def _measure(deck: GridDeck, look: Look) -> _Grid:
-    top = _HEIGHT - _TOP - _HEAD - _COLUMN_HEAD
-    width = (_WIDTH - 2 * _SIDE - _ROW_HEAD) / deck.columns
-    height = (top - _FOOT) / deck.rows
-    card, font = look.layout.card, look.font("cell")
-    sizes = [size for size in card.sizes if size >= card.least]
-    size, misfits = fitting_size(deck.terms, font, sizes, (width - 2 * _PAD, height - 2 * _PAD))
-    if size is None:
-        listed = ", ".join(repr(term) for term in misfits)
-        square = f"a square of a {deck.columns}x{deck.rows} card at {card.least:g} points"
-        hint = "Choose fewer squares or shorten the terms."
-        raise ContentInvalid(Problem("IW233", f"these terms do not fit {square}: {listed}", hint))
-    lines = tuple(wrap_lines(term, font, size, width - 2 * _PAD) for term in deck.terms)
-    return _Grid(_SIDE + _ROW_HEAD, top, width, height, size, lines)
+    def _text(self, what: tuple[int, int], at: tuple[float, float]) -> bytes:
+        """Return a term, by language and number, in the middle of a square that begins at ``at``, its first line there.
 
+        What a term looks like is worked out once for all its squares.
+        """
+        size, lettering = self.setting.size, self.case.lettering(self.look.plain)
+        if what not in self._set:
+            lines = self.setting.terms[what[0]][what[1]]
+            self._set[what] = lettering.centred(lines, size, (self.setting.square[0], size * LEADING))
+        indent, shown = self._set[what]
+        return b"BT %b%b %b Td %bET\n" % (lettering.sized(size), number(at[0] + indent), number(at[1]), shown)
 
-def _draw_head(canvas: TaggedCanvas, deck: GridDeck, face: GridFace, look: Look) -> None:
-    top = _HEIGHT - _TOP
-    canvas.setFillColor(look.quiet)
-    canvas.setFont(look.font("small"), 12)
-    with canvas.tag("P"):
-        canvas.drawString(_SIDE, top - 12, deck.heading + " ")
-    named = face.name and not missing_glyphs(face.name, "bold")
-    _draw_name(canvas, face.name if named else "", deck.name_label, look, top - 40)
-    canvas.setFillColor(look.ink)
-    canvas.setFont(look.font("body"), 14)
-    with canvas.tag("P" if named else "H1"):
-        canvas.drawString(_SIDE, top - 62, face.seat + " ")
-    right = _WIDTH - _SIDE - _QR - 16
-    with canvas.tag("P"):
-        canvas.setFillColor(look.quiet)
-        canvas.setFont(look.font("small"), 12)
-        _draw_right(canvas, right, top - 12, deck.code_label)
-        canvas.setFillColor(look.ink)
-        canvas.setFont(look.font("display"), 28)
-        _draw_right(canvas, right, top - 40, face.code)
-        canvas.setFont(look.font("body"), 14)
-        _draw_right(canvas, right, top - 62, face.spoken)
-    left, bottom = _WIDTH - _SIDE - _QR, top - _QR + 4
-    box = (left, bottom, left + _QR, bottom + _QR)
-    with canvas.tag("Figure", alt=f"QR code: {face.qr}", bbox=box):
-        draw_qr(canvas, face.qr, (left, bottom), _QR)
-
-
-def _draw_right(canvas: TaggedCanvas, right: float, y: float, text: str) -> None:
-    """Draw text that ends at ``right``; the space after it, for readers, stands beyond."""
-    width = pdfmetrics.stringWidth(text, canvas._fontname, canvas._fontsize)
-    canvas.drawString(round(right - width, 2), y, text + " ")
-
-
-def _draw_name(canvas: TaggedCanvas, name: str, label: str, look: Look, y: float) -> None:
-    """Draw the name in bold as large as it fits, a very long one on two lines; without one, a line to write it on."""
-    room, font = _WIDTH * 0.52 - _SIDE, look.font("h1")
-    canvas.setFillColor(look.ink)
-    if not name:
-        canvas.setFont(font, 18)
-        canvas.setStrokeColor(look.quiet)
-        with canvas.tag("P"):
-            canvas.drawString(_SIDE, y, label + " ")
-        canvas.line(_SIDE + 64, y - 2, _SIDE + room, y - 2)
-        return
-    with canvas.tag("H1"):
-        size, lines = _name_lines(name, font, room)
-        canvas.setFont(font, size)
-        for number, line in enumerate(lines):
-            canvas.drawString(_SIDE, y + 8 * (len(lines) - 1) - 17 * number, line + " ")
+    def _stage(self, term: int, corner: tuple[float, float]) -> tuple[bytes, bytes]:
+        """Return the mark of a term's stage for the top left corner of its square, and the number that reads it out."""
+        if not self.deck.marks:
+            return b"", b""
+        stage, size = self.deck.marks[term], self.setting.imposition.frame.small
+        x, y = corner[0] + 4, corner[1] + self.setting.square[1] - size - 1
+        centre = (x + size / 2, y + size * 0.35)
+        drawn = sketch(lambda canvas: draw_mark(canvas, stage, centre, size * 0.85))
+        numbered = self.case.lettering(self.look.bold).line(f"{stage.number} ", size, (x + size + 3, y))
+        return artifact(drawn), fill(self.look.quiet) + numbered
 
 
-def _name_lines(name: str, font: str, room: float) -> tuple[int, list[str]]:
-    """Return size and lines of a name: one large line, else two; what two lines at 12 points cannot hold is cut."""
-    for size in (26, 24, 22, 20, 18):
-        if pdfmetrics.stringWidth(name, font, size) <= room:
-            return size, [name]
-    for size in (16, 15, 14, 13, 12):
-        lines = wrap_lines(name, font, size, room)
-        if len(lines) <= 2 and all(pdfmetrics.stringWidth(line, font, size) <= room for line in lines):
-            return size, lines
-    first, *rest = wrap_lines(name, font, 12, room)
-    return 12, [shorten(line, font, 12, room) for line in (first, " ".join(rest)) if line]
+class _Position:
+    """A card's place on a sheet: it knows the plates of its squares, and makes those that are not made yet."""
 
+    def __init__(
+        self, press: _Press, tongues: tuple[int, ...], marks: Marks, corner: tuple[float, float], fixed: int
+    ) -> None:
+        self.marks, self.fixed, self.own = marks, fixed, OwnPlace(press.own, marks, corner)
+        self._press, self._tongues = press, tongues
+        setting, frame = press.setting, press.setting.imposition.frame
+        width, height = setting.square
+        left, top = corner[0] + frame.side + frame.row_head, corner[1] + frame.grid_top
+        free, columns = press.deck.free, press.deck.columns
+        squares = [n for n in range(columns * press.deck.rows) if n != free]
+        self._corners = [(left + n % columns * width, top - (n // columns + 1) * height) for n in squares]
+        self._plates: list[dict[int, int]] = [{} for _ in squares]
 
-def _draw_grid(canvas: TaggedCanvas, deck: GridDeck, face: GridFace, grid: _Grid, look: Look) -> None:
-    squares = iter(face.squares)
-    with canvas.tag("Table"):
-        _draw_column_heads(canvas, deck, grid, look)
-        for row in range(deck.rows):
-            with canvas.tag("TR"):
-                y = grid.top - (row + 1) * grid.height
-                _draw_label(canvas, look, str(row + 1), (_SIDE + _ROW_HEAD / 2 - 3, y + grid.height / 2 - 4), "Row")
-                for column in range(deck.columns):
-                    corner = (grid.left + column * grid.width, y)
-                    with canvas.tag("TD"):
-                        if row * deck.columns + column == deck.free:
-                            _draw_free(canvas, deck, grid, corner, look)
-                        else:
-                            _draw_lines(canvas, grid, grid.lines[next(squares)], corner, look)
-    with canvas.artifact():
-        canvas.setStrokeColor(look.quiet)
-        canvas.setLineWidth(0.9)
-        width, height = grid.width * deck.columns, grid.height * deck.rows
-        for column in range(deck.columns + 1):
-            x = grid.left + column * grid.width
-            canvas.line(x, grid.top - height, x, grid.top)
-        for row in range(deck.rows + 1):
-            y = grid.top - row * grid.height
-            canvas.line(grid.left, y, grid.left + width, y)
+    def cells(self, squares: Iterable[int]) -> list[int]:
+        """Return the plates of a card's terms."""
+        try:
+            return list(map(getitem, self._plates, squares))
+        except KeyError:
+            for place, term in enumerate(squares):
+                if term not in self._plates[place]:
+                    self._plates[place][term] = self._make(place, term)
+            return self.cells(squares)
 
-
-def _draw_column_heads(canvas: TaggedCanvas, deck: GridDeck, grid: _Grid, look: Look) -> None:
-    with canvas.tag("TR"):
-        with canvas.tag("TD"):
-            pass  # the empty corner keeps the table regular
-        for column in range(deck.columns):
-            x = grid.left + (column + 0.5) * grid.width
-            _draw_label(canvas, look, "ABCDEFGHI"[column], (x - 4, grid.top + 5), "Column")
-
-
-def _draw_label(canvas: TaggedCanvas, look: Look, text: str, at: tuple[float, float], scope: str) -> None:
-    canvas.setFillColor(look.quiet)
-    canvas.setFont(look.font("head"), 12)
-    with canvas.tag("TH", attributes=((("O", "Table"), ("Scope", scope)),)):
-        canvas.drawString(*at, text + " ")
-
-
-def _draw_lines(canvas: TaggedCanvas, grid: _Grid, lines: list[str], corner: tuple[float, float], look: Look) -> None:
-    leading = grid.size * 1.15
-    middle = corner[0] + grid.width / 2
-    y = corner[1] + grid.height / 2 + leading * (len(lines) / 2 - 1) + grid.size * 0.24
-    canvas.setFillColor(look.ink)
-    canvas.setFont(look.font("cell"), grid.size)
-    for number, line in enumerate(lines):
-        x = middle - pdfmetrics.stringWidth(line, look.font("cell"), grid.size) / 2
-        canvas.drawString(round(x, 2), round(y - number * leading, 2), line + " ")
-
-
-def _draw_free(canvas: Any, deck: GridDeck, grid: _Grid, corner: tuple[float, float], look: Look) -> None:
-    x, y = corner
-    with canvas.artifact():
-        canvas.setFillColor(look.tint)
-        canvas.rect(x, y, grid.width, grid.height, stroke=0, fill=1)
-        line = JourneyLine(deck.stages, 0, "")
-        draw_journey(canvas, line, look, (x + 8, y + grid.height * 0.62), grid.width - 16, size=11)
-    canvas.setFillColor(look.ink)
-    canvas.setFont(look.font("h3"), 14)
-    canvas.drawCentredString(x + grid.width / 2, y + grid.height * 0.24, deck.free_text + " ")
-
-
-def _draw_rule(canvas: TaggedCanvas, text: str, look: Look) -> None:
-    canvas.setFillColor(look.ink)
-    size = 13.0
-    while pdfmetrics.stringWidth(text, look.font("cell"), size) > _WIDTH - 2 * _SIDE and size > 12:
-        size -= 0.5
-    canvas.setFont(look.font("cell"), size)
-    with canvas.tag("P"):
-        canvas.drawString(_SIDE, 62, text + " ")
+    def _make(self, place: int, term: int) -> int:
+        key = ("cell", self._tongues, term, self.marks.cells[place], self._corners[place])
+        found = self._press.plates.place(key)
+        if found is not None:
+            return found
+        mcids = self.marks.cells[place]
+        return self._press.plates.add(key, self._press.cell(self._tongues, term, mcids, self._corners[place]))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from iisam_workshop.model.blocks import JourneyLine, StageRef
+from iisam_workshop.press.journey import draw_journey
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.marks import draw_mark
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.rl import Flowable, pdfmetrics
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Box", "JourneyFigure", "StageHeading", "TagLine", "draw_journey"]
-
-_TURNS = 32
-"""Straight pieces of the loop in the journey line."""
+__all__ = ["Box", "JourneyFigure", "StageHeading", "TagLine"]
 
 
 class JourneyFigure(Flowable):
@@ -45,7 +42,8 @@ class JourneyFigure(Flowable):
         left, bottom = self.canv.absolutePosition(0, 0)
         self.tag.bbox = (left, bottom, left + self.width, bottom + self.height)
         with self.canv.tag(self.tag):
-            draw_journey(self.canv, self.block, self.look, (0, self.height / 2), self.width)
+            line = (self.block.stages, self.block.present)
+            draw_journey(self.canv, line, self.look.quiet, (0, self.height / 2), self.width)
             for stage, (start, _) in zip(self.block.stages, self.spans, strict=True):
                 self._name(stage, start)
 
@@ -168,29 +166,3 @@ class Box(Flowable):
 
 def _words(stage: StageRef) -> str:
     return f"{stage.number} {stage.name}"
-
-
-def draw_journey(
-    canvas: Any, block: JourneyLine, look: Look, start: tuple[float, float], width: float, size: float = 18
-) -> float:
-    """Draw the line with its marks from a point; return the distance between two marks in points."""
-    x, y = start
-    step = width / len(block.stages)
-    left, right, middle = x + step / 2, x + width - step / 2, x + width / 2
-    reach = min(size * 0.75, step * 0.2)
-    canvas.setStrokeColor(look.quiet)
-    canvas.setLineWidth(1.1)
-    path = canvas.beginPath()
-    path.moveTo(left, y)
-    for turn in range(_TURNS + 1):
-        # a prolate trochoid: it leaves the line without a kink, runs back on itself once, and comes back to it
-        angle = 2 * math.pi * turn / _TURNS
-        across = reach * (math.sin(angle) + 0.3 * (angle - math.pi))
-        path.lineTo(round(middle + across, 2), round(y - reach * 0.62 * (1 - math.cos(angle)), 2))
-    path.lineTo(right, y)
-    canvas.drawPath(path, stroke=1, fill=0)
-    for number, stage in enumerate(block.stages):
-        filled = stage.number == block.present or not block.present
-        draw_mark(canvas, stage, (x + step * (number + 0.5), y), size, filled=filled)
-    return step
-

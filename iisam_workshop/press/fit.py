@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from iisam_workshop.press.rl import KeepTogether, pdfmetrics
+from iisam_workshop.press.rl import pdfmetrics
 
-__all__ = ["fitting_size", "shorten", "stacked_height", "wrap_lines"]
+__all__ = ["fitting_size", "shorten", "wrap_lines"]
+
+_SLACK = 0.01
+"""Points by which sums may differ from measures of the whole."""
 
 
 def fitting_size(
@@ -25,14 +29,26 @@ def fitting_size(
 def wrap_lines(text: str, font: str, size: float, width: float) -> list[str]:
     """Break a text into as few lines as the width allows, then as even ones as can be."""
     words = text.split()
-    lines = _greedy(words, font, size, width)
-    spans = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
-    for narrower in sorted({_measure(span, font, size) for span in spans}):
-        if narrower >= width:
-            break
-        tried = _greedy(words, font, size, narrower)
-        if len(tried) == len(lines) and all(_measure(line, font, size) <= narrower + 0.01 for line in tried):
-            return tried
+    if len(words) < 2:
+        return [text.strip()]
+    space = _measure(" ", font, size)
+    ends = list(accumulate((_measure(word, font, size) + space for word in words), initial=0.0))
+    lines = _broken(ends, width + space)
+    spans = sorted({ends[b] - ends[a] for a in range(len(words)) for b in range(a + 1, len(words) + 1)})
+    # the narrowest span that is a measure for as few lines; with a wider one there are never more
+    place = bisect_left(spans, True, key=lambda span: len(_broken(ends, span + _SLACK)) <= len(lines))
+    if place < len(spans) and spans[place] < width + space:
+        lines = _broken(ends, spans[place] + _SLACK)
+    return [" ".join(words[a:b]) for a, b in lines]
+
+
+def _broken(ends: Sequence[float], limit: float) -> list[tuple[int, int]]:
+    """Break words greedily, given where each ends with its space; return the first and last of each line."""
+    lines, first = [], 0
+    while first < len(ends) - 1:
+        last = max(bisect_right(ends, ends[first] + limit) - 1, first + 1)
+        lines.append((first, last))
+        first = last
     return lines
 
 
@@ -43,26 +59,6 @@ def shorten(text: str, font: str, size: float, room: float) -> str:
     while text and _measure(text + "…", font, size) > room:
         text = text[:-1]
     return text.rstrip() + "…"
-
-
-def stacked_height(flowables: Iterable[Any], width: float, height: float) -> float:
-    """Return how high flowables stand on one another in points, by the rule of ReportLab's frames."""
-    total, after = 0.0, 0.0
-    for number, flowable in enumerate(_flat(flowables)):
-        needs = flowable.wrap(width, height)[1]
-        before = flowable.getSpaceBefore() if number else 0
-        total += max(before - after, 0) + needs
-        after = flowable.getSpaceAfter()
-        total += after
-    return total - after
-
-
-def _flat(flowables: Iterable[Any]) -> Iterator[Any]:
-    for flowable in flowables:
-        if isinstance(flowable, KeepTogether):
-            yield from _flat(flowable._content)
-        else:
-            yield flowable
 
 
 def _fits(text: str, font: str, size: float, room: tuple[float, float]) -> bool:

@@ -16,6 +16,7 @@ from iisam_workshop.model.blocks import (
     JourneyLine,
     PageBreak,
     Paragraph,
+    Plot,
     Row,
     Runs,
     Sheet,
@@ -27,11 +28,11 @@ from iisam_workshop.model.blocks import (
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
-from iisam_workshop.press.fit import stacked_height
 from iisam_workshop.press.fonts import FAMILY, FONT_OF
 from iisam_workshop.press.furniture import BAND_HEIGHT
 from iisam_workshop.press.look import Look
-from iisam_workshop.press.paragraphs import Item, TaggedParagraph, list_tag
+from iisam_workshop.press.paragraphs import Columns, Item, TaggedParagraph, list_tag
+from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
     A4,
     BaseDocTemplate,
@@ -47,13 +48,15 @@ from iisam_workshop.press.rl import (
     landscape,
     pdfmetrics,
 )
+from iisam_workshop.press.stack import stacked_height
 from iisam_workshop.press.tables import tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import markup, plain
 
 __all__ = ["set_flow"]
 
-_GUTTER = 10
+_GUTTER, _NARROW_GUTTER = 10, 6
+_MANY_COLUMNS = 9
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
@@ -111,16 +114,23 @@ class _Setter:
                 return [self._table(block)]
             case Callout():
                 return [Box(self.story(block.blocks), self.look)]
-            case JourneyLine():
-                return [JourneyFigure(block, self.look)]
-            case StageTags():
-                return [TagLine(block.stages, self.look)]
-            case StageTitle():
-                return [StageHeading(block.stage, self.look)]
             case PageBreak():
                 return [PageTurn()]
             case Group():
                 return [KeepTogether(self.story(block.blocks))]
+            case _:
+                return [self._drawn(block)]
+
+    def _drawn(self, block: JourneyLine | Plot | StageTags | StageTitle) -> Any:
+        match block:
+            case JourneyLine():
+                return JourneyFigure(block, self.look)
+            case Plot():
+                return PlotFigure(block, self.look)
+            case StageTags():
+                return TagLine(block.stages, self.look)
+            case StageTitle():
+                return StageHeading(block.stage, self.look)
 
     def _sheet(self, block: Sheet) -> list[Any]:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
@@ -155,7 +165,7 @@ class _Setter:
         ]
         if items:
             items[-1].style = ParagraphStyle("last", style, spaceAfter=base.spaceAfter)
-        return items
+        return [Columns(items, block.columns)] if block.columns > 1 else items
 
     def _table(self, block: Table) -> Any:
         shares = sum(column.share for column in block.columns)
@@ -166,7 +176,7 @@ class _Setter:
         ]
         body = [
             [
-                self._cell(cell, column.align, width - _GUTTER, quiet=row.quiet) or self._room(row)
+                self._cell(cell, column.align, width - _gutter(block), quiet=row.quiet) or self._room(row)
                 for cell, column, width in zip(row.cells, block.columns, widths, strict=True)
             ]
             for row in block.rows
@@ -206,8 +216,8 @@ class _Setter:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("LEFTPADDING", (1, 0), (-1, -1), _GUTTER - 4),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            ("LEFTPADDING", (1, 0), (-1, -1), round(_gutter(block) * 0.6)),
+            ("RIGHTPADDING", (0, 0), (-1, -1), round(_gutter(block) * 0.4)),
             ("TOPPADDING", (0, 0), (-1, -1), above),
             ("BOTTOMPADDING", (0, 0), (-1, -1), below),
             ("LINEBELOW", (0, 0), (-1, 0), 1.2, self.look.ink),
@@ -216,6 +226,11 @@ class _Setter:
         strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
         commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
         return TableStyle(commands)
+
+
+def _gutter(block: Table) -> int:
+    """Return the white between two columns in points; where there are many, they stand closer."""
+    return _GUTTER if len(block.columns) < _MANY_COLUMNS else _NARROW_GUTTER
 
 
 def _breakable(style: Any, runs: Runs) -> Any:

@@ -13,9 +13,25 @@ from pathlib import Path
 from typing import Any
 
 from iisam_workshop.errors import EnvironmentUnfit, Problem
+from iisam_workshop.pdf.file import PdfObject, stream
+from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 from iisam_workshop.press.rl import SUBSETN, TTFont, addMapping, pdfdoc, pdfmetrics
 
-__all__ = ["BASE", "FAMILY", "FONT_OF", "PressFont", "font_digests", "missing_glyphs", "register"]
+__all__ = [
+    "BASE",
+    "FAMILY",
+    "FONT_OF",
+    "PressFont",
+    "Subset",
+    "embedded",
+    "font_digests",
+    "missing_glyphs",
+    "program_digest",
+    "register",
+]
+
+Subset = tuple[int, tuple[int, ...]]
+"""A subset of a font: its number, and the characters of its codes in order."""
 
 FAMILY = "Text"
 FONT_OF = {"regular": "Text", "bold": "Text-Bold", "italic": "Text-Italic", "bold-italic": "Text-BoldItalic"}
@@ -116,6 +132,29 @@ def font_digests(doc: Any) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found))
 
 
+def program_digest(font: PressFont, subset: Subset) -> str:
+    """Return the SHA-256 of a subset's font program and character map."""
+    return _program(font, *subset)[3]
+
+
+def embedded(font: PressFont, name: str, subset: Subset, first: int) -> list[PdfObject]:
+    """Return a subset as objects numbered from ``first``: font, descriptor, program, ToUnicode map."""
+    number, codes = subset
+    program, tounicode, length, _ = _program(font, number, codes)
+    base, face = Name(_subset_name(font, number)), font.face
+    packed = {"Filter": Name("FlateDecode")}
+    widths = [face.getCharWidth(code) for code in codes]
+    shown: dict[str, Value] = {"Type": Name("Font"), "Subtype": Name("TrueType"), "Name": Name(name), "BaseFont": base}
+    shown |= {"FirstChar": 0, "LastChar": len(codes) - 1, "Widths": widths}
+    described: dict[str, Value] = {"Type": Name("FontDescriptor"), "FontName": base, **_measures(font)}
+    return [
+        PdfObject(first, encode({**shown, "FontDescriptor": Ref(first + 1), "ToUnicode": Ref(first + 3)})),
+        PdfObject(first + 1, encode({**described, "FontFile2": Ref(first + 2)})),
+        PdfObject(first + 2, stream({**packed, "Length1": length}, program), stream=True),
+        PdfObject(first + 3, stream(packed, tounicode), stream=True),
+    ]
+
+
 @functools.cache
 def _program(font: PressFont, number: int, subset: tuple[int, ...]) -> tuple[bytes, bytes, int, str]:
     """Return a subset's compressed program and ToUnicode map, the program's length, and a digest of them all."""
@@ -150,23 +189,32 @@ def _stream(data: bytes, **entries: int) -> Any:
 
 
 def _descriptor(font: PressFont, doc: Any, name: str, program: Any) -> Any:
-    face = font.face
-    symbolic, nonsymbolic = 4, 32
+    measures = _measures(font)
     return doc.Reference(
         pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("FontDescriptor"),
                 "FontName": pdfdoc.PDFName(name),
-                "Flags": (face.flags & ~nonsymbolic) | symbolic,
-                "FontBBox": pdfdoc.PDFArray(face.bbox),
-                "Ascent": face.ascent,
-                "Descent": face.descent,
-                "CapHeight": face.capHeight,
-                "ItalicAngle": face.italicAngle,
-                "StemV": face.stemV,
-                "MissingWidth": face.defaultWidth,
+                **measures,
+                "FontBBox": pdfdoc.PDFArray(measures["FontBBox"]),
                 "FontFile2": doc.Reference(program, f"program:{name}"),
             }
         ),
         f"descriptor:{name}",
     )
+
+
+def _measures(font: PressFont) -> dict[str, Any]:
+    """Return what a font descriptor says of the whole face, in thousandths of the size."""
+    face = font.face
+    symbolic, nonsymbolic = 4, 32
+    return {
+        "Flags": (face.flags & ~nonsymbolic) | symbolic,
+        "FontBBox": list(face.bbox),
+        "Ascent": face.ascent,
+        "Descent": face.descent,
+        "CapHeight": face.capHeight,
+        "ItalicAngle": face.italicAngle,
+        "StemV": face.stemV,
+        "MissingWidth": face.defaultWidth,
+    }

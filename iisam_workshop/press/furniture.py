@@ -27,9 +27,7 @@ class Furniture:
     band: str = ""
 
 
-def furnish(
-    canvas: Any, look: Look, pages: Sequence[Furniture], side: float, feet: Sequence[float] = (0.0,)
-) -> None:
+def furnish(canvas: Any, look: Look, pages: Sequence[Furniture], side: float, feet: Sequence[float] = (0.0,)) -> None:
     """Add footers and band to the finished pages of a canvas, ``side`` points from its edges.
 
     ``feet`` are the heights at which a footer stands: one, or one for each face that will be cut from the sheet.

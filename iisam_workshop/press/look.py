@@ -6,10 +6,11 @@ import functools
 from typing import Any
 
 from iisam_workshop.model.layout import Layout, StyleName
+from iisam_workshop.press.colours import rgb
 from iisam_workshop.press.fonts import FAMILY, FONT_OF
 from iisam_workshop.press.rl import ParagraphStyle
 
-__all__ = ["MM", "Look", "rgb"]
+__all__ = ["MM", "Look"]
 
 _LEAST = 12.0
 
@@ -76,9 +77,3 @@ class Look:
             bulletFontName=FAMILY,
             bulletFontSize=style.size,
         )
-
-
-def rgb(colour: str) -> tuple[float, float, float]:
-    """Return ``#46307A`` as three shares from 0 to 1."""
-    red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    return red, green, blue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from iisam_workshop.model.blocks import StageRef
-from iisam_workshop.press.look import rgb
+from iisam_workshop.model.stage import StageRef
+from iisam_workshop.press.colours import rgb
 
 __all__ = ["draw_mark"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from iisam_workshop.press.rl import Paragraph
+from iisam_workshop.press.rl import Flowable, Paragraph
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Item", "TaggedParagraph", "TooWide", "list_tag"]
+__all__ = ["Columns", "Item", "TaggedParagraph", "TooWide", "list_tag"]
 
 
 class TooWide(Exception):
@@ -97,6 +97,36 @@ class Item(TaggedParagraph):
     def _baseline(self) -> float:
         first = self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
         return float(self.height - getattr(first, "ascent", first.fontSize))
+
+
+class Columns(Flowable):
+    """Items side by side in columns of one width, to be read down; they never split."""
+
+    _GAP = 10.0
+
+    def __init__(self, items: list[Item], columns: int) -> None:
+        super().__init__()
+        rows = -(-len(items) // columns)
+        self.columns = [items[first : first + rows] for first in range(0, len(items), rows or 1)]
+        self.count = columns
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Stack the items of each column; the tallest one counts."""
+        self.step = (width + self._GAP) / self.count
+        self.heights = [
+            [item.wrap(self.step - self._GAP, height)[1] + item.getSpaceAfter() for item in column]
+            for column in self.columns
+        ]
+        self.width, self.height = width, max((sum(column) for column in self.heights), default=0.0)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the items."""
+        for place, (column, heights) in enumerate(zip(self.columns, self.heights, strict=True)):
+            y = self.height
+            for item, needs in zip(column, heights, strict=True):
+                y -= needs
+                item.drawOn(self.canv, place * self.step, y + item.getSpaceAfter())
 
 
 def _overshoot(line: Any) -> float:

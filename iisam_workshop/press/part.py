@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
 from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
 from iisam_workshop.model.layout import Layout
-from iisam_workshop.model.part import Part
+from iisam_workshop.model.part import Bookmark, Part
 from iisam_workshop.press.canvas import TaggedCanvas
-from iisam_workshop.press.cards import CARD_SIDE, set_cards
+from iisam_workshop.press.card_look import card_look
+from iisam_workshop.press.cards import set_cards
 from iisam_workshop.press.flow import set_flow
 from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
+from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.prompts import FACE_FEET, set_prompts
-from iisam_workshop.press.slips import set_slips
+from iisam_workshop.press.slips import set_slips, slip_sheets
 from iisam_workshop.press.text import glyph_problems
 
 __all__ = ["press"]
+
+_A4_LONG = 842.0
+"""The long side of A4 in points."""
 
 
 def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part:
@@ -32,7 +38,11 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
     register(fonts)
     if unknown := glyph_problems(document):
         raise ContentInvalid(*unknown)
+    if isinstance(document, GridDeck):
+        return _cards(document, layout, pack_id)
     look = Look(layout)
+    if isinstance(document, SlipDeck):
+        return _slips(document, look, pack_id)
     try:
         canvas = _set(document, look)
     except TooWide:
@@ -43,12 +53,8 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         where = f"text on page {page} of {document.plan.id!r} stands outside the structure"
         raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
     digest = _digest(_uncounted(document), layout)
-    if isinstance(document, GridDeck):
-        pages = _card_furniture(document, layout, pack_id)
-    else:
-        pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
-    side = CARD_SIDE if isinstance(document, GridDeck) else look.side
-    furnish(canvas, look, pages, side, FACE_FEET if isinstance(document, PromptDeck) else (0.0,))
+    pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
+    furnish(canvas, look, pages, look.side, FACE_FEET if isinstance(document, PromptDeck) else (0.0,))
     pdf, digests = canvas.finish()
     return Part(
         id=document.plan.id,
@@ -65,23 +71,58 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
     )
 
 
-def _set(document: Document, look: Look) -> TaggedCanvas:
-    match document:
-        case Flow():
-            return set_flow(document, look)
-        case GridDeck():
-            return set_cards(document, look)
-        case PromptDeck():
-            return set_prompts(document, look)
-        case SlipDeck():
-            return set_slips(document, look)
+def _set(document: Flow | PromptDeck, look: Look) -> TaggedCanvas:
+    return set_flow(document, look) if isinstance(document, Flow) else set_prompts(document, look)
 
 
-def _card_furniture(deck: GridDeck, layout: Layout, pack_id: str) -> tuple[Furniture, ...]:
-    """Return the words around each card; they are its own, so that other cards never change them."""
-    shared = (deck.heading, deck.terms, deck.rule, deck.free, deck.free_text)
-    return tuple(
-        Furniture(deck.plan.title, face.code, f"{pack_id} · {_digest(shared, layout, face)}") for face in deck.faces
+def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
+    """Set cards; each has a digest of its own, so that other cards never change it."""
+    deck = replace(deck, faces=tuple(deck.faces))
+    common = replace(deck, plan=replace(deck.plan, number=0), faces=(), tongues=())
+    shared = _digest(common, layout)
+    digests = {face.code: _digest(shared, face) for face in deck.faces}
+    made = set_cards(deck, card_look(layout), pack_id, lambda face: digests[face.code])
+    faces = tuple(deck.faces)
+    groups = [faces[n : n + deck.per_sheet] for n in range(0, len(faces), deck.per_sheet)]
+    words = [[(face.code, f"QR code: {face.qr}") for face in group] for group in groups]
+    bookmarks = tuple(Bookmark(face.code, page) for page, group in enumerate(groups) for face in group)
+    folios = [" ".join(face.code for face in group) for group in groups]
+    return _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout))
+
+
+def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
+    """Set slips."""
+    digest = _digest(_uncounted(deck), look.layout)
+    pages = slip_sheets(deck)
+    furniture = _furniture(deck, f"{pack_id} · {digest}", len(pages))
+    words = [[(face.code, "") for face in page] for page in pages]
+    folios = [page.folio for page in furniture]
+    return _put_together(deck, set_slips(deck, look, furniture), (folios, words, ()), digest)
+
+
+def _put_together(
+    deck: GridDeck | SlipDeck,
+    made: Impression,
+    said: tuple[Sequence[str], Sequence[Sequence[tuple[str, str]]], tuple[Bookmark, ...]],
+    digest: str,
+) -> Part:
+    """Make a part of an impression; ``said`` are folios, titles and descriptions of each page, and bookmarks."""
+    folios, words, bookmarks = said
+    sheets = list(made.sheets)
+    return Part(
+        id=deck.plan.id,
+        letter=deck.plan.part,
+        title=deck.plan.title,
+        lang=deck.lang,
+        pdf=page_file(made, sheets),
+        folios=tuple(folios),
+        marks=tuple(made.formes[sheet.forme].marks for sheet in sheets),
+        tree=tree(made, sheets, words),
+        bookmarks=bookmarks,
+        fonts=made.case.digests(),
+        digest=digest,
+        paper="A3" if max(made.size) > _A4_LONG else "A4",
+        cut=tuple(made.cut),
     )
 
 

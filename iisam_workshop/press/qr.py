@@ -1,45 +1,107 @@
-"""A QR code as one filled path of runs: small, and no seams between its modules."""
+"""QR codes of many codes that begin alike: each is put together from a table, in microseconds.
+
+With one version, one mask and one mode the modules of a QR code are an affine function of its data bits over GF(2):
+error correction is linear, and a mask only turns modules over. So what each pair of characters does to the code is
+learned once from the library, and a code is the exclusive-or of a few whole numbers.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from binascii import hexlify
+from dataclasses import dataclass, field
+from types import ModuleType
 
-import segno
+_UNWANTED = "xml.sax.saxutils"
+if _UNWANTED not in sys.modules:
+    # segno writes SVG with it, which nobody asks for here; it would load http, mail and TLS, a tenth of a small job
+    sys.modules[_UNWANTED] = ModuleType(_UNWANTED)
+    vars(sys.modules[_UNWANTED]).update(escape=str, quoteattr=str)
+    import segno
 
-__all__ = ["draw_qr"]
+    del sys.modules[_UNWANTED]
+else:
+    import segno
 
+__all__ = ["QrTable"]
+
+_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+"""The alphanumeric set; two of them are one number below 45 * 45 in eleven bits, one alone is six bits."""
 _QUIET_ZONE = 4
 _MASK = 4
 """One mask for all codes: choosing the best of eight for each takes five times as long, and all of them are read."""
 
 
-def draw_qr(canvas: Any, text: str, corner: tuple[float, float], side: float) -> None:
-    """Draw the code of a text; ``corner`` is the lower left of its quiet zone, ``side`` its width in points.
+@dataclass
+class QrTable:
+    """QR codes, error correction M, of texts that differ in their last characters only; ``tail`` counts those."""
 
-    One module is one unit of a scaled coordinate system, so the path is written in whole numbers: ReportLab's own
-    path calls would format each of its thousand numbers alone, which took longer than all else on a card.
-    """
-    rows = [list(row) for row in segno.make(text, error="m", micro=False, boost_error=False, mask=_MASK).matrix]
-    unit = side / (len(rows) + 2 * _QUIET_ZONE)
-    path = " ".join(
-        f"{start + _QUIET_ZONE} {len(rows) - number + _QUIET_ZONE} {length} 1 re"
-        for number, row in enumerate(rows, 1)
-        for start, length in _runs(row)
-    )
-    canvas.saveState()
-    canvas.translate(*corner)
-    canvas.scale(unit, unit)
-    canvas.setFillColor((0, 0, 0))
-    canvas._code.append(f"{path} f")
-    canvas.restoreState()
+    head: str
+    tail: int
+    _pairs: list[dict[str, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        text = self.head + "0" * self.tail
+        self._first = len(self.head) // 2 * 2
+        self._version = _made(text).version
+        self.modules = len(self._rows(text))
+        self._base, self._odd = self._code(text), self.head[self._first :]
+        self._bytes = self.modules * self._row_bytes
+        self._pairs = [self._effects(text, place) for place in range(self._first, len(text), 2)]
+
+    def image(self, tail: str, corner: tuple[float, float], side: float) -> bytes:
+        """Return the operators that draw a code; ``corner`` is the lower left of its quiet zone, ``side`` in points."""
+        return b"%b%b>EI Q " % (self.frame(corner, side), self.bits(tail))
+
+    def frame(self, corner: tuple[float, float], side: float) -> bytes:
+        """Return the operators that lead up to the modules."""
+        unit = side / (self.modules + 2 * _QUIET_ZONE)
+        edge, across = unit * _QUIET_ZONE, unit * self.modules
+        return b"q 0 g %.2f 0 0 %.2f %.2f %.2f cm BI/W %d/H %d/IM true/D[1 0]/F/AHx ID " % (
+            across, across, corner[0] + edge, corner[1] + edge, self.modules, self.modules)  # fmt: skip
+
+    def bits(self, tail: str) -> bytes:
+        """Return the modules row by row as hexadecimal digits, each row filled up to whole bytes."""
+        text, code = self._odd + tail, self._base
+        for place, table in enumerate(self._pairs):
+            code ^= table[text[2 * place : 2 * place + 2]]
+        return hexlify(code.to_bytes(self._bytes))
+
+    @property
+    def _row_bytes(self) -> int:
+        return -(-self.modules // 8)
+
+    def _effects(self, text: str, place: int) -> dict[str, int]:
+        """Return what each pair of characters at a place changes, against the text that the table starts from."""
+        alone = place + 1 == len(text)
+        fixed = text[place] if place < len(self.head) else ""
+        bits = [self._code(self._with(text, place, 1 << bit, alone=alone)) for bit in range(6 if alone else 11)]
+        zero = self._code(self._with(text, place, 0, alone=alone))
+        effects = [0]
+        for code in bits:
+            effects += [code ^ zero ^ each for each in effects]
+        pairs = list(_LETTERS) if alone else [a + b for a in fixed or _LETTERS for b in _LETTERS]
+        base = effects[_value(text[place : place + 2])]
+        return {pair: effects[_value(pair)] ^ base for pair in pairs}
+
+    @staticmethod
+    def _with(text: str, place: int, value: int, *, alone: bool) -> str:
+        pair = _LETTERS[value] if alone else _LETTERS[value // 45] + _LETTERS[value % 45]
+        return text[:place] + pair + text[place + len(pair) :]
+
+    def _code(self, text: str) -> int:
+        width = self._row_bytes * 8
+        return int("".join("".join(map(str, row)).ljust(width, "0") for row in self._rows(text)), 2)
+
+    def _rows(self, text: str) -> list[list[int]]:
+        return [list(row) for row in _made(text, self._version).matrix]
 
 
-def _runs(row: list[int]) -> list[tuple[int, int]]:
-    found, start = [], None
-    for place, dark in enumerate([*row, 0]):
-        if dark and start is None:
-            start = place
-        elif not dark and start is not None:
-            found.append((start, place - start))
-            start = None
-    return found
+def _made(text: str, version: str | int | None = None) -> segno.QRCode:
+    return segno.make(text, version=version, error="m", mode="alphanumeric", mask=_MASK, micro=False, boost_error=False)
+
+
+def _value(pair: str) -> int:
+    if len(pair) == 1:
+        return _LETTERS.index(pair)
+    return _LETTERS.index(pair[0]) * 45 + _LETTERS.index(pair[1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -17,31 +18,9 @@ for _variable in [name for name in os.environ if name.startswith("RL_")]:
     del os.environ[_variable]
 
 from reportlab import rl_config  # noqa: E402
-from reportlab.lib.fonts import addMapping  # noqa: E402
-from reportlab.lib.pagesizes import A4, landscape  # noqa: E402
-from reportlab.lib.styles import ParagraphStyle  # noqa: E402
-from reportlab.pdfbase import pdfdoc, pdfmetrics  # noqa: E402
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont  # noqa: E402
-from reportlab.pdfgen import canvas, pathobject, textobject  # noqa: E402
-from reportlab.pdfgen.canvas import Canvas  # noqa: E402
-from reportlab.pdfgen.textobject import PDFTextObject  # noqa: E402
-from reportlab.platypus import (  # noqa: E402
-    BaseDocTemplate,
-    CondPageBreak,
-    Flowable,
-    Frame,
-    KeepTogether,
-    PageTemplate,
-    Paragraph,
-    Spacer,
-    Table,
-    TableStyle,
-)
-from reportlab.platypus import PageBreak as PageTurn  # noqa: E402
-from reportlab.platypus.doctemplate import LayoutError  # noqa: E402
-from reportlab.platypus.tables import TableRenderCB  # noqa: E402
 
-__all__ = [
+__all__ = [  # noqa: F822 - found by __getattr__
+    "A3",
     "A4",
     "SUBSETN",
     "BaseDocTemplate",
@@ -67,6 +46,39 @@ __all__ = [
     "pdfmetrics",
 ]
 
+_HOMES = {
+    "reportlab.lib.fonts": ("addMapping",),
+    "reportlab.lib.pagesizes": ("A3", "A4", "landscape"),
+    "reportlab.lib.styles": ("ParagraphStyle",),
+    "reportlab.pdfbase.ttfonts": ("SUBSETN", "TTFont"),
+    "reportlab.pdfgen.canvas": ("Canvas",),
+    "reportlab.pdfgen.textobject": ("PDFTextObject",),
+    "reportlab.platypus": (
+        *("BaseDocTemplate", "CondPageBreak", "Flowable", "Frame", "KeepTogether", "PageTemplate", "Paragraph"),
+        *("Spacer", "Table", "TableStyle"),
+    ),
+    "reportlab.platypus.doctemplate": ("LayoutError",),
+    "reportlab.platypus.tables": ("TableRenderCB",),
+}
+_MODULES = {"pdfdoc": "reportlab.pdfbase.pdfdoc", "pdfmetrics": "reportlab.pdfbase.pdfmetrics"}
+_SAME = {"PageTurn": ("reportlab.platypus", "PageBreak")}
+_PENS = ("reportlab.pdfgen.canvas", "reportlab.pdfgen.pathobject", "reportlab.pdfgen.textobject")
+"""The modules that write numbers into pages."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for: cards by the thousand need its fonts and no Platypus, which takes longer than they."""
+    if name in _MODULES:
+        return import_module(_MODULES[name])
+    homes = {each: (module, each) for module, names in _HOMES.items() for each in names} | _SAME
+    if name not in homes:
+        raise AttributeError(name)
+    module, attribute = homes[name]
+    found = getattr(import_module(module), attribute)
+    if "pdfgen" in module or "platypus" in module:
+        for pen in _PENS:
+            import_module(pen).fp_str = _thousandths  # type: ignore[attr-defined]
+    return found
 
 
 def _thousandths(*numbers: Any) -> str:
@@ -77,9 +89,6 @@ def _thousandths(*numbers: Any) -> str:
     given = numbers[0] if len(numbers) == 1 and isinstance(numbers[0], tuple | list) else numbers
     return " ".join([f"{round(number, 3) + 0.0:.3f}".rstrip("0").rstrip(".") for number in given])
 
-
-for _module in (canvas, pathobject, textobject):
-    _module.fp_str = _thousandths
 
 rl_config.invariant = 1
 rl_config.useA85 = 0

@@ -14,6 +14,7 @@ from iisam_workshop.model.blocks import (
     ItemList,
     JourneyLine,
     Paragraph,
+    Plot,
     Runs,
     Sheet,
     Span,
@@ -87,17 +88,17 @@ def source_problems(session: Session) -> tuple[Problem, ...]:
 
 
 def name_problems(people: People, places: Places) -> tuple[Problem, ...]:
-    """Return a warning (IW232) for each row whose name the typeface cannot draw whole; it never quotes the name."""
+    """Return a warning (IW232) for each row whose name the typeface cannot draw whole; no letter of it is told."""
     source = places.at("session", "attendees")
     found = []
     for person in people.attendees:
         gone = missing_glyphs(person.name, "bold")
         if gone:
-            listed = " ".join(f"U+{ord(char):04X}" for char in gone)
             found.append(
                 Problem(
                     "IW232",
-                    f"row {person.row} of the attendee list: the typeface lacks {listed}, so a line is printed instead",
+                    f"row {person.row} of the attendee list: the typeface lacks letters of this name, so a line is "
+                    "printed instead",
                     "Write the name on the line by hand.",
                     source,
                     "warning",
@@ -140,13 +141,13 @@ def _texts(document: Document) -> Iterator[str]:
             yield document.band
             yield from _of_blocks(document.blocks)
         case GridDeck():
-            yield from (document.heading, document.rule, document.free_text, document.code_label, document.name_label)
-            yield from document.terms
+            for words in document.words:
+                yield from (words.heading, words.rule, words.free, words.code, words.name, *words.heads, *words.terms)
             for face in document.faces:
                 yield from (face.code, face.spoken, face.seat)
         case SlipDeck():
             yield document.back
-            yield from (face.text for face in document.faces)
+            yield from (f"{face.title} {face.text}" for face in document.faces)
         case PromptDeck():
             for each in document.faces:
                 yield from (each.code, each.kicker, each.title, each.sender, each.ask, each.back, each.stage.name)
@@ -175,3 +176,8 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (stage.name for stage in block.stages)
             case StageTitle():
                 yield block.stage.name
+            case Plot():
+                yield from (block.alt, block.across, block.up)
+                yield from (line.label for line in block.lines)
+                yield from (band.label for band in block.bands)
+                yield from (zone.label for zone in block.zones)

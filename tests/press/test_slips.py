@@ -85,3 +85,19 @@ def test_slips_and_flows_can_lie_in_one_file() -> None:
     reading = read(slips("One."), flow(text("Two.")))
     assert reading.text().endswith("Two.")
     assert reading.problems() == []
+
+
+def test_a_title_stands_in_bold_above_the_text() -> None:
+    titled = SlipDeck(paper(), (SlipFace("1", SENTENCE, "Lawful basis"),), BACK, "{part}-{page} of {pages}")
+    reading = read(titled)
+    assert [each.words() for each in reading.all("P")][:2] == ["Lawful basis", SENTENCE.strip()]
+    heights = {shown.text.strip(): shown.y for shown in reading.marked[0].shown}
+    assert heights["Lawful basis"] > max(y for text, y in heights.items() if text in SENTENCE)
+    assert reading.problems() == []
+
+
+@pytest.mark.parametrize("face", [SlipFace("7", "Short.", SECRET * 9), SlipFace("7", SENTENCE * 5, "Title " * 20)])
+def test_a_title_too_long_for_its_slip_is_refused_by_its_number(face: SlipFace) -> None:
+    with pytest.raises(ContentInvalid) as failure:
+        pressed(SlipDeck(paper(), (SlipFace("6", "Short."), face), BACK, "{part}-{page} of {pages}"))
+    assert [problem.message.rpartition(": ")[2] for problem in failure.value.problems] == ["7"]

@@ -28,7 +28,7 @@ from iisam_workshop.model.document import Document, Flow
 from iisam_workshop.model.people import Attendee, People
 from iisam_workshop.model.places import Places
 from iisam_workshop.press.text import name_problems
-from tests.papers import LAYOUT, STAGES, bound, deck, face, flow, paper, pressed, prompt, prompts, read, text
+from tests.papers import LAYOUT, STAGES, TERMS, bound, deck, face, flow, paper, pressed, prompt, prompts, read, text
 from tests.reading import Reading, cards
 
 PAYLOADS = (
@@ -36,7 +36,7 @@ PAYLOADS = (
     '<img src="/etc/hostname" width="9"/>',
     '<img src="http://192.0.2.1/a.png"/>',
     '<img src="file:///etc/hostname"/>',
-    '<img src="data:image/png;base64,AA=="/>',
+    '<img src="data:image/gif,AA=="/>',
     '<a href="javascript:app.alert(1)">go</a>',
     "<unichar code='0x41'/>",
     '<onDraw name="x" label="y"/>',
@@ -119,11 +119,10 @@ def test_titles_bands_and_descriptions_say_what_they_say(payload: str) -> None:
 
 
 def test_a_card_prints_what_it_says() -> None:
-    faces = [face(payload, name=payload, seat=payload, spoken=payload, qr=payload) for payload in PAYLOADS]
+    faces = [face(payload, name=payload, seat=payload, spoken=payload) for payload in PAYLOADS]
     sections = read(deck(*faces)).all("Sect")
     for section, payload in zip(sections, PAYLOADS, strict=True):
         assert section.entries["T"] == section.all("H1")[0].words() == payload
-        assert section.all("Figure")[0].entries["Alt"] == f"QR code: {payload}"
         assert section.words().count(payload) == 4  # name, seat, code, spoken code
     assert_harmless(read(deck(*faces)))
 
@@ -131,7 +130,7 @@ def test_a_card_prints_what_it_says() -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_deck_prints_what_it_says(payload: str) -> None:
     fields = ("heading", "free_text", "rule", "code_label")
-    reading = read(deck(**dict.fromkeys(fields, payload), terms=(*deck().terms[:7], payload)))
+    reading = read(deck(**dict.fromkeys(fields, payload), terms=(*TERMS[:7], payload)))
     assert reading.text().count(payload) == len(fields) + 1
     assert reading.all("TD")[-1].words() == payload
     assert_harmless(reading)
@@ -206,7 +205,7 @@ GONE = "王小明"
         deck(free_text=GONE),
         deck(code_label=GONE),
         deck(name_label=GONE),
-        deck(terms=(*deck().terms[:7], GONE)),
+        deck(terms=(*TERMS[:7], GONE)),
         deck(face(seat=GONE)),
         prompts(prompt(kicker=GONE)),
         prompts(prompt(title=GONE)),
@@ -239,7 +238,7 @@ def test_a_name_that_cannot_be_drawn_leaves_a_line_on_its_card(name: str) -> Non
     part = pressed(deck(face(name=name), face("7KM2B", name="Ada Byron")))
     reading = read(deck(face(name=name), face("7KM2B", name="Ada Byron")))
     assert [card.name for card in cards(reading)] == ["", "Ada Byron"]
-    lines = [len(_strokes(reading, page)) for page in (0, 1)]
+    lines = [_strokes(reading, page) for page in (0, 1)]
     assert lines[0] == lines[1] + 1
     assert not (set(name) - set("Ada Byron Likub")) & set(all_shown(reading) + reading.dump() + reading.metadata())
     assert name not in repr(part)
@@ -262,13 +261,12 @@ def test_each_name_that_needs_a_hand_is_a_warning_that_never_quotes_it() -> None
     assert (problem.code, problem.severity) == ("IW232", "warning")
     assert problem.message.startswith("row 3 of the attendee list")
     assert not set(GONE) & set(str(problem))
-    assert "U+738B" in problem.message
+    assert "U+" not in problem.message
 
 
-def _strokes(reading: Reading, page: int) -> list[str]:
-    """The single lines that a page strokes."""
-    content = reading.pdf.pages[page].Contents.read_bytes().decode("latin-1")
-    return [line for line in content.splitlines() if line.endswith(" l S")]
+def _strokes(reading: Reading, page: int) -> int:
+    """How many single lines a page strokes."""
+    return reading.pdf.pages[page].Contents.read_bytes().split().count(b"l")
 
 
 def test_the_flow_of_the_tests_is_harmless_by_itself() -> None:
