@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iisam_workshop.model.game import CardLanguage
 
 __all__ = ["Attendee", "People"]
 
@@ -12,7 +16,8 @@ class Attendee:
     """Somebody who takes part; without a list the name is empty and the key is the seat.
 
     ``key`` tells one person from another however the list is sorted: folded name and agency, hashed with the
-    session's salt, so that a record may hold it without holding a name. ``row`` is the line in the list.
+    session's salt, so that a record may hold it without holding a name. ``row`` is the line in the list,
+    ``language`` the one that the person wants on the card, None for the session's.
     """
 
     key: str
@@ -20,6 +25,7 @@ class Attendee:
     agency: str = ""
     role: str = ""
     row: int = 0
+    language: CardLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import StageRef
 from iisam_workshop.model.document import DocumentPlan
-from iisam_workshop.model.game import Game
+from iisam_workshop.model.game import Game, Odds, Uniqueness
 from iisam_workshop.model.journey import StageExample
 from iisam_workshop.model.people import Attendee
 from iisam_workshop.model.record import SessionRecord
@@ -31,6 +31,7 @@ class Plan:
     """What will be printed. ``pack_id`` stands in every footer: council, date and a word from the seed.
 
     ``seats`` are ordered by table, then seat; ``examples`` as the sort cards are numbered, from 1.
+    ``odds`` are None when no paper shows them.
     ``record`` is what the next build should start from.
     """
 
@@ -40,6 +41,8 @@ class Plan:
     timetable: Timetable
     seats: tuple[Seat, ...]
     game: Game
+    uniqueness: Uniqueness
+    odds: Odds | None
     examples: tuple[StageExample, ...]
     documents: tuple[DocumentPlan, ...]
     record: SessionRecord

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from iisam_workshop.model.game import Mix
 from iisam_workshop.model.values import FromFile
 
 __all__ = ["CardRecord", "PersonRecord", "SessionRecord"]
@@ -27,7 +28,8 @@ class PersonRecord(FromFile):
 class SessionRecord(FromFile):
     """What earlier builds of this session have handed out. ``retired`` are cards of people who cancelled.
 
-    ``last_seat`` is the highest seat number ever given, so that a cancelled seat is never given again.
+    ``last_seat`` is the highest seat number ever given, so that a cancelled seat is never given again. ``layout`` is
+    that of the cards, and ``spread`` the number of the spread of the terms over the day, which wishes may have chosen.
     """
 
     format: int = Field(1, ge=1, le=1)
@@ -37,3 +39,5 @@ class SessionRecord(FromFile):
     spares: tuple[CardRecord, ...] = ()
     retired: tuple[CardRecord, ...] = ()
     last_seat: int = Field(0, ge=0)
+    layout: Mix = "mixed"
+    spread: int = Field(1, ge=1, le=3)

@@ -10,6 +10,7 @@ from pydantic import Field
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
+from iisam_workshop.model.game import CardLanguage, Mix, Pattern, Play
 from iisam_workshop.model.journey import Catalogue
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.people import People
@@ -18,7 +19,7 @@ from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.values import ClockTime, Day, FromFile, Grid, Id, Line, Name, Percent
 
-__all__ = ["InputFile", "Session", "SessionFile"]
+__all__ = ["EarlierCard", "InputFile", "Session", "SessionFile"]
 
 
 class Venue(FromFile):
@@ -46,14 +47,24 @@ class AgendaWish(FromFile):
 
 
 class BingoWish(FromFile):
-    """The bingo cards: grid, free square in the middle, number of terms in play, share of spare cards."""
+    """The bingo game: the grid, its terms, how it is played and won, when it is to be won, and which cards to print."""
 
     grid: Grid = (5, 5)
     free: bool = True
+    free_text: Name | None = None
     pool: int = Field(60, ge=1, le=120)
-    layout: Literal["mixed"] = "mixed"
-    play: Literal["background"] = "background"
+    layout: Mix = "mixed"
+    quota: dict[Id, int] = Field(default_factory=dict, description="squares of each stage, for 'layout: quota'")
+    play: Play = "background"
+    pattern: Pattern = "line"
+    first_win: Id | None = Field(None, description="the slot in which the first card wins")
+    most_by: Id | None = Field(None, description="the slot by whose end most cards have won")
+    at_once: int | None = Field(None, ge=1, le=99, description="how many cards may win on the same term")
+    language: CardLanguage = "en"
     spares: Percent = 10
+    per_sheet: int = Field(1, ge=1, le=16)
+    large_print: bool = False
+    avoid: Name | None = Field(None, description="the manifest of an earlier day whose cards are not to come back")
 
 
 class DocumentsWish(FromFile):
@@ -90,9 +101,21 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierCard:
+    """A card of an earlier day: its code, the ids of its terms row by row, and its grid with the free square."""
+
+    code: str
+    terms: tuple[str, ...]
+    columns: int
+    rows: int
+    free: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Everything that ``plan`` needs to know. ``seed`` is the session's own, or council and date.
 
+    ``earlier`` are the cards of the day whose manifest ``bingo.avoid`` names.
     The council's stage names are already in the catalogue. ``places`` finds the line of any value by source
     (``session``, ``agenda``, ``scenario``, ``council``, ``layout``, ``attendees``) and path.
     """
@@ -106,6 +129,7 @@ class Session:
     layout: Layout
     people: People
     record: SessionRecord | None
+    earlier: tuple[EarlierCard, ...]
     places: Places
     inputs: tuple[InputFile, ...]
     warnings: tuple[Problem, ...] = ()

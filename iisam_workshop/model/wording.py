@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = ["Wording"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Templates by document kind, labels by key; ``lang`` is the language tag of both."""
+    """Templates by document kind, labels by key; ``lang`` is the language tag of both.
+
+    ``cards`` are the labels of bingo cards in other languages, by language.
+    """
 
     lang: str
     templates: Mapping[str, str]
     labels: Mapping[str, str]
+    cards: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def label(self, key: str, **values: object) -> str:
         """Return a label with its ``{slots}`` filled; a missing key is a fault of ours and raises KeyError."""

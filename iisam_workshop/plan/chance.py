@@ -1,11 +1,13 @@
 """All the chance there is: named streams of numbers that follow from the session's seed and nothing else.
 
 Python promises that the same seed gives the same ``random()`` in every version, and nothing about its other
-methods; so everything here is built on ``random()``.
+methods; so everything here is built on ``random()``. Chance in bulk comes as bytes of SHAKE-256, which are the same
+everywhere.
 """
 
 from __future__ import annotations
 
+import builtins
 import hashlib
 import random
 from collections.abc import Iterable, Sequence
@@ -27,6 +29,10 @@ class Chance:
         """Return a stream of its own for these names, always from its beginning."""
         digest = hashlib.sha256("\0".join((self.seed, *names)).encode()).digest()
         return Stream(int.from_bytes(digest, "big"))
+
+    def bytes(self, count: int, *names: str) -> builtins.bytes:
+        """Return that many bytes of chance for these names; more of them begin with the same ones."""
+        return hashlib.shake_256("\0".join((self.seed, *names)).encode()).digest(count)
 
 
 class Stream:

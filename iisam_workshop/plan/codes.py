@@ -10,13 +10,14 @@ from collections.abc import Container
 
 from iisam_workshop.plan.chance import Stream
 
-__all__ = ["ALPHABET", "COUNT", "draw", "make", "valid"]
+__all__ = ["ALPHABET", "COUNT", "WEIGHTS", "draw", "make", "valid"]
 
 ALPHABET = "2346789ACEFHJKLMPRTUWXY"
 COUNT = len(ALPHABET) ** 4
 """How many codes there are."""
 
-_WEIGHTS = (2, 4, 8, 16, 1)
+WEIGHTS = (2, 4, 8, 16, 1)
+"""The weight of each place; the weighted sum of a valid code is a multiple of 23."""
 
 
 def make(number: int) -> str:
@@ -46,4 +47,4 @@ def draw(stream: Stream, used: Container[str]) -> str:
 
 
 def _weighed(symbols: str) -> int:
-    return sum(weight * ALPHABET.index(symbol) for weight, symbol in zip(_WEIGHTS, symbols, strict=False))
+    return sum(weight * ALPHABET.index(symbol) for weight, symbol in zip(WEIGHTS, symbols, strict=False))

@@ -17,7 +17,8 @@ __all__ = ["DOCUMENT_IDS", "PaperKind", "documents", "paper_kinds", "unknown_doc
 class _Paper:
     """A kind of paper. ``{}`` in a title stands for the scenario's.
 
-    ``scenario`` papers need a slot that plays it, ``sorting`` papers one that asks for sort cards.
+    ``scenario`` papers need a slot that plays it, ``sorting`` papers one that asks for sort cards,
+    ``large`` ones a session that wants large print.
     """
 
     id: str
@@ -27,6 +28,7 @@ class _Paper:
     copies: Copies
     scenario: bool = False
     sorting: bool = False
+    large: bool = False
 
 
 _BEFORE = (
@@ -44,7 +46,12 @@ _AFTER = (
     _Paper("scenario-guide", "K", "Facilitator’s guide: {}", "facilitator", "facilitator", scenario=True),
     _Paper("sort-answers", "L", "Answers: which stage is this?", "facilitator", "facilitator", sorting=True),
     _Paper("caller", "M", "Caller’s sheet", "facilitator", "facilitator"),
-    _Paper("bingo-cards", "N", "Journey bingo cards", "attendee", "once"),
+    _Paper("winner-grid", "N", "Winner look-up", "facilitator", "facilitator"),
+    _Paper("win-curve", "P", "When the cards win", "facilitator", "facilitator"),
+    _Paper("certificate", "Q", "Certificate: every card is different", "facilitator", "facilitator"),
+    _Paper("calling-slips", "R", "Calling slips", "facilitator", "once"),
+    _Paper("bingo-cards", "S", "Journey bingo cards", "attendee", "once"),
+    _Paper("bingo-cards-large", "T", "Journey bingo cards in large print", "attendee", "once", large=True),
 )
 
 _NUMBERED = tuple(enumerate(_STAGE_IDS, 1))
@@ -115,6 +122,7 @@ def _planned(papers: tuple[_Paper, ...], session: Session, numbers: dict[Copies,
     played = any(slot.kind == "scenario" for slot in session.agenda.slots)
     sorted_ = any("sort-cards" in slot.papers for slot in session.agenda.slots)
     for paper in papers:
-        if (played or not paper.scenario) and (sorted_ or not paper.sorting):
+        large = session.asked.bingo.large_print or not paper.large
+        if large and (played or not paper.scenario) and (sorted_ or not paper.sorting):
             title = paper.title.format(session.scenario.title)
             yield DocumentPlan(paper.id, paper.part, title, paper.audience, paper.copies, numbers[paper.copies])

@@ -1,4 +1,4 @@
-"""The grid that was asked for: how large, and whether its middle is free."""
+"""The grid that was asked for: how large, whether its middle is free, and where a journey layout has its stages."""
 
 from __future__ import annotations
 
@@ -15,11 +15,16 @@ _FREE = ("session", "bingo", "free")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Columns, rows and the position of the free square, or None."""
+    """Columns, rows and the position of the free square, or None.
+
+    ``heads`` are the stage ids of the columns of a journey layout, or of its rows when ``heads_across`` is false.
+    """
 
     columns: int
     rows: int
     free: int | None
+    heads: tuple[str, ...] = ()
+    heads_across: bool = True
 
     @property
     def squares(self) -> int:
@@ -35,13 +40,17 @@ class Shape:
 def shape_of(session: Session) -> tuple[Shape, tuple[Problem, ...]]:
     """Return the grid; IW605 where it is too small or large, IW602 for a free square where there is no middle.
 
-    Free squares are the custom, so a grid without a middle goes without one unless the session file insists.
+    Free squares are the custom, so a grid without a middle goes without one unless the session file insists. A journey
+    layout needs as many columns or rows as there are stages (IW615).
     """
     wish = session.asked.bingo
     columns, rows = wish.grid
     centred = columns % 2 == 1 and rows % 2 == 1
     free = rows // 2 * columns + columns // 2 if wish.free and centred else None
-    shape = Shape(columns, rows, free)
+    journey = wish.layout == "journey"
+    stages = tuple(stage.id for stage in sorted(session.catalogue.stages, key=lambda stage: stage.number))
+    fitting = len(stages) in (columns, rows)
+    shape = Shape(columns, rows, free, stages if journey and fitting else (), columns == len(stages) or not fitting)
     problems = []
     if columns not in _SIDES or rows not in _SIDES:
         problems.append(
@@ -61,4 +70,17 @@ def shape_of(session: Session) -> tuple[Shape, tuple[Problem, ...]]:
                 session.places.at(*_FREE),
             )
         )
+    if journey and not fitting and columns in _SIDES and rows in _SIDES:
+        problems.append(_headless(session, shape))
     return shape, tuple(problems)
+
+
+def _headless(session: Session, shape: Shape) -> Problem:
+    columns, rows = shape.columns, shape.rows
+    sides = f"{columns} of each" if columns == rows else f"{columns} columns and {rows} rows"
+    return Problem(
+        "IW615",
+        f"a journey layout needs six columns or six rows, one for each stage; {shape.name} has {sides}",
+        "Choose 6x4, 6x5, 4x6 or 6x6.",
+        session.places.at("session", "bingo", "layout"),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from iisam_workshop.errors import refuse
+from iisam_workshop.model.game import Game, Odds
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan.chance import Chance
@@ -15,6 +16,7 @@ from iisam_workshop.plan.record import next_record
 from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.timetable import draw_up
+from iisam_workshop.plan.uniqueness import uniqueness
 
 __all__ = ["make_plan"]
 
@@ -32,6 +34,7 @@ def make_plan(session: Session, only: Collection[str] = ()) -> Plan:
         refuse(problems)
     game = in_seat_order(game, seats)
     papers = documents(session, max(seat.table for seat in seats), len(session.asked.facilitators))
+    chosen = tuple(paper for paper in papers if not only or paper.id in only)
     return Plan(
         session=session,
         pack_id=_pack_id(session),
@@ -39,11 +42,19 @@ def make_plan(session: Session, only: Collection[str] = ()) -> Plan:
         timetable=timetable,
         seats=seats,
         game=game,
+        uniqueness=uniqueness(game, session.earlier),
+        odds=_odds(game, session.seed) if any(paper.id == "win-curve" for paper in chosen) else None,
         examples=tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples)),
-        documents=tuple(paper for paper in papers if not only or paper.id in only),
+        documents=chosen,
         record=next_record(session, seats, game),
         problems=problems,
     )
+
+
+def _odds(game: Game, seed: str) -> Odds:
+    from iisam_workshop.plan.odds import odds
+
+    return odds(game, seed)
 
 
 def _pack_id(session: Session) -> str:

@@ -1,17 +1,18 @@
 """The terms in play: as many as were asked for, from all stages alike.
 
-A larger pool holds every term of a smaller one, so a pool can grow under cards that are already printed.
+A larger pool holds every term of a smaller one, so a pool can grow under cards that are already printed. Terms on the
+cards of an earlier day, where one is to be avoided, go last.
 """
 
 from __future__ import annotations
 
-from itertools import chain, zip_longest
+from collections.abc import Container
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.journey import Catalogue, Term
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan.chance import Chance
-from iisam_workshop.plan.sameness import fold
+from iisam_workshop.plan.sameness import twins
 
 __all__ = ["choose_pool"]
 
@@ -19,7 +20,8 @@ __all__ = ["choose_pool"]
 def choose_pool(session: Session, squares: int) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     """Return the pool in catalogue order; IW601 too few terms for a card, IW604 for the catalogue, IW606 twins."""
     catalogue, wanted = session.catalogue, session.asked.bingo.pool
-    chosen = set(_by_turns(catalogue, Chance(session.seed))[:wanted])
+    heard = {term for card in session.earlier for term in card.terms}
+    chosen = set(_by_turns(catalogue, Chance(session.seed), heard)[:wanted])
     pool = tuple(term for term in catalogue.terms if term.id in chosen)
     place = session.places.at("session", "bingo", "pool")
     problems = list(_twins(session))
@@ -45,14 +47,23 @@ def choose_pool(session: Session, squares: int) -> tuple[tuple[Term, ...], tuple
     return pool, tuple(problems)
 
 
-def _by_turns(catalogue: Catalogue, chance: Chance) -> list[str]:
+def _by_turns(catalogue: Catalogue, chance: Chance, heard: Container[str]) -> list[str]:
+    """Return all terms as they join a pool: the next one is always of a stage that has fewest so far."""
     # Each term draws its own lot, so a term that joins the catalogue does not shuffle all the others.
     stages = chance.stream("pool").shuffle(catalogue.stages)
     queues = [
         sorted((term.id for term in catalogue.terms_of(stage.id)), key=lambda term: _lot(chance, term))
         for stage in stages
     ]
-    return [term for term in chain.from_iterable(zip_longest(*queues, fillvalue="")) if term]
+    order: list[str] = []
+    taken = [0] * len(queues)
+    for late in (False, True):
+        left = [[term for term in reversed(queue) if (term in heard) is late] for queue in queues]
+        while any(left):
+            turn = min((number for number, queue in enumerate(left) if queue), key=taken.__getitem__)
+            order.append(left[turn].pop())
+            taken[turn] += 1
+    return order
 
 
 def _lot(chance: Chance, term: str) -> int:
@@ -60,17 +71,14 @@ def _lot(chance: Chance, term: str) -> int:
 
 
 def _twins(session: Session) -> list[Problem]:
-    first: dict[str, Term] = {}
-    problems = []
-    for number, term in enumerate(session.catalogue.terms):
-        twin = first.setdefault(fold(term.name), term)
-        if twin is not term:
-            problems.append(
-                Problem(
-                    "IW606",
-                    f"two terms are the same to the ear: ‘{twin.name}’ ({twin.id}) and ‘{term.name}’ ({term.id})",
-                    "Rename or remove one of them.",
-                    session.places.at("catalogue", "terms", number),
-                )
-            )
-    return problems
+    terms = session.catalogue.terms
+    return [
+        Problem(
+            "IW606",
+            f"two terms are the same to the ear: ‘{terms[one].name}’ ({terms[one].id}) and "
+            f"‘{terms[other].name}’ ({terms[other].id})",
+            "Rename or remove one of them.",
+            session.places.at("catalogue", "terms", other),
+        )
+        for one, other in twins(term.name for term in terms)
+    ]

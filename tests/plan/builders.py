@@ -21,6 +21,7 @@ from iisam_workshop.model.session import (
     AgendaWish,
     BingoWish,
     DocumentsWish,
+    EarlierCard,
     Session,
     SessionFile,
     TablesWish,
@@ -67,6 +68,29 @@ def agenda(*slots: Slot, start: int = 9 * 60) -> AgendaPreset:
         start=start,
         aims=(Aim(id="meet", text="Meet the other partners."),),
         slots=slots or tuple(slot(*entry, papers=("sort-cards",) if entry is SLOTS[0] else ()) for entry in SLOTS),
+    )
+
+
+FULL_DAY = tuple(stage.lower().replace(" ", "-") for stage in STAGES)
+
+
+def full_day() -> AgendaPreset:
+    """The slots of the full day that comes with the program: kinds, minutes and stages."""
+    return agenda(
+        slot("arrival", 15, "arrival"),
+        slot("welcome", 15),
+        slot("opening", 20, "activity"),
+        slot("journey", 40, stages=FULL_DAY),
+        slot("break-morning", 15, "break"),
+        slot("stage-examples", 45, "activity", stages=FULL_DAY),
+        slot("tool-1", 45, "tool", stages=FULL_DAY[1:2]),
+        slot("lunch", 45, "meal"),
+        slot("scenario-1", 75, "scenario", stages=FULL_DAY[:3]),
+        slot("break-afternoon", 15, "break"),
+        slot("scenario-2", 45, "scenario", stages=FULL_DAY[3:]),
+        slot("tools-clinic", 20, "tool"),
+        slot("bingo-recap", 10, "game"),
+        slot("close", 15, "close"),
     )
 
 
@@ -168,6 +192,7 @@ def session(
     seed: str = "test-seed",
     record: SessionRecord | None = None,
     places: Mapping[Path, Place] | None = None,
+    earlier: Sequence[EarlierCard] = (),
 ) -> Session:
     """Make a session; ``bingo`` is what the file says under that key, and so gets places as a loaded one would."""
     if isinstance(attendees, int):
@@ -197,6 +222,7 @@ def session(
         layout=_layout(),
         people=attendees if isinstance(attendees, People) else People(tuple(attendees), named=True),
         record=record,
+        earlier=tuple(earlier),
         places=Places({("session",): Place("session.yaml"), **written, **(places or {})}),
         inputs=(),
     )

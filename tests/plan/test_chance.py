@@ -73,3 +73,9 @@ def test_nothing_lies_below_nothing():
 def test_a_sample_cannot_be_larger_than_its_source():
     with pytest.raises(ValueError, match="larger"):
         CHANCE.stream("x").sample("abc", 4)
+
+
+def test_bytes_of_chance_are_the_same_everywhere_and_more_of_them_begin_alike():
+    assert CHANCE.bytes(6, "odds").hex() == hashlib.shake_256(b"leicestershire-2027-03-04\0odds").hexdigest(6)
+    assert CHANCE.bytes(100, "odds").startswith(CHANCE.bytes(6, "odds"))
+    assert CHANCE.bytes(6, "odds", "a") != CHANCE.bytes(6, "odds", "b")

@@ -1,34 +1,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from math import comb
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from iisam_workshop.plan import codes, make_plan
+from iisam_workshop.model.session import EarlierCard
+from iisam_workshop.plan import codes
 from iisam_workshop.plan.deal import deal
+from iisam_workshop.plan.plan import make_plan
+from iisam_workshop.plan.uniqueness import uniqueness
 
-from .builders import attendee, head_count, people, session
+from .builders import attendee, catalogue, head_count, people, session
+from .wins import lines_of
 
 sides = st.integers(3, 6)
-
-
-def grid_of(game, card):
-    """The card as rows of terms, the free square None: built here without the model's own arithmetic."""
-    terms = list(card.squares)
-    if game.free is not None:
-        terms.insert(game.free, None)
-    return [terms[row * game.columns : (row + 1) * game.columns] for row in range(game.rows)]
-
-
-def lines_of(game, card):
-    rows = grid_of(game, card)
-    every = [*rows, *zip(*rows, strict=True)]
-    if game.columns == game.rows:
-        every += [[row[n] for n, row in enumerate(rows)], [row[-1 - n] for n, row in enumerate(rows)]]
-    return [frozenset(term for term in line if term is not None) for line in every]
 
 
 def dealt(attendees=24, **more):
@@ -157,7 +146,7 @@ def test_a_number_instead_of_a_list_gets_as_many_cards():
         (30, {"pool": 25}, "33 different cards are wanted; 24 squares and 25 terms make 25"),
         (24, {"pool": 25}, "27 different cards are wanted; 24 squares and 25 terms make 25"),
         (24, {"pool": 25, "spares": 2}, "26 different cards are wanted; 24 squares and 25 terms make 25"),
-        (500, {"grid": (4, 4), "pool": 20}, "550 cards have 5500 lines of 4 terms; 20 terms make 4845"),
+        (500, {"grid": (4, 4), "pool": 20}, "550 cards have 5,500 lines of 4 terms; 20 terms make 4,845"),
         (
             500,
             {"grid": (4, 4), "pool": 21},
@@ -250,3 +239,100 @@ def test_a_retired_card_that_left_the_pool_does_not_count_against_it():
     void = void.model_copy(update={"code": codes.make(1), "terms": ("long-gone", *void.terms[1:])})
     game = dealt(25, record=record.model_copy(update={"retired": (void,)}), bingo=bingo)
     assert len(game.cards) == 25
+
+
+@pytest.mark.parametrize(
+    ("count", "bingo", "message"),
+    [
+        (
+            5_000,
+            {"grid": (6, 4), "layout": "journey", "pool": 120, "spares": 0},
+            "a column of 20 terms and 4 rows allows 4,845 different columns; you ask for 5,000 cards",
+        ),
+        (
+            200,
+            {"grid": (4, 6), "layout": "journey"},
+            "a row of 10 terms and 4 columns allows 210 different rows; you ask for 220 cards",
+        ),
+        (
+            24,
+            {"grid": (3, 3), "layout": "quota", "quota": {"vision": 4, "scoping": 4}, "pool": 26},
+            "27 different cards are wanted; 4 + 4 squares of 2 stages make 5",
+        ),
+    ],
+)
+def test_groups_have_an_arithmetic_of_their_own(count, bingo, message):
+    game, (problem,) = deal(session(count, bingo=bingo))
+    assert (problem.code, problem.message) == ("IW603", message)
+    assert game.cards == ()
+
+
+def test_journey_cards_with_three_rows_share_columns_only_where_they_must():
+    game, (problem,) = deal(session(60, bingo={"grid": (6, 3), "layout": "journey", "pool": 30}))
+    assert (problem.code, problem.severity) == ("IW608", "warning")
+    assert len({frozenset(card.squares) for card in game.cards}) == len(game.cards) == 66
+
+
+def test_the_pool_that_a_journey_refusal_names_is_large_enough():
+    bingo = {"grid": (6, 4), "layout": "journey"}
+    _, (problem,) = deal(session(200, bingo=bingo))
+    enough = int(problem.hint.removeprefix("Set bingo.pool to ").split()[0])
+    assert len(dealt(200, bingo={**bingo, "pool": enough}).cards) == 220
+
+
+def test_cards_are_in_the_language_of_the_person_or_of_the_session():
+    room = [replace(attendee(0), language="cy"), attendee(1), replace(attendee(2), language="both")]
+    english = dealt(room)
+    assert {card.owner: card.language for card in english.cards} == {
+        attendee(0).key: "cy",
+        attendee(1).key: "en",
+        attendee(2).key: "both",
+        "": "en",
+    }
+    welsh = dealt(room, bingo={"language": "cy"}, record=make_plan(session(room)).record)
+    assert {card.owner: card.language for card in welsh.cards}[attendee(1).key] == "cy"
+    assert [card.squares for card in welsh.cards] == [card.squares for card in english.cards]
+
+
+def earlier_day(**bingo):
+    game = dealt(24, bingo=bingo, seed="the day before")
+    cards = tuple(
+        EarlierCard(card.code, tuple(game.pool[n].id for n in card.squares), game.columns, game.rows, game.free)
+        for card in game.cards
+    )
+    return game, cards
+
+
+def terms_in(game, terms):
+    return frozenset(game.pool[n].id for n in terms)
+
+
+@pytest.mark.parametrize("bingo", [{"pool": 60}, {"pool": 120}, {"pool": 90, "grid": (4, 4)}], ids=str)
+def test_nothing_of_an_earlier_day_comes_back(bingo):
+    before, cards = earlier_day()
+    game = dealt(24, bingo=bingo, earlier=cards)
+    assert not {card.code for card in game.cards} & {card.code for card in cards}
+    assert not {terms_in(game, card.squares) for card in game.cards} & {frozenset(card.terms) for card in cards}
+    lines, old = ({terms_in(day, line) for card in day.cards for line in lines_of(day, card)} for day in (game, before))
+    assert lines.isdisjoint(old)
+    shared = uniqueness(game, cards).earlier
+    assert shared == max(len(terms_in(game, card.squares) & set(other.terms)) for card in game.cards for other in cards)
+    assert shared <= (0 if bingo["pool"] == 60 else 9)
+
+
+def test_an_earlier_day_with_the_same_terms_is_kept_apart_like_any_other_cards():
+    few = catalogue((8, 8, 8, 7, 7, 7))
+    first = dealt(24, terms=few, bingo={"pool": 45})
+    cards = tuple(
+        EarlierCard(card.code, tuple(first.pool[n].id for n in card.squares), 5, 5, 12) for card in first.cards
+    )
+    game = dealt(24, terms=few, bingo={"pool": 45}, earlier=cards, seed="other")
+    proof = uniqueness(game, cards)
+    assert {frozenset(card.terms) for card in cards}.isdisjoint(terms_in(game, card.squares) for card in game.cards)
+    assert max(proof.earlier, proof.shared) <= proof.floor + 4
+
+
+def test_a_code_of_an_earlier_day_is_not_drawn_again():
+    code = dealt(3).cards[0].code
+    cards = dealt(3, earlier=[EarlierCard(code, ("long-gone",), 1, 1, None)]).cards
+    assert code not in {card.code for card in cards}

@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 
 from iisam_workshop.errors import Place
+from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.plan.documents import DOCUMENT_IDS, documents, unknown_documents
 
 from .builders import agenda, session, slot
+
+LARGE = "bingo-cards-large"
 
 
 def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
@@ -28,9 +31,19 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("K", "scenario-guide", "Facilitator’s guide: Long {Lane}", "facilitator", "facilitator", 2),
         ("L", "sort-answers", "Answers: which stage is this?", "facilitator", "facilitator", 2),
         ("M", "caller", "Caller’s sheet", "facilitator", "facilitator", 2),
-        ("N", "bingo-cards", "Journey bingo cards", "attendee", "once", 1),
+        ("N", "winner-grid", "Winner look-up", "facilitator", "facilitator", 2),
+        ("P", "win-curve", "When the cards win", "facilitator", "facilitator", 2),
+        ("Q", "certificate", "Certificate: every card is different", "facilitator", "facilitator", 2),
+        ("R", "calling-slips", "Calling slips", "facilitator", "once", 1),
+        ("S", "bingo-cards", "Journey bingo cards", "attendee", "once", 1),
     ]
+    assert (*(paper.id for paper in papers), LARGE) == DOCUMENT_IDS
+
+
+def test_large_print_comes_only_where_it_is_asked_for():
+    papers = documents(session(bingo={"large_print": True}), 4, 2)
     assert tuple(paper.id for paper in papers) == DOCUMENT_IDS
+    assert papers[-1] == DocumentPlan(LARGE, "T", "Journey bingo cards in large print", "attendee", "once", 1)
 
 
 def test_only_stage_sheets_name_a_stage():
@@ -38,7 +51,7 @@ def test_only_stage_sheets_name_a_stage():
     assert named == {f"stage-{stage.id}": stage.id for stage in session().catalogue.stages}
 
 
-@pytest.mark.parametrize("gone", DOCUMENT_IDS)
+@pytest.mark.parametrize("gone", DOCUMENT_IDS[:-1])
 def test_leaving_one_out_changes_no_other(gone):
     every = documents(session(), 4, 2)
     left = documents(session(leave_out=(gone,)), 4, 2)
@@ -49,13 +62,13 @@ def test_leaving_one_out_changes_no_other(gone):
 def test_a_day_without_a_scenario_has_none_of_its_papers():
     papers = documents(session(day=agenda(slot("talk", papers=("sort-cards",)))), 4, 2)
     assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {
-        *("scenario", "decision-sheet", "briefs", "injects", "scenario-guide")
+        *(LARGE, "scenario", "decision-sheet", "briefs", "injects", "scenario-guide")
     }
 
 
 def test_sort_cards_and_their_answers_come_only_with_a_slot_that_asks_for_them():
     papers = documents(session(day=agenda(slot("play", kind="scenario"))), 4, 2)
-    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {"sort-cards", "sort-answers"}
+    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {LARGE, "sort-cards", "sort-answers"}
 
 
 def test_to_leave_out_what_does_not_exist_is_refused_at_its_line():

@@ -38,3 +38,26 @@ def test_grids_too_small_or_too_large_are_refused(grid):
     assert problem.code == "IW605"
     assert f"{grid[0]}x{grid[1]}" in problem.message
     assert problem.place == Place("session.yaml", 20)
+
+
+@pytest.mark.parametrize(
+    ("grid", "across"), [((6, 4), True), ((6, 5), True), ((4, 6), False), ((6, 6), True), ((3, 6), False)]
+)
+def test_a_journey_layout_has_a_stage_to_each_column_or_else_to_each_row(grid, across):
+    shape, problems = shaped(grid=grid, layout="journey")
+    assert problems == ()
+    assert shape.heads == ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
+    assert (shape.heads_across, shape.free) == (across, None)
+
+
+@pytest.mark.parametrize(("grid", "has"), [((5, 5), "5x5 has 5 of each"), ((5, 4), "5x4 has 5 columns and 4 rows")])
+def test_a_journey_layout_without_six_columns_or_rows_is_refused_with_the_numbers(grid, has):
+    shape, (problem,) = shaped(grid=grid, layout="journey")
+    assert shape.heads == ()
+    assert (problem.code, problem.place) == ("IW615", Place("session.yaml", 21))
+    assert problem.message == f"a journey layout needs six columns or six rows, one for each stage; {has}"
+    assert problem.hint == "Choose 6x4, 6x5, 4x6 or 6x6."
+
+
+def test_other_layouts_have_no_heads():
+    assert [shaped(grid=(6, 4), layout=layout)[0].heads for layout in ("mixed", "quota")] == [(), ()]

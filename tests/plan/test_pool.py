@@ -5,9 +5,13 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iisam_workshop.model.session import EarlierCard
 from iisam_workshop.plan.pool import choose_pool
 
 from .builders import catalogue, session
+
+# The first day took half of every stage.
+FIRST = choose_pool(session(), 1)[0]
 
 per_stage = st.tuples(*[st.integers(0, 20)] * 6)
 
@@ -62,6 +66,31 @@ def test_a_term_that_joins_the_catalogue_leaves_the_choice_among_the_others_alon
 
 def test_no_stage_is_preferred_when_the_terms_do_not_go_round():
     assert len({pool_of(1, seed=f"seed {n}")[0][0].stage for n in range(60)}) == 6
+
+
+def earlier(terms):
+    return EarlierCard("22222", tuple(term.id for term in terms), 5, 5, 12)
+
+
+def test_a_second_day_has_other_terms_altogether_where_they_go_round():
+    pool, problems = choose_pool(session(earlier=[earlier(FIRST[:30]), earlier(FIRST[30:])]), 24)
+    assert problems == ()
+    assert {term.id for term in pool}.isdisjoint(term.id for term in FIRST)
+    assert set(Counter(term.stage for term in pool).values()) == {10}
+
+
+@given(st.integers(61, 120))
+def test_terms_of_the_earlier_day_come_last_and_keep_the_stages_even(size):
+    pool, _ = choose_pool(session(bingo={"pool": size}, earlier=[earlier(FIRST)]), 24)
+    assert len({term.id for term in pool} & {term.id for term in FIRST}) == size - 60
+    counts = Counter(term.stage for term in pool).values()
+    assert max(counts) - min(counts) <= 1
+
+
+def test_stages_of_which_little_was_heard_give_no_more_than_their_turn():
+    heard = [term for term in catalogue().terms if term.stage == "vision"]
+    pool, _ = choose_pool(session(bingo={"pool": 110}, earlier=[earlier(heard)]), 24)
+    assert Counter(term.stage for term in pool)["vision"] == 10
 
 
 def test_too_few_terms_for_a_card_are_refused_with_both_numbers():

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from iisam_workshop.errors import Place
-from iisam_workshop.plan import make_plan
 from iisam_workshop.plan.deal import deal
+from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.record import last_seat, retired_cards
 
 from .builders import attendee, people, session
@@ -54,6 +54,8 @@ def test_a_record_of_another_seed_is_refused():
         ({"grid": (4, 4)}, "its cards are 5x5, and 4x4 is asked for"),
         ({"free": False}, "another number of terms"),
         ({"pool": 40}, "are not in the pool, such as"),
+        ({"layout": "quota"}, "its cards have another layout, mixed"),
+        ({"pattern": "stages"}, "its cards have other numbers of squares for the stages"),
     ],
 )
 def test_a_changed_setting_that_voids_printed_cards_is_refused_at_its_line(bingo, words):
@@ -107,3 +109,42 @@ def test_the_last_seat_is_remembered_after_its_person_left():
     assert last_seat(session(stay, record=record)) == 12
     plan = make_plan(session([*stay, attendee(90)], record=record))
     assert plan.seat_of(attendee(90).key).number == 13
+
+
+def journey_record():
+    return make_plan(session(12, bingo={"layout": "journey", "grid": (6, 4)})).record
+
+
+def test_a_record_says_the_layout_of_its_cards_and_one_without_is_of_mixed_cards():
+    assert (RECORD.layout, RECORD.spread, journey_record().layout) == ("mixed", 1, "journey")
+    old = RECORD.model_dump(mode="json", exclude={"layout", "spread"})
+    assert type(RECORD).model_validate(old) == RECORD
+
+
+def test_a_quota_that_printed_cards_do_not_have_is_refused():
+    record = make_plan(session(12, bingo={"layout": "quota"})).record
+    quota = {"vision": 8, "scoping": 8, "review": 8}
+    problem = refused(record, bingo={"layout": "quota", "quota": quota})
+    assert "other numbers of squares for the stages" in problem.message
+    assert problem.place == Place("session.yaml", 21)
+
+
+def test_journey_cards_whose_terms_stand_in_other_columns_are_refused():
+    record = journey_record()
+    key, person = next(iter(record.people.items()))
+    moved = person.card.model_copy(update={"terms": (*person.card.terms[1:], person.card.terms[0])})
+    people = {**record.people, key: person.model_copy(update={"card": moved})}
+    problem = refused(record.model_copy(update={"people": people}), bingo={"layout": "journey", "grid": (6, 4)})
+    assert "other numbers of squares for the stages" in problem.message
+
+
+@pytest.mark.parametrize(
+    "bingo",
+    [{"layout": "journey", "grid": (6, 4)}, {"layout": "quota", "grid": (4, 4)}, {"pattern": "stages"}],
+    ids=str,
+)
+def test_records_of_every_layout_are_dealt_on_from(bingo):
+    record = make_plan(session(12, bingo=bingo)).record
+    game, problems = deal(session((*people(12), attendee(90)), record=record, bingo=bingo))
+    assert problems == ()
+    assert len(game.cards) == 15

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from iisam_workshop.model.people import Attendee, People
-from iisam_workshop.plan.sameness import by_key, fold
+from iisam_workshop.plan.sameness import by_key, fold, twins
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_other_words_stay_apart():
 def test_seat_nine_comes_before_seat_ten():
     people = People(tuple(Attendee(key) for key in ("seat-10", "seat-9", "seat-1")), named=False)
     assert [who.key for who in by_key(people)] == ["seat-1", "seat-9", "seat-10"]
+
+
+def test_every_later_name_is_paired_with_the_first_that_says_the_same():
+    names = ["Data flow map", "Vision", "data-flow map!", "Visión", "DATA FLOW MAP", "Review"]
+    assert twins(names) == [(0, 2), (1, 3), (0, 4)]
+    assert twins(iter(["one", "two"])) == []
