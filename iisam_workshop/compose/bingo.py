@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from iisam_workshop.compose.calls import sayings
+from iisam_workshop.compose.card_words import card_words, spoken, win_label
 from iisam_workshop.compose.phrases import cell, day
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import Block, Column, ItemList, Row, StageTags, Table, runs
-from iisam_workshop.model.document import DocumentPlan, Flow, GridDeck, GridFace
-from iisam_workshop.model.game import Card, Game
+from iisam_workshop.model.deck import DocumentPlan, GridDeck, GridFace, GridWords
+from iisam_workshop.model.document import Flow
+from iisam_workshop.model.game import Card, CardLanguage, Game
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.stage import StageRef
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["bingo_cards", "caller"]
@@ -15,20 +21,22 @@ __all__ = ["bingo_cards", "caller"]
 
 def bingo_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> GridDeck:
     """Compose one card for each person, in the order of tables and seats, then the spares."""
-    game, labels = plan.game, wording.labels
+    game, large = plan.game, paper.id == "bingo-cards-large"
+    wish = plan.session.asked.bingo
     return GridDeck(
         plan=paper,
-        heading=labels["bingo.heading"],
-        terms=tuple(term.name for term in game.pool),
+        words=tuple(_words(plan, labels, language) for language, labels in _labels(wording).items()),
         columns=game.columns,
         rows=game.rows,
         free=game.free,
-        free_text=labels["bingo.free"],
-        rule=labels["bingo.rule" if game.columns == game.rows else "bingo.rule-oblong"],
-        code_label=labels["bingo.code"],
-        name_label=labels["name"],
         faces=tuple(_face(card, plan, wording) for card in game.cards),
+        tongues=tuple(dict.fromkeys(_TONGUES[card.language] for card in game.cards)),
+        heads=tuple(map(plan.stage, game.heads)),
+        heads_across=game.heads_across,
+        marks=_marks(plan),
         stages=plan.stages,
+        per_sheet=1 if large else wish.per_sheet,
+        large=large,
         lang=wording.lang,
     )
 
@@ -36,12 +44,18 @@ def bingo_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> GridDeck:
 def caller(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose the caller's sheet: all terms in play in the order of the calls."""
     game = plan.game
+    cards, spares = len(game.cards), sum(not card.owner for card in game.cards)
     values = {
         "title": plan.session.asked.title,
         "date": day(wording, plan.session.asked.date),
-        "cards": wording.count("cards", len(game.cards)),
-        "spares": wording.count("spares", sum(not card.owner for card in game.cards)),
+        "cards": wording.count("cards", cards),
+        "spares": wording.count("spares", spares) if spares else "",
+        "several": cards > 1,
+        "lettered": len(sayings(plan)) > 1,
         "terms": len(game.pool),
+        "play": game.play,
+        "wins": f"{win_label(wording.labels, game.pattern, square=game.columns == game.rows)}.",
+        "first": min(map(game.won_at, game.cards)),
     }
     slots: dict[str, tuple[Block, ...]] = {"calls": (_calls(plan, wording),), "cards": (_numbers(plan, wording),)}
     blocks = blocks_of(wording, "caller", values, slots)
@@ -52,18 +66,22 @@ def _calls(plan: Plan, wording: Wording) -> Table:
     heads = (("number", 7), ("said", 8), ("term", 33), ("definition", 52))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     rows = []
+    letters = {call: each.letter for each in sayings(plan) for call in range(each.first, each.last + 1)}
+    several = len(set(letters.values())) > 1
+    last = {each.last for each in sayings(plan)}
     for number, place in enumerate(plan.game.calls, 1):
         term = plan.game.pool[place]
         stage = plan.stage(term.stage)
+        shown = f"{letters[number]} {number}" if several else str(number)
         rows.append(
             Row(
                 (
-                    cell(str(number), "cell-small"),
+                    cell(shown, "cell-small"),
                     (ItemList((runs(" "),), "tick", "cell-small"),),
                     (*cell(term.name, "cell-small", bold=True), StageTags((stage,))),
                     cell(term.definition, "cell-small"),
                 ),
-                strong=number % 5 == 0,
+                strong=number in last if several else number % 5 == 0,
             )
         )
     return Table(wording.labels["caller.summary"], columns, tuple(rows), dense=True)
@@ -91,17 +109,44 @@ def _grid(numbers: list[str], game: Game, free: str) -> list[str]:
     return [" ".join(numbers[first : first + game.columns]) for first in range(0, len(numbers), game.columns)]
 
 
+_TONGUES: dict[CardLanguage, tuple[int, ...]] = {"en": (0,), "cy": (1,), "both": (1, 0)}
+"""Positions among the deck's words; in squares with both languages Welsh comes first."""
+
+
+def _labels(wording: Wording) -> dict[str, Mapping[str, str]]:
+    return {"en": wording.labels, "cy": wording.cards["cy"]}
+
+
+def _words(plan: Plan, labels: Mapping[str, str], language: str) -> GridWords:
+    game, catalogue = plan.game, plan.session.catalogue
+    welsh = language == "cy"
+    names = {stage.id: stage.name for stage in plan.stages}
+    if welsh:
+        renamed = plan.session.council.stages
+        names |= {stage.id: stage.welsh.text for stage in catalogue.stages if stage.id not in renamed}
+    heads = tuple(f"{plan.stage(stage).number} {names[stage]}" for stage in game.heads)
+    terms = tuple(term.welsh.text if welsh else term.name for term in game.pool)
+    own = {"free": "" if welsh else plan.session.asked.bingo.free_text or ""}
+    return card_words(labels, terms, heads, (game.play, game.pattern, game.columns == game.rows), own)
+
+
+def _marks(plan: Plan) -> tuple[StageRef, ...]:
+    """Return the stage of each term where players must know it and no head tells them."""
+    game = plan.game
+    if game.pattern != "stages" or game.heads:
+        return ()
+    return tuple(plan.stage(term.stage) for term in game.pool)
+
+
 def _face(card: Card, plan: Plan, wording: Wording) -> GridFace:
-    code, spoken = card.code, _spoken(card.code, wording)
+    tongues = _TONGUES[card.language]
+    labels = list(_labels(wording).values())[tongues[0]]
+    code = card.code
+    words = " ".join(map(spoken(labels).__getitem__, code))
     qr = f"{plan.pack_id} {code}".upper()
     if not card.owner:
-        return GridFace(code, spoken, "", wording.labels["bingo.spare"], qr, card.squares)
+        return GridFace(code, words, "", labels["bingo.spare"], qr, card.squares, tongues)
     seat = plan.seat_of(card.owner)
-    where = wording.label("seat-of-table", table=seat.table, seat=seat.number)
-    name = seat.attendee.name or wording.label("bingo.seat", seat=seat.number)
-    return GridFace(code, spoken, name, where, qr, card.squares)
-
-
-def _spoken(code: str, wording: Wording) -> str:
-    words = dict(word.split("=") for word in wording.labels["spoken"].split())
-    return " ".join(words[symbol] for symbol in code)
+    where = labels["seat-of-table"].format(table=seat.table, seat=seat.number)
+    name = seat.attendee.name or labels["bingo.seat"].format(seat=seat.number)
+    return GridFace(code, words, name, where, qr, card.squares, tongues)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from iisam_workshop.compose.agenda import agenda
 from iisam_workshop.compose.bingo import bingo_cards, caller
+from iisam_workshop.compose.calling_slips import calling_slips
+from iisam_workshop.compose.certificate import certificate
 from iisam_workshop.compose.guide import scenario_guide
 from iisam_workshop.compose.injects import injects
 from iisam_workshop.compose.running_order import running_order
@@ -13,6 +15,8 @@ from iisam_workshop.compose.scenario import briefs, decision_sheet, scenario_pap
 from iisam_workshop.compose.sorting import sort_answers, sort_cards
 from iisam_workshop.compose.stage_sheet import stage_sheet
 from iisam_workshop.compose.table_plan import table_plan
+from iisam_workshop.compose.win_curve import win_curve
+from iisam_workshop.compose.winner_grid import winner_grid
 from iisam_workshop.model.document import Document, DocumentPlan
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
@@ -22,8 +26,11 @@ __all__ = ["compose"]
 _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "agenda": agenda,
     "bingo-cards": bingo_cards,
+    "bingo-cards-large": bingo_cards,
     "briefs": briefs,
     "caller": caller,
+    "calling-slips": calling_slips,
+    "certificate": certificate,
     "injects": injects,
     "running-order": running_order,
     "decision-sheet": decision_sheet,
@@ -32,6 +39,8 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "sort-answers": sort_answers,
     "sort-cards": sort_cards,
     "table-plan": table_plan,
+    "win-curve": win_curve,
+    "winner-grid": winner_grid,
 }
 
 

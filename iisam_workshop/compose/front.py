@@ -86,7 +86,8 @@ def _advice(printing: tuple[Printing, ...], wording: Wording) -> list[Markup]:
         )
         for each in printing
     ]
-    return [Markup(line) for line in [*lines, wording.labels["print.scale"]] if printing]  # noqa: S704
+    scale = "print.scale-a3" if any(each.kind == "large-a3" for each in printing) else "print.scale"
+    return [Markup(line) for line in [*lines, wording.labels[scale]] if printing]  # noqa: S704
 
 
 def _contents(entries: tuple[Entry, ...], wording: Wording) -> Table:
@@ -101,12 +102,13 @@ def _contents(entries: tuple[Entry, ...], wording: Wording) -> Table:
 
 def _row(entry: Entry, wording: Wording) -> Row:
     paper = entry.paper
+    copies = "set" if (paper.audience, paper.copies) == ("facilitator", "once") else paper.copies
     return Row(
         (
             cell(paper.part, "cell-small", bold=True),
             cell((Span(paper.title, link=f"#{paper.part}"),), "cell-small"),
             cell(wording.labels[f"audience.{paper.audience}"], "cell-small"),
-            cell(wording.label(f"copies.{paper.copies}", n=paper.number), "cell-small"),
+            cell(wording.label(f"copies.{copies}", n=paper.number), "cell-small"),
             cell(str(entry.pages), "cell-small"),
         )
     )

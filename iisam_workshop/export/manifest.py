@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from iisam_workshop.errors import Problem
-from iisam_workshop.model.document import Audience, Copies
-from iisam_workshop.model.part import Part
-from iisam_workshop.model.plan import Plan
+if TYPE_CHECKING:  # problems are listed for commands that know no plan and should not wait for one
+    from iisam_workshop.errors import Problem
+    from iisam_workshop.model.document import Audience, Copies
+    from iisam_workshop.model.part import Part
+    from iisam_workshop.model.plan import Plan
 
 __all__ = ["BuiltFile", "manifest", "problem_entry"]
 
@@ -92,11 +93,42 @@ def _bingo(plan: Plan) -> dict[str, Any]:
     seats = {seat.attendee.key: seat.number for seat in plan.seats}
     return {
         "grid": f"{game.columns}x{game.rows}",
+        "free": game.free,
+        "play": game.play,
+        "pattern": game.pattern,
+        "layout": game.mix,
         "cards": [
             {"code": card.code, "seat": seats.get(card.owner), "squares": [game.pool[n].id for n in card.squares]}
             for card in game.cards
         ],
         "call_order": [game.pool[n].id for n in game.calls],
+        "slots": _slots(plan),
+        "terms": {term.id: {"name": term.name, "welsh": term.welsh.text, "stage": term.stage} for term in game.pool},
+        "uniqueness": _uniqueness(plan),
+    }
+
+
+def _slots(plan: Plan) -> list[dict[str, Any]]:
+    titles = {timed.slot.id: timed.slot.title for timed in plan.timetable.slots}
+    pool = plan.game.pool
+    return [
+        {"slot": slot.slot, "title": titles[slot.slot], "terms": [pool[n].id for n in slot.terms]}
+        for slot in plan.game.slots
+    ]
+
+
+def _uniqueness(plan: Plan) -> dict[str, Any]:
+    proof = plan.uniqueness
+    return {
+        "cards": proof.cards,
+        "pair": list(proof.pair),
+        "shared": proof.shared,
+        "floor": proof.floor,
+        "lines": proof.lines,
+        "digest": proof.digest,
+        "uses_min": min(proof.uses, default=0),
+        "uses_max": max(proof.uses, default=0),
+        "earlier": proof.earlier,
     }
 
 

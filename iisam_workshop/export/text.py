@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from iisam_workshop.model.blocks import (
     Block,
@@ -14,6 +15,7 @@ from iisam_workshop.model.blocks import (
     JourneyLine,
     PageBreak,
     Paragraph,
+    Plot,
     Runs,
     Sheet,
     StageTags,
@@ -35,7 +37,9 @@ def document_text(document: Document) -> str:
         case GridDeck():
             body = list(_cards(document))
         case SlipDeck():
-            body = [*(f"{face.code}: {face.text}" for face in document.faces), f"(back) {document.back}"]
+            titled = (f"{face.title}: {face.text}" if face.title else face.text for face in document.faces)
+            body = [f"{face.code}: {text}" for face, text in zip(document.faces, titled, strict=True)]
+            body.append(f"(back) {document.back}")
         case PromptDeck():
             body = [line for face in document.faces for line in _prompt(face)]
     return "\n".join([head, *body]) + "\n"
@@ -53,6 +57,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _lines(block.blocks)
             case Table():
                 yield from _table(block)
+            case Plot():
+                yield from _plot(block)
             case ItemList():
                 sign = {"bullet": "-", "number": "1.", "tick": "[ ]"}[block.kind]
                 yield from (f"{sign} {_text(item)}" for item in block.items)
@@ -82,6 +88,21 @@ def _table(table: Table) -> Iterator[str]:
         yield "| " + " | ".join(_cell(cell) for cell in row.cells) + " |"
 
 
+def _plot(plot: Plot) -> Iterator[str]:
+    """Write each row of points with runs of one value as ``value*times``."""
+    yield f"({plot.alt})"
+    yield f"{plot.across} / {plot.up}, to {plot.most:g}"
+    yield from (f"{zone.label}: {zone.start}-{zone.end}" for zone in plot.zones)
+    yield from (f"{line.label}: {_points(line.points)}" for line in plot.lines)
+    for band in plot.bands:
+        yield f"{band.label}: {_points(band.low)} to {_points(band.high)}"
+
+
+def _points(points: tuple[float, ...]) -> str:
+    found = ((value, len(list(same))) for value, same in groupby(f"{point:.4g}" for point in points))
+    return " ".join(value if times == 1 else f"{value}*{times}" for value, times in found)
+
+
 def _cell(cell: Cell) -> str:
     return " / ".join(_lines(cell))
 
@@ -91,9 +112,12 @@ def _tags(tags: StageTags) -> str:
 
 
 def _cards(deck: GridDeck) -> Iterator[str]:
-    yield f"{deck.columns}x{deck.rows}, free square: {deck.free}; {deck.rule}"
+    spoken = {tongue for tongues in deck.tongues for tongue in tongues}
+    for tongue in sorted(spoken):
+        words = deck.words[tongue]
+        yield f"{deck.columns}x{deck.rows}, free square: {deck.free} ({words.free}); {words.rule}"
     for face in deck.faces:
-        terms = "; ".join(deck.terms[n] for n in face.squares)
+        terms = "; ".join(" / ".join(deck.words[tongue].terms[n] for tongue in face.tongues) for n in face.squares)
         yield f"{face.code} ({face.spoken}), {face.name or 'no name'}, {face.seat}: {terms}"
 
 

@@ -17,7 +17,11 @@ from tests.reading import Reading
 Golden = Callable[[str, str], None]
 
 
-@pytest.mark.parametrize("name", DOCUMENT_IDS)
+IDS = [name for name in DOCUMENT_IDS if name != "bingo-cards-large"]
+"""The papers of the example; large print is made only where it is asked for."""
+
+
+@pytest.mark.parametrize("name", IDS)
 def test_a_paper_says_what_it_said(name: str, documents: dict[str, Document], golden: Golden) -> None:
     golden(f"leicestershire/{name}.txt", document_text(documents[name]))
 
@@ -33,5 +37,5 @@ def test_a_card_is_tagged_as_it_was(parts: dict[str, Part], golden: Golden) -> N
 
 
 def test_no_golden_file_is_left_over() -> None:
-    wanted = {f"{name}.txt" for name in (*DOCUMENT_IDS, "agenda.tree", "stage-scoping.tree", "bingo-card.tree")}
+    wanted = {f"{name}.txt" for name in (*IDS, "agenda.tree", "stage-scoping.tree", "bingo-card.tree")}
     assert {path.name for path in (GOLDEN / "leicestershire").iterdir()} == wanted

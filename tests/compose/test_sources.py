@@ -27,9 +27,11 @@ PAPER_WORDS = {
 
 
 def docstrings(tree: ast.Module) -> set[ast.Constant]:
+    """What documents a module, a class, a function or, below it, a constant."""
+    noted = {node.value for node in tree.body if isinstance(node, ast.Expr)}
     holders = [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef))]
     found = (node.body[0].value for node in holders if isinstance(node.body[0], ast.Expr))
-    return {value for value in found if isinstance(value, ast.Constant)}
+    return {value for value in (*found, *noted) if isinstance(value, ast.Constant)}
 
 
 def strings(tree: ast.Module) -> Iterator[str]:
@@ -84,7 +86,7 @@ def label_patterns(trees: list[ast.Module]) -> tuple[set[str], list[re.Pattern[s
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 texts.add(node.value)
             elif isinstance(node, ast.JoinedStr):
-                parts = [re.escape(p.value) if isinstance(p, ast.Constant) else r"[a-z-]+" for p in node.values]
+                parts = [re.escape(p.value) if isinstance(p, ast.Constant) else r"[a-z0-9-]+" for p in node.values]
                 if any(isinstance(p, ast.Constant) and "." in str(p.value) for p in node.values):
                     patterns.append(re.compile("".join(parts)))
     return texts, patterns

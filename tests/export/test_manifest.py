@@ -6,6 +6,8 @@ import hashlib
 import io
 import json
 import re
+from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ import pytest
 
 from iisam_workshop.errors import Place, Problem
 from iisam_workshop.export.manifest import manifest, problem_entry
+from iisam_workshop.jobs.winners import standings
+from iisam_workshop.load.manifest import read_build
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.plan import Plan
 
@@ -39,7 +43,9 @@ def test_the_manifest_has_the_keys_that_programs_rely_on(found: dict[str, Any]) 
     for key, entries in ENTRIES.items():
         assert found[key]
         assert all(set(each) == entries for each in found[key]), key
-    assert set(found["bingo"]) == {"grid", "cards", "call_order"}
+    assert list(found["bingo"]) == [
+        *("grid", "free", "play", "pattern", "layout", "cards", "call_order", "slots", "terms", "uniqueness"),
+    ]
     assert all(set(card) == {"code", "seat", "squares"} for card in found["bingo"]["cards"])
 
 
@@ -83,6 +89,52 @@ def test_every_card_is_listed_by_its_terms(found: dict[str, Any], plan: Plan) ->
     for listed, card in zip(found["bingo"]["cards"], game.cards, strict=True):
         assert listed["squares"] == [game.pool[n].id for n in card.squares]
     assert found["bingo"]["call_order"] == [game.pool[n].id for n in game.calls]
+
+
+def test_the_rules_of_the_game_are_told(found: dict[str, Any], plan: Plan) -> None:
+    rules = {key: found["bingo"][key] for key in ("free", "play", "pattern", "layout")}
+    assert rules == {"free": 12, "play": "background", "pattern": "line", "layout": "mixed"}
+    assert (plan.game.free, plan.game.mix) == (12, "mixed")
+
+
+def test_the_slots_together_say_every_term_in_the_order_of_the_calls(found: dict[str, Any], plan: Plan) -> None:
+    bingo = found["bingo"]
+    titles = {timed.slot.id: timed.slot.title for timed in plan.timetable.slots}
+    assert all(set(slot) == {"slot", "title", "terms"} for slot in bingo["slots"])
+    assert [term for slot in bingo["slots"] for term in slot["terms"]] == bingo["call_order"]
+    assert [slot["slot"] for slot in bingo["slots"]] == [slot.slot for slot in plan.game.slots]
+    assert {slot["slot"]: slot["title"] for slot in bingo["slots"]}.items() <= titles.items()
+
+
+def test_every_term_in_play_is_named_in_both_languages_with_its_stage(found: dict[str, Any], plan: Plan) -> None:
+    assert found["bingo"]["terms"] == {
+        term.id: {"name": term.name, "welsh": term.welsh.text, "stage": term.stage} for term in plan.game.pool
+    }
+
+
+def test_the_proof_that_cards_differ_agrees_with_the_cards_that_are_listed(found: dict[str, Any], plan: Plan) -> None:
+    bingo, proof = found["bingo"], found["bingo"]["uniqueness"]
+    sets = {card["code"]: frozenset(card["squares"]) for card in bingo["cards"]}
+    worst = max(len(sets[one] & sets[other]) for one, other in combinations(sets, 2))
+    uses = Counter(term for terms in sets.values() for term in terms)
+    assert list(proof) == [
+        *("cards", "pair", "shared", "floor", "lines", "digest", "uses_min", "uses_max", "earlier"),
+    ]
+    assert (proof["cards"], proof["shared"]) == (len(sets), worst)
+    one, other = proof["pair"]
+    assert len(sets[one] & sets[other]) == worst >= proof["floor"]
+    assert (proof["uses_min"], proof["uses_max"]) == (min(uses.values()), max(uses.values()))
+    assert (proof["lines"], proof["earlier"]) == (len(sets) * 12, None)
+    assert re.fullmatch(r"[0-9a-f]{64}", proof["digest"])
+
+
+def test_the_deal_is_read_back_from_the_manifest_as_it_was_written(build_dir: Path, plan: Plan) -> None:
+    deal, game = read_build(build_dir), plan.game
+    assert (deal.columns, deal.rows, deal.free, deal.pattern) == (5, 5, game.free, game.pattern)
+    for read, card in zip(deal.cards, game.cards, strict=True):
+        ways = standings(deal, read, deal.calls)
+        assert sorted(way.at for way in ways) == sorted(game.completed(card))
+        assert ways[0].at == game.won_at(card)
 
 
 def test_inputs_are_named_without_the_machine_and_with_their_digests(found: dict[str, Any], example: Path) -> None:

@@ -77,7 +77,7 @@ def test_a_link_is_followed_by_its_address() -> None:
 
 def test_a_deck_has_a_line_for_each_card() -> None:
     found = lines(deck(face(squares=(1, 0, 2, 3, 4, 5, 6, 7)), face("7KM2B", name="")))
-    assert found[1].startswith("3x3, free square: 4; Mark a square")
+    assert found[1].startswith("3x3, free square: 4 (Free square); Mark a square")
     assert found[2].startswith("7KM2A (seven Kilo Mike two Alfa), Ada Byron, Table 1, seat 1: Lawful basis; Consent; ")
     assert found[3].startswith("7KM2B (seven Kilo Mike two Alfa), no name, ")
 

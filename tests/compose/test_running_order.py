@@ -1,0 +1,83 @@
+"""The running order: each slot's words to say, so that they are really said."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+
+from iisam_workshop.compose.running_order import running_order
+from iisam_workshop.model.blocks import ItemList, Row, Table
+from iisam_workshop.model.game import SlotTerms
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.session import Session
+from iisam_workshop.model.wording import Wording
+from tests.compose.games import blocks, game, paper, plan_of, rows, words
+from tests.papers import read
+
+
+def to_say(plan: Plan, wording: Wording) -> list[tuple[str, str, list[str]]]:
+    """Time, slot and words of each row of words to say, in the order of the paper."""
+    (table,) = blocks(running_order(plan, paper("running-order"), wording), Table)
+    found = []
+    for row, (when, what, *_) in zip(table.rows, rows(table), strict=True):
+        if what.startswith("Words to say"):
+            found.append((when, what.removeprefix("Words to say "), ticked(row)))
+    return found
+
+
+def ticked(row: Row) -> list[str]:
+    (items,) = row.cells[2]
+    assert isinstance(items, ItemList)
+    assert items.kind == "tick"
+    return [words(item) for item in items.items]
+
+
+def test_every_slot_lists_its_terms_in_the_planned_order_with_their_calls(session: Session, wording: Wording) -> None:
+    plan = plan_of(session)
+    timed = {each.slot.id: each for each in plan.timetable.slots}
+    number = iter(range(1, 61))
+    expected = [
+        (
+            timed[slot.slot].hours,
+            timed[slot.slot].slot.title,
+            [f"{next(number)}  {plan.game.pool[place].name}" for place in slot.terms],
+        )
+        for slot in plan.game.slots
+        if slot.terms
+    ]
+    assert to_say(plan, wording) == expected
+
+
+def test_the_words_stand_below_their_own_slot(session: Session, wording: Wording) -> None:
+    (table,) = blocks(running_order(plan_of(session), paper("running-order"), wording), Table)
+    heads = [what for _, what, *_ in rows(table)]
+    for above, what in itertools.pairwise(heads):
+        if what.startswith("Words to say"):
+            assert above.startswith(what.removeprefix("Words to say "))
+
+
+@pytest.mark.parametrize("play", ["called", "definition"])
+def test_where_a_caller_calls_the_day_has_no_words_to_say(play: Any, session: Session, wording: Wording) -> None:
+    assert to_say(plan_of(session, game(session, play=play)), wording) == []
+
+
+def test_a_slot_that_says_everything_has_rows_that_fit_a_page(session: Session, wording: Wording) -> None:
+    everything = (SlotTerms("scenario-1", tuple(range(120))),)
+    plan = plan_of(session, game(session, terms=120, slots=everything))
+    found = to_say(plan, wording)
+    assert [len(terms) for _, _, terms in found] == [20] * 6
+    assert [term for _, _, terms in found for term in terms][99] == f"100  {plan.game.pool[99].name}"
+    reading = read(running_order(plan, paper("running-order"), wording))
+    assert (reading.problems(), reading.collisions()) == ([], [])
+
+
+def test_the_words_are_printed_in_columns_to_be_read_down(session: Session, wording: Wording) -> None:
+    plan = plan_of(session)
+    reading = read(running_order(plan, paper("running-order"), wording))
+    read_out = [body.words() for body in reading.all("LBody")]
+    terms = [f"{call} {plan.game.pool[place].name}" for call, place in enumerate(plan.game.calls, 1)]
+    assert [each for each in read_out if each in terms] == terms
+    assert (reading.problems(), reading.collisions()) == ([], [])
+    assert min(reading.sizes()) >= 12
