@@ -1,7 +1,8 @@
 """iisam-workshop: training-day packs for the information sharing journey.
 
 The public interface: ``read_session`` reads what was asked, ``check`` says what is wrong with it, ``build`` makes the
-files, ``new`` starts a session folder. Problems arrive as ``WorkshopError`` with all ``problems`` at once.
+files, ``new`` starts a session folder; ``make_cards`` makes bingo cards without a session, and ``winner`` tells whether
+a card of a build has won. Problems arrive as ``WorkshopError`` with all ``problems`` at once.
 """
 
 from __future__ import annotations
@@ -14,34 +15,46 @@ if TYPE_CHECKING:
 
     from iisam_workshop.errors import Place, Problem, WorkshopError
     from iisam_workshop.jobs.build import BuildReport, build
+    from iisam_workshop.jobs.cards import CardsReport, CardsWish, make_cards
     from iisam_workshop.jobs.check import check
     from iisam_workshop.jobs.make import session_of as read_session
     from iisam_workshop.jobs.new import new
+    from iisam_workshop.jobs.winners import Verdict, winner
     from iisam_workshop.model.session import Session
 
 __all__ = [
     "BuildReport",
+    "CardsReport",
+    "CardsWish",
     "Place",
     "Problem",
     "Session",
+    "Verdict",
     "WorkshopError",
     "__version__",
     "build",
     "check",
+    "make_cards",
     "new",
     "read_session",
+    "winner",
 ]
 
 _HOMES = {
     "BuildReport": ("jobs.build", "BuildReport"),
+    "CardsReport": ("jobs.cards", "CardsReport"),
+    "CardsWish": ("jobs.cards", "CardsWish"),
     "Place": ("errors", "Place"),
     "Problem": ("errors", "Problem"),
     "Session": ("model.session", "Session"),
+    "Verdict": ("jobs.winners", "Verdict"),
     "WorkshopError": ("errors", "WorkshopError"),
     "build": ("jobs.build", "build"),
     "check": ("jobs.check", "check"),
+    "make_cards": ("jobs.cards", "make_cards"),
     "new": ("jobs.new", "new"),
     "read_session": ("jobs.make", "session_of"),
+    "winner": ("jobs.winners", "winner"),
 }
 
 

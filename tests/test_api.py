@@ -23,7 +23,7 @@ def test_every_public_name_is_there_and_says_what_it_is(name):
     assert isinstance(found, str) if name == "__version__" else inspect.getdoc(found)
 
 
-@pytest.mark.parametrize("name", ["build", "check", "new", "read_session"])
+@pytest.mark.parametrize("name", ["build", "check", "make_cards", "new", "read_session", "winner"])
 def test_every_public_function_is_annotated_in_full(name):
     signature = inspect.signature(getattr(iisam_workshop, name))
     assert signature.return_annotation is not inspect.Signature.empty
@@ -36,7 +36,7 @@ def test_what_is_not_public_is_not_there():
 
 
 def test_importing_the_package_waits_for_no_library():
-    heavy = "{'click', 'pydantic', 'reportlab', 'pypdf', 'yaml', 'jinja2', 'faker'}"
+    heavy = "{'click', 'pydantic', 'reportlab', 'pypdf', 'yaml', 'jinja2', 'faker', 'numpy'}"
     code = f"import sys, iisam_workshop; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -16,7 +16,7 @@ from iisam_workshop.cli.report import as_json, guarded, show_problems
 if TYPE_CHECKING:
     from iisam_workshop.jobs.build import BuildReport, Run
 
-__all__ = ["command"]
+__all__ = ["command", "running"]
 
 
 class _Filled(click.ParamType[str]):
@@ -43,7 +43,7 @@ def command(
     with guarded(as_json_too=json_):
         from iisam_workshop.jobs.build import build
 
-        with _running() as run:
+        with running() as run:
             report = build(session, out, seed=seed, only=only, force=force, run=run)
         if json_:
             files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in report.files]
@@ -54,7 +54,7 @@ def command(
 
 
 @contextmanager
-def _running() -> Iterator[Run]:
+def running() -> Iterator[Run]:
     """Tell each step on a terminal, once a run has taken longer than a second."""
     from iisam_workshop.jobs.build import Run
 
@@ -74,11 +74,12 @@ def _running() -> Iterator[Run]:
 def _tell(report: BuildReport) -> None:
     packs = [file for file in report.files if "/" not in file.path]
     click.echo(f"Made {len(report.files)} PDFs in {report.folder}:")
+    wide = max([22, *(len(file.path) for file in packs)])
     for file in packs:
-        click.echo(f"  {file.path:<22} {file.pages:>3} pages   {_printing(file.path, file.copies, file.each)}")
+        click.echo(f"  {file.path:<{wide}} {file.pages:>3} pages   {_printing(file.path, file.copies, file.each)}")
     parts = len(report.files) - len(packs)
     if parts:
-        click.echo(f"  {'parts/':<22} {parts:>3} {'file ' if parts == 1 else 'files'}   each document alone")
+        click.echo(f"  {'parts/':<{wide}} {parts:>3} {'file ' if parts == 1 else 'files'}   each document alone")
     look = " Look through session-pack.pdf first." if len(packs) > 1 else ""
     click.echo(f"Print on A4 at 100 %.{look}")
 
@@ -86,6 +87,8 @@ def _tell(report: BuildReport) -> None:
 def _printing(path: str, copies: int, each: str) -> str:
     if path == "bingo-cards.pdf":
         return "print once, one side: each card is somebody's own"
+    if path == "bingo-cards-large-print.pdf":
+        return "print only the pages of those who want large print"
     if path == "session-pack.pdf":
         return "everything once, to read through"
     return f"print {copies}, both sides: one for each {each}"

@@ -38,7 +38,8 @@ def _terms() -> Iterator[Listed]:
 
 def _documents() -> Iterator[Listed]:
     for paper in paper_kinds():
-        copies = "named, one for each person" if paper.copies == "once" else f"one for each {paper.copies}"
+        once = "named, one for each person" if paper.audience == "attendee" else "one set"
+        copies = once if paper.copies == "once" else f"one for each {paper.copies}"
         yield Listed(paper.id, f"{paper.part} {paper.title}", f"for {paper.audience}s; {copies}")
 
 

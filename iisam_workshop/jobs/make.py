@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from iisam_workshop import resources
 from iisam_workshop.compose.documents import compose
 from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
 from iisam_workshop.executors import SerialExecutor
+from iisam_workshop.jobs.cut_names import cut_names
 from iisam_workshop.load.session import read_session
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.document import Document
@@ -21,6 +22,7 @@ from iisam_workshop.model.session import Session
 from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.documents import DOCUMENT_IDS
 from iisam_workshop.plan.plan import make_plan
+from iisam_workshop.plan.tongues import draft_words
 from iisam_workshop.press.fonts import register
 from iisam_workshop.press.part import press
 from iisam_workshop.press.text import name_problems, source_problems
@@ -65,7 +67,19 @@ def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pre
     documents = [compose(plan, paper, wording) for paper in plan.documents]
     parts = tuple(_press_all(documents, plan, executor))
     names = name_problems(session.people, session.places)
-    return Pressed(plan, wording, parts, (*session.warnings, *plan.problems, *names))
+    cut = [code for part in parts for code in part.cut]
+    doubts = (*draft_words(plan), *_larger_paper(plan, parts), *cut_names(cut))
+    return Pressed(plan, wording, parts, (*session.warnings, *plan.problems, *names, *doubts))
+
+
+def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
+    """Warn (IW235) where the large-print cards do not go on A4."""
+    if all(part.paper == "A4" for part in parts):
+        return ()
+    what = "the large-print cards need A3 paper: their terms do not fit the squares of an A4 sheet at 16 points"
+    hint = "Print them on A3, or choose a grid of fewer squares to stay on A4."
+    place = plan.session.places.at("session", "bingo", "large_print")
+    return (Problem("IW235", what, hint, place, "warning"),)
 
 
 def press_document(document: Document, layout: Layout, pack_id: str) -> Part:
@@ -80,9 +94,7 @@ def _fonts() -> Path:
 def _press_all(documents: list[Document], plan: Plan, executor: Executor) -> Iterator[Part]:
     layout = plan.session.layout
     futures = [executor.submit(press_document, document, layout, plan.pack_id) for document in documents]
-    problems = [
-        problem for future in futures if (failure := future.exception()) for problem in _expected(failure)
-    ]
+    problems = [problem for future in futures if (failure := future.exception()) for problem in _expected(failure)]
     if problems:
         refuse(problems)
     return (future.result() for future in futures)

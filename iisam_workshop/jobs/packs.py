@@ -45,6 +45,8 @@ _PACKS = (
     _Pack("facilitator", "facilitator", "facilitator"),
 )
 _CARDS = "bingo-cards"
+_ALONE = {_CARDS: "bingo-cards.pdf", "bingo-cards-large": "bingo-cards-large-print.pdf"}
+"""The files of papers whose pages belong to single people; all others lie among the parts."""
 
 
 def pack_files(pressed: Pressed) -> Iterator[PackFile]:
@@ -79,7 +81,7 @@ class _Bindery:
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own."""
         paper = self.papers[part.id]
-        path = f"{_CARDS}.pdf" if part.id == _CARDS else f"parts/{part.letter}-{part.id}.pdf"
+        path = _ALONE.get(part.id, f"parts/{part.letter}-{part.id}.pdf")
         data = self._bind(part.title, (part,))
         return PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)
 
@@ -100,7 +102,12 @@ def _printing(pressed: Pressed) -> tuple[Printing, ...]:
         found += [Printing(pack.kind, f"{pack.kind}-pack.pdf", papers[0].number)] if papers else []
     cards = any(paper.id == _CARDS for paper in pressed.plan.documents)
     spares = any(not card.owner for card in pressed.plan.game.cards)
-    return (*found, *([Printing("spares" if spares else "cards", f"{_CARDS}.pdf", 1)] if cards else []))
+    found += [Printing("spares" if spares else "cards", _ALONE[_CARDS], 1)] if cards else []
+    ids = [paper.id for paper in pressed.plan.documents]
+    large = [part for part in pressed.parts if part.id == "bingo-cards-large"]
+    found += [Printing("large-a3" if part.paper == "A3" else "large", _ALONE[part.id], 1) for part in large]
+    drawn = pressed.plan.game.play != "background" and "calling-slips" in ids
+    return (*found, *([Printing("slips", "parts/R-calling-slips.pdf", 1)] if drawn else []))
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,9 +12,10 @@ from iisam_workshop.errors import ContentInvalid, InputUnreadable, Place, Proble
 from iisam_workshop.load.csv_rows import Row, csv_rows, csv_text
 from iisam_workshop.load.headings import Columns, columns_of
 from iisam_workshop.load.inputs import LIST, Found, Intake
+from iisam_workshop.model.game import CardLanguage
 from iisam_workshop.model.people import Attendee, People
 
-__all__ = ["Entry", "people_of", "read_list", "seats"]
+__all__ = ["Entry", "entries_of", "one_line", "people_of", "read_list", "seats"]
 
 _MOST = 500
 _LONGEST = 200
@@ -22,16 +23,25 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Control characters, and the signs that turn the direction of text round without being seen."""
 
+_WORDS: Mapping[CardLanguage, Sequence[str]] = {
+    "en": ("en", "english", "saesneg"),
+    "cy": ("cy", "welsh", "cymraeg"),
+    "both": ("both", "bilingual", "dwyieithog"),
+}
+_LANGUAGES = {word: language for language, words in _WORDS.items() for word in words}
+"""The languages that a card may have, by the words with which a list asks for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is kept of one row: its number as a spreadsheet counts, the line of the file, and three texts."""
+    """What is kept of one row: its number as a spreadsheet counts, the line of the file, three texts, the language."""
 
     row: int
     line: int
     name: str
     agency: str
     role: str
+    language: CardLanguage | None = None
 
     @property
     def folded(self) -> tuple[str, str]:
@@ -60,7 +70,12 @@ def read_list(found: Found, intake: Intake) -> tuple[Entry, ...]:
     if found.path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods"):
         hint = "Save the sheet as CSV UTF-8 and name that file."
         raise InputUnreadable(Problem("IW404", "this version reads attendee lists as CSV only", hint, Place(file)))
-    text, doubts = csv_text(intake.read(found, LIST), file)
+    return entries_of(intake.read(found, LIST), file, intake)
+
+
+def entries_of(data: bytes, file: str, intake: Intake) -> tuple[Entry, ...]:
+    """Read the bytes of a CSV list, as ``read_list`` does."""
+    text, doubts = csv_text(data, file)
     intake.problems.extend(doubts)
     header, *rows = list(csv_rows(text, file)) or [Row(1, 1, ())]
     if not header.cells:
@@ -72,6 +87,7 @@ def read_list(found: Found, intake: Intake) -> tuple[Entry, ...]:
     for check in (_nameless(entries, file), _too_long(people, file), _twice(people, file)):
         intake.problems.extend(check)
     intake.problems.extend(_ragged(rows, columns, file))
+    intake.problems.extend(_tongues(rows, columns, file))
     return people
 
 
@@ -82,8 +98,13 @@ def people_of(entries: Sequence[Entry], seed: str) -> People:
     people = []
     for entry in sorted(entries, key=lambda entry: (entry.folded, _folded(entry.role))):
         nth = seen[entry.folded] = seen.get(entry.folded, 0) + 1
-        people.append(Attendee(_key(salt, entry, nth), entry.name, entry.agency, entry.role, entry.row))
+        people.append(Attendee(_key(salt, entry, nth), entry.name, entry.agency, entry.role, entry.row, entry.language))
     return People(tuple(sorted(people, key=lambda attendee: attendee.key)), named=True)
+
+
+def one_line(cell: str) -> str:
+    """Return a text as it is kept: composed letters, white space folded, no signs that nobody sees."""
+    return " ".join(unicodedata.normalize("NFC", _CONTROLS.sub("", cell)).split())
 
 
 def _key(salt: str, entry: Entry, nth: int) -> str:
@@ -94,11 +115,8 @@ def _key(salt: str, entry: Entry, nth: int) -> str:
 
 def _entry(row: Row, columns: Columns) -> Entry:
     agency, role = columns.cell(row, columns.agency), columns.cell(row, columns.role)
-    return Entry(row.number, row.line, _clean(columns.name(row)), _clean(agency), _clean(role))
-
-
-def _clean(cell: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", _CONTROLS.sub("", cell)).split())
+    language = _LANGUAGES.get(_folded(columns.cell(row, columns.language)))
+    return Entry(row.number, row.line, one_line(columns.name(row)), one_line(agency), one_line(role), language)
 
 
 def _folded(text: str) -> str:
@@ -137,6 +155,14 @@ def _ragged(rows: Sequence[Row], columns: Columns, file: str) -> Iterator[Proble
         what = f"these rows have fewer or more cells than the first row: {shown}"
         hint = "Look whether a cell with a comma in it needs quotes."
         yield Problem("IW229", what, hint, Place(file, odd[0].line), "warning")
+
+
+def _tongues(rows: Sequence[Row], columns: Columns, file: str) -> Iterator[Problem]:
+    for row in rows:
+        wish = _folded(columns.cell(row, columns.language))
+        if wish and wish not in _LANGUAGES and columns.name(row):
+            what = f"row {row.number}, column 'language': this language is not known, so the card has the session's"
+            yield Problem("IW243", what, "Write English, Welsh or both.", Place(file, row.line), "warning")
 
 
 def _check_number(number: int, place: Place | None) -> None:

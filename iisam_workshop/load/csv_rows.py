@@ -12,7 +12,7 @@ from typing import NoReturn
 from iisam_workshop.errors import ContentInvalid, InputUnreadable, Place, Problem
 from iisam_workshop.load.inputs import guess
 
-__all__ = ["Row", "csv_rows", "csv_text"]
+__all__ = ["Row", "csv_rows", "csv_text", "delimiter_of"]
 
 _DELIMITERS = ",;\t|"
 _SEP = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
@@ -49,10 +49,9 @@ def csv_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
 
 def csv_rows(text: str, file: str) -> Iterator[Row]:
     """Yield the rows that are not blank; raises ContentInvalid for quotes that do not match and for huge cells."""
-    sep = _SEP.match(text)
-    skipped = 1 if sep else 0
+    skipped = 1 if _SEP.match(text) else 0
     lines = io.StringIO(text, newline="").readlines()
-    delimiter = sep[1] if sep else _delimiter(text)
+    delimiter = delimiter_of(text)
     reader = csv.reader(iter(lines[skipped:]), delimiter=delimiter)
     number, line = skipped, skipped
     while True:
@@ -68,6 +67,12 @@ def csv_rows(text: str, file: str) -> Iterator[Row]:
             _closed("".join(lines[start:line]), delimiter, number, Place(file, start + 1))
         if any(cell.strip() for cell in cells):
             yield Row(number, start + 1, tuple(cells))
+
+
+def delimiter_of(text: str) -> str:
+    """Return what parts the cells: what a first line ``sep=;`` says, or the commonest sign of the heading."""
+    sep = _SEP.match(text)
+    return sep[1] if sep else _commonest(text)
 
 
 def _decode(data: bytes, encoding: str, file: str) -> str:
@@ -104,7 +109,7 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _delimiter(text: str) -> str:
+def _commonest(text: str) -> str:
     """Return the sign that stands most often outside quotes in the first line that holds anything."""
     header = re.match(r'\s*((?:"[^"]*"|[^"\r\n])*)', text)
     bare = re.sub(r'"[^"]*"', "", header[1] if header else "")

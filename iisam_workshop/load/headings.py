@@ -1,4 +1,4 @@
-"""Headings of attendee lists: which columns hold name, organisation and role. All other columns are dropped."""
+"""Headings of attendee lists: which columns hold name, organisation, role, language. All other columns are dropped."""
 
 from __future__ import annotations
 
@@ -23,13 +23,16 @@ _AGENCY = (
     *("sefydliad", "cyngor"),
 )
 _ROLE = ("job title", "role", "position", "teitl swydd")
+_LANGUAGE = ("card language", "language", "iaith y cerdyn", "iaith")
 _OTHER = (
     "id", "ref", "reference", "e mail", "email address", "mail", "phone number", "mobile", "telephone", "postcode",
     "start time", "end time", "completion time", "timestamp", "order date", "order #", "attendee #", "ticket type",
     "status", "dietary requirements", "access needs", "notes", "comments", "group", "table", "department", "service",
     "directorate", "person", "people", "who", "sector", "area", "district", "work",
 )  # fmt: skip
-_WORDS = frozenset(word for one in (*_FULL, *_FIRST, *_LAST, *_AGENCY, *_ROLE, *_OTHER) for word in one.split())
+_WORDS = frozenset(
+    word for one in (*_FULL, *_FIRST, *_LAST, *_AGENCY, *_ROLE, *_LANGUAGE, *_OTHER) for word in one.split()
+)
 """The words of headings. A first row of other words may be somebody's data, so it is never repeated in a message."""
 
 
@@ -43,6 +46,7 @@ class Columns:
     last: int | None
     agency: int | None
     role: int | None
+    language: int | None = None
 
     def name(self, row: Row) -> str:
         """Return the cell of the full name, or first and last name joined."""
@@ -67,8 +71,8 @@ def columns_of(header: Row, file: str) -> Columns:
     if not full and first is None and last is None:
         _no_name(heads, place)
     width = max(number + 1 for number, cell in enumerate(header.cells) if cell.strip())
-    agency, role = _first_of(_AGENCY, heads), _first_of(_ROLE, heads)
-    return Columns(width, full[0] if full else None, first, last, agency, role)
+    agency, role, language = (_first_of(words, heads) for words in (_AGENCY, _ROLE, _LANGUAGE))
+    return Columns(width, full[0] if full else None, first, last, agency, role, language)
 
 
 def _no_name(heads: Sequence[str], place: Place) -> NoReturn:

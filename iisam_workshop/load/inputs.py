@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import NoReturn, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, NoReturn, ParamSpec, TypeVar
 
 from iisam_workshop import resources
 from iisam_workshop.errors import InputUnreadable, Place, Problem, WorkshopError, refuse
-from iisam_workshop.model.session import InputFile
+
+if TYPE_CHECKING:
+    from iisam_workshop.model.session import InputFile
 
 __all__ = ["LIST", "RECORD", "YAML", "Found", "Intake", "Limit", "guess", "packaged", "read_file"]
 
@@ -112,6 +114,8 @@ class Intake:
 
     def read(self, found: Found, limit: Limit) -> bytes:
         """Read a file and note it with its SHA-256; raises as ``read_file`` does."""
+        from iisam_workshop.model.session import InputFile  # not needed by readers of a single file
+
         data = read_file(found, limit)
         self.files[found.noted] = InputFile(found.noted, sha256(data).hexdigest())
         return data

@@ -13,6 +13,8 @@ from iisam_workshop.model.session import SessionFile
 
 __all__ = ["agenda_faults", "council_faults", "repeated", "scenario_faults", "session_faults", "unknown"]
 
+_PER_SHEET = (1, 2, 4)
+
 
 def repeated(ids: Sequence[str], content: Content, *path: str | int) -> Iterator[Problem]:
     """Find ids of a list that stand there twice (IW118); ``path`` leads to the list."""
@@ -32,14 +34,17 @@ def unknown(word: str, name: str, known: Sequence[str], place: Place | None) -> 
 
 
 def session_faults(
-    asked: SessionFile, agenda: AgendaPreset, documents: Sequence[str], content: Content
+    models: tuple[SessionFile, AgendaPreset], stages: Sequence[str], documents: Sequence[str], content: Content
 ) -> Iterator[Problem]:
-    """Check the slots and the documents that a session file names."""
+    """Check the slots, stages and documents that a session file names, and how its cards share a sheet."""
+    asked, agenda = models
     slots = [slot.id for slot in agenda.slots]
     for name in asked.agenda.fixed:
         yield from unknown("slot", name, slots, content.key_place("agenda", "fixed", name))
     for number, name in enumerate(asked.documents.leave_out):
         yield from unknown("document", name, documents, content.place("documents", "leave_out", number))
+    yield from _quota_faults(asked, stages, content)
+    yield from _sheet_faults(asked, content)
 
 
 def agenda_faults(agenda: AgendaPreset, stages: Sequence[str], content: Content) -> Iterator[Problem]:
@@ -68,3 +73,14 @@ def council_faults(council: Council, stages: Sequence[str], content: Content) ->
     """Check the stages that a council renames."""
     for name in council.stages:
         yield from unknown("stage", name, stages, content.key_place("stages", name))
+
+
+def _quota_faults(asked: SessionFile, stages: Sequence[str], content: Content) -> Iterator[Problem]:
+    for name in asked.bingo.quota:
+        yield from unknown("stage", name, stages, content.key_place("bingo", "quota", name))
+
+
+def _sheet_faults(asked: SessionFile, content: Content) -> Iterator[Problem]:
+    if asked.bingo.per_sheet not in _PER_SHEET:
+        hint = "Write 1 or 2, or 4 for cards of 3x3."
+        yield Problem("IW114", "'per_sheet' must be 1, 2 or 4", hint, content.place("bingo", "per_sheet"))

@@ -13,9 +13,6 @@ _RESERVED = (
     ("agenda", "changes"),
     ("tables", "together"),
     ("tables", "apart"),
-    ("bingo", "first_win"),
-    ("bingo", "most_by"),
-    ("bingo", "at_once"),
     ("documents", "large_print"),
     ("documents", "insert"),
 )

@@ -17,6 +17,7 @@ from iisam_workshop.load.attendees import Entry, people_of, read_list, seats
 from iisam_workshop.load.catalogue import read_catalogue, renamed
 from iisam_workshop.load.contents import id_of, read_named, read_source
 from iisam_workshop.load.doubts import curly_quotes
+from iisam_workshop.load.earlier import read_earlier
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.layers import Content, Plain, content_of, merge
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
@@ -34,7 +35,7 @@ from iisam_workshop.model.people import People
 from iisam_workshop.model.places import Path as Way
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.scenario import Scenario
-from iisam_workshop.model.session import Session, SessionFile
+from iisam_workshop.model.session import EarlierCard, Session, SessionFile
 
 __all__ = ["read_session"]
 
@@ -63,6 +64,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     layout = _model(contents.get("layout"), Layout, None, intake)
     catalogue = intake.attempt(read_catalogue, intake)
     crowd = intake.attempt(_crowd, contents["session"], home, intake)
+    earlier = intake.attempt(_earlier, contents["session"], home, intake)
     intake.settle()
     if not (asked and council and agenda and scenario and layout and catalogue and crowd):
         raise AssertionError("a part of the session is missing and nobody said why")
@@ -81,6 +83,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         layout=layout,
         people=people,
         record=record,
+        earlier=earlier or (),
         places=_places(contents, people, crowd, home),
         inputs=tuple(sorted(intake.files.values(), key=lambda file: file.path)),
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
@@ -151,6 +154,11 @@ def _crowd(session: Content, home: Home, intake: Intake) -> People | tuple[Entry
     return seats(wish, place) or read_list(named_file(wish, place, home), intake)
 
 
+def _earlier(session: Content, home: Home, intake: Intake) -> tuple[EarlierCard, ...]:
+    wish, place = _wish(session, ("bingo", "avoid"), None), session.place("bingo", "avoid")
+    return read_earlier(named_file(wish, place, home), intake) if wish else ()
+
+
 def _faults(
     models: tuple[SessionFile, Council, AgendaPreset, Scenario],
     catalogue: Catalogue,
@@ -159,7 +167,7 @@ def _faults(
 ) -> Iterator[Problem]:
     asked, council, agenda, scenario = models
     stages = [stage.id for stage in catalogue.stages]
-    yield from session_faults(asked, agenda, documents, contents["session"])
+    yield from session_faults((asked, agenda), stages, documents, contents["session"])
     yield from council_faults(council, stages, contents["council"])
     yield from agenda_faults(agenda, stages, contents["agenda"])
     yield from scenario_faults(scenario, stages, contents["scenario"])

@@ -9,16 +9,22 @@ __all__ = ["read_wording"]
 
 _TEMPLATES = (
     *("agenda", "brief", "caller", "decision-sheet", "filler", "front", "running-order", "scenario"),
-    *("scenario-guide", "sort-answers", "stage", "table-plan"),
+    *("scenario-guide", "sort-answers", "stage", "table-plan", "win-curve", "winner-grid", "certificate"),
 )
+
+
+_CARDS = ("cy",)
 
 
 def read_wording(language: str) -> Wording:
     """Return templates and labels of a language; raises EnvironmentUnfit when the installation lacks them."""
-    labels = {}
-    for line in resources.read_text("templates", f"wording/labels.{language}.txt").splitlines():
-        if line and not line.startswith("#"):
-            key, _, text = line.partition(": ")
-            labels[key] = text
+    labels = _labels(f"wording/labels.{language}.txt")
     templates = {name: resources.read_text("templates", f"wording/{name}.{language}.md.j2") for name in _TEMPLATES}
-    return Wording(labels["lang"], templates, labels)
+    cards = {other: _labels(f"wording/cards.{other}.txt") for other in _CARDS}
+    return Wording(labels["lang"], templates, labels, cards)
+
+
+def _labels(file: str) -> dict[str, str]:
+    lines = resources.read_text("templates", file).splitlines()
+    entries = (line.partition(": ") for line in lines if line and not line.startswith("#"))
+    return {key: text for key, _, text in entries}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from iisam_workshop.errors import Problem, WorkshopError
-from iisam_workshop.load import read_session
+from iisam_workshop.load.session import read_session
 from iisam_workshop.model.session import Session
 
 from .table import CASES, DOUBTS, LATER, MARK, Case, Doubt

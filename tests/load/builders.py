@@ -10,9 +10,9 @@ import pytest
 
 from iisam_workshop import resources
 from iisam_workshop.errors import WorkshopError
-from iisam_workshop.load import read_session
 from iisam_workshop.load.inputs import Found
 from iisam_workshop.load.layers import Content, content_of
+from iisam_workshop.load.session import read_session
 from iisam_workshop.load.yaml_events import read_tree
 from iisam_workshop.model.session import Session
 

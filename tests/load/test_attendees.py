@@ -76,6 +76,43 @@ def test_headings_are_known_by_many_words(folder: Path, header: str, row: str, k
     assert not doubts
 
 
+@pytest.mark.parametrize("heading", ["Language", "Card language", "IAITH", "Iaith y cerdyn"])
+@pytest.mark.parametrize(
+    ("cell", "language"),
+    [
+        *((word, "en") for word in ("en", "English", "SAESNEG")),
+        *((word, "cy") for word in ("cy", " Welsh ", "Cymraeg")),
+        *((word, "both") for word in ("both", "Bilingual", "dwyieithog")),
+        ("", None),
+        ("  ", None),
+    ],
+)
+def test_a_person_may_ask_for_the_language_of_the_card(
+    folder: Path, heading: str, cell: str, language: str | None
+) -> None:
+    (entry,), doubts = listed(folder, f"Name,{heading}\nAnn,{cell}\n")
+    assert (entry.language, doubts) == (language, [])
+    assert people_of([entry], "s").attendees[0].language == language
+
+
+def test_a_language_that_is_not_known_is_doubted_by_row_and_not_repeated(folder: Path) -> None:
+    people, doubts = listed(folder, f"Name,Language\nAnn,Welsh\nBo,{MARK}\n,{MARK}\n")
+    assert [entry.language for entry in people] == ["cy", None]
+    said = next(doubt for doubt in doubts if doubt.code == "IW243")
+    assert (said.severity, said.place) == ("warning", Place("people.csv", 3))
+    assert "row 3, column 'language'" in said.message
+    assert sorted(doubt.code for doubt in doubts) == ["IW221", "IW243"]
+    assert MARK not in "".join(map(str, doubts))
+
+
+def test_the_language_of_the_card_makes_nobody_another_person(folder: Path) -> None:
+    keys = {
+        people_of(listed(folder, f"Name,Language\nAnn,{language}\n")[0], "s").attendees[0].key
+        for language in ("en", "cy", "both", "")
+    }
+    assert len(keys) == 1
+
+
 def test_columns_that_nobody_needs_are_dropped_at_the_door(folder: Path) -> None:
     (entry,), _ = listed(folder, f"Email,Name,Dietary needs,Phone\n{MARK}@x.org,Ann,{MARK},0113\n")
     (person,) = people_of([entry], "s").attendees

@@ -8,9 +8,9 @@ import pytest
 
 from iisam_workshop import resources
 from iisam_workshop.errors import ContentInvalid, Place
-from iisam_workshop.load import read_session
 from iisam_workshop.load.library import read_agenda, read_catalogue, read_council, read_layout, read_scenario
-from iisam_workshop.plan import DOCUMENT_IDS as DOCUMENTS
+from iisam_workshop.load.session import read_session
+from iisam_workshop.plan.documents import DOCUMENT_IDS as DOCUMENTS
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "leicestershire" / "session.yaml"
 

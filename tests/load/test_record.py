@@ -25,6 +25,17 @@ def test_a_record_beside_the_session_is_read_and_noted(world: World) -> None:
     assert not session.warnings
 
 
+def test_a_record_from_before_layouts_is_read_as_one_of_mixed_cards(world: World) -> None:
+    world.record()
+    record = world.read().record
+    assert record is not None
+    assert (record.layout, record.spread) == ("mixed", 1)
+    world.record(layout="journey", spread=2)
+    record = world.read().record
+    assert record is not None
+    assert (record.layout, record.spread) == ("journey", 2)
+
+
 def test_a_record_bears_the_name_of_its_session(world: World) -> None:
     world.record()
     assert world.read().record is not None
@@ -61,7 +72,8 @@ def test_another_seed_on_the_command_line_puts_the_record_aside_too(world: World
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", "{}", '{"seed": "x"}', '{"seed": "x", "grid": "4x4", "more": 1}', "[" * 200_000, "\xff", "null",
-     '{"seed": "x", "grid": "4x4", "format": 2}'],
+     '{"seed": "x", "grid": "4x4", "format": 2}', '{"seed": "x", "grid": "4x4", "layout": "heap"}',
+     '{"seed": "x", "grid": "4x4", "spread": 4}'],
     ids=lambda text: text[:20] or "empty",
 )  # fmt: skip
 def test_a_broken_record_is_refused_and_never_dealt_over(world: World, text: str) -> None:

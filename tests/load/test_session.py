@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from iisam_workshop.errors import ContentInvalid, InputUnreadable, Place
-from iisam_workshop.load import read_session
+from iisam_workshop.load.session import read_session
 
 from .builders import AGENDA, COUNCIL, DOCUMENTS, LAYOUT, SCENARIO, World
 
@@ -317,3 +317,42 @@ def test_no_message_ever_says_a_name(world: World) -> None:
     doubts = world.read().warnings
     assert [doubt.code for doubt in doubts] == ["IW222", "IW221", "IW223"]
     assert mark not in "".join(map(str, doubts))
+
+
+# -- the bingo that is asked for
+
+
+def test_every_wish_for_the_game_reaches_the_session(world: World) -> None:
+    world.change(
+        "{grid: 4x4, free: false}",
+        "{grid: 3x3, free: true, free_text: Croeso, pool: 30, layout: quota, quota: {vision: 5, scoping: 3}, "
+        "play: definition, pattern: corners, first_win: welcome, most_by: lunch, at_once: 2, language: both, "
+        "spares: 0%, per_sheet: 4, large_print: yes}",
+    )
+    wish = world.read().asked.bingo
+    assert (wish.grid, wish.free, wish.free_text, wish.pool) == ((3, 3), True, "Croeso", 30)
+    assert (wish.layout, wish.quota) == ("quota", {"vision": 5, "scoping": 3})
+    assert (wish.play, wish.pattern, wish.language) == ("definition", "corners", "both")
+    assert (wish.first_win, wish.most_by, wish.at_once) == ("welcome", "lunch", 2)
+    assert (wish.spares, wish.per_sheet, wish.large_print, wish.avoid) == (0, 4, True, None)
+
+
+def test_a_quota_names_stages_that_there_are(world: World) -> None:
+    world.change("free: false", "quota: {visoin: 4, scoping: 1}")
+    (said,) = world.refused().problems
+    assert (said.code, said.message, said.hint) == ("IW201", "unknown stage 'visoin'", "Did you mean 'vision'?")
+    assert said.place == Place(str(world.session), 14, 28)
+
+
+@pytest.mark.parametrize("number", [1, 2, 4])
+def test_one_two_or_four_cards_lie_on_a_sheet(world: World, number: int) -> None:
+    world.change("free: false", f"free: false, per_sheet: {number}")
+    assert world.read().asked.bingo.per_sheet == number
+
+
+@pytest.mark.parametrize("number", [3, 6, 16])
+def test_another_number_of_cards_on_a_sheet_is_refused_with_those_that_there_are(world: World, number: int) -> None:
+    world.change("free: false", f"free: false, per_sheet: {number}")
+    (said,) = world.refused().problems
+    assert (said.code, said.message) == ("IW114", "'per_sheet' must be 1, 2 or 4")
+    assert said.place == Place(str(world.session), 14, 44)

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,10 @@ def public(module: str) -> set[str]:
 def test_every_module_says_what_is_public_and_has_it():
     assert not [module for module in PUBLIC if not public(module)]
     bound = {module: {name for node in tree(module).body for name in _bound(node)} for module in PUBLIC}
+    late = [module for module in PUBLIC if "__getattr__" in bound[module]]
+    for module in late:  # what such a module has, it has when it is asked
+        home = import_module("iisam_workshop." + module.removesuffix(".py").replace("/", "."))
+        bound[module] |= {name for name in public(module) if hasattr(home, name)}
     assert not {module: public(module) - bound[module] for module in PUBLIC if public(module) - bound[module]}
 
 

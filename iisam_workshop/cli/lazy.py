@@ -1,0 +1,45 @@
+"""Groups of commands whose modules are imported only to run them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+__all__ = ["LazyGroup"]
+
+
+class LazyGroup(click.Group):
+    """Knows the names of its commands with a line on each, and the module of one by its name."""
+
+    def __init__(self, *args: Any, table: Mapping[str, str], module: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._table, self._module = table, module
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Return the names in the table's order."""
+        return list(self._table)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Import the module of a command; other names are left to click."""
+        if name not in self._table:
+            return super().get_command(context, name)
+        command: click.Command = import_module(self._module.format(name)).command
+        return command
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> Any:
+        """Refuse an unknown name with the nearest one."""
+        if args and args[0] not in self._table and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self._table, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            context.fail(f"No such command {args[0]!r}.{hint}")
+        return super().resolve_command(context, args)
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table, without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self._table.items()))

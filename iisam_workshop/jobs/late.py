@@ -1,0 +1,98 @@
+"""Somebody who comes late: a row more in the attendee list, a card more in the deck, and no other card touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from iisam_workshop.errors import ContentInvalid, Problem, refuse
+from iisam_workshop.files import rewrite_file
+from iisam_workshop.jobs.build import BuildReport, Run, build
+from iisam_workshop.jobs.make import session_of
+from iisam_workshop.load.attendees import entries_of, people_of
+from iisam_workshop.load.inputs import LIST, Found, Intake, read_file
+from iisam_workshop.load.newcomer import Newcomer, newcomer, same_person, with_newcomer
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.session import Session
+from iisam_workshop.plan.plan import make_plan
+
+__all__ = ["LateCard", "LateReport", "Newcomer", "add", "newcomer"]
+
+_CARDS = "bingo-cards"
+
+
+@dataclass(frozen=True, slots=True)
+class LateCard:
+    """The new card: its code, where its owner sits, and its page in ``bingo-cards.pdf``, 0 where that is left out."""
+
+    code: str
+    table: int
+    seat: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class LateReport:
+    """What was built, and the card that is new in it.
+
+    ``kept`` is false where no record of an earlier build was found, so that all the other cards are new as well.
+    """
+
+    build: BuildReport
+    card: LateCard
+    kept: bool
+
+
+def add(
+    source: Path | str, person: Newcomer, out: Path | str | None = None, *, force: bool = False, run: Run | None = None
+) -> LateReport:
+    """Add somebody to the list of a session and build it.
+
+    Raises WorkshopError, with the list as it was, when the session or the deal does not work with one person more,
+    when there is no list (IW249), or when the same person is in it already (IW250).
+    """
+    if not person.name:
+        raise ContentInvalid(Problem("IW115", "the name of the new person is empty", "Write it after --name."))
+    source = Path(source)
+    session = session_of(source)
+    found = _list_of(session, source)
+    before = read_file(found, LIST)
+    after = with_newcomer(before, person, found.shown)
+    plan = _with(person, session, before, after, found.shown)
+    rewrite_file(found.path, after)
+    try:
+        report = build(source, out, force=force, run=run)
+    except BaseException:
+        rewrite_file(found.path, before)
+        raise
+    return LateReport(report, _card(plan, session), session.record is not None)
+
+
+def _list_of(session: Session, source: Path) -> Found:
+    name = session.asked.attendees
+    if not session.people.named:
+        number = len(session.people)
+        hint = f"Write {number + 1} instead of {number} in the session file and build again, or use a list."
+        place = session.places.at("session", "attendees")
+        raise ContentInvalid(Problem("IW249", "this session has a number of people and no list of them", hint, place))
+    path = source.parent / name
+    return Found(path, str(path), name)
+
+
+def _with(person: Newcomer, session: Session, before: bytes, after: bytes, file: str) -> Plan:
+    """Return the plan with the new person; nothing is written yet when this refuses."""
+    intake = Intake()
+    if twice := same_person(person, entries_of(before, file, Intake()), file):
+        refuse(twice)
+    entries = entries_of(after, file, intake)
+    intake.settle()
+    return make_plan(replace(session, people=people_of(entries, session.seed)))
+
+
+def _card(plan: Plan, session: Session) -> LateCard:
+    known = {attendee.key for attendee in session.people.attendees}
+    seat = next(seat for seat in plan.seats if seat.attendee.key not in known)
+    number, card = next((n, card) for n, card in enumerate(plan.game.cards) if card.owner == seat.attendee.key)
+    printed = any(paper.id == _CARDS for paper in plan.documents)
+    page = number // session.asked.bingo.per_sheet + 1 if printed else 0
+    return LateCard(card.code, seat.table, seat.number, page)
