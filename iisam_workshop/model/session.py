@@ -62,7 +62,7 @@ class BingoWish(FromFile):
     at_once: int | None = Field(None, ge=1, le=99, description="how many cards may win on the same term")
     language: CardLanguage = "en"
     spares: Percent = 10
-    per_sheet: int = Field(1, ge=1, le=16)
+    per_sheet: int = Field(1, ge=1, le=16, json_schema_extra={"enum": [1, 2, 4]})
     large_print: bool = False
     avoid: Name | None = Field(None, description="the manifest of an earlier day whose cards are not to come back")
 
