@@ -79,16 +79,17 @@ def make_cards(wish: CardsWish, progress: Callable[[str], None] = lambda _: None
     names, doubts = read_names(wish.names) if wish.names else ((), ())
     stock = read_stock(wish.terms, wish.pool)
     count = wish.count or len(names)
+    register(resources.folder("layouts") / "fonts")
     problems = (*_faults(wish, stock, count, len(names)), *_taken(wish))
     if problems:
         refuse(problems)
-    free = _free(wish)
     progress("dealing")
-    dealt = deal_loose(_to_deal(wish, stock, count, free))
+    asked = _to_deal(wish, stock, count)
+    dealt = deal_loose(asked)
     progress("printing")
     wording = read_wording("en")
     with _listed(wish, stock, dealt):
-        pages, cut = _print(wish, stock, names, dealt, wording)
+        pages, cut = _print(wish, stock, names, (asked.free, dealt), wording)
     shared, (one, other) = dealt.most_alike()
     pair = (dealt.codes[one], dealt.codes[other])
     uses = (min(dealt.uses), max(dealt.uses))
@@ -120,7 +121,7 @@ def _faults(wish: CardsWish, stock: Stock, count: int, names: int) -> list[Probl
     elif wish.pool and not 1 <= wish.pool <= len(stock.terms):
         what = f"a pool of {wish.pool} terms is asked for, and there are {len(stock.terms)}"
         found.append(Problem("IW604", what, f"Ask for {len(stock.terms)} or fewer."))
-    gone = [(n, missing_glyphs(term)) for n, term in enumerate(stock.terms)] if _lettered() else []
+    gone = [(n, missing_glyphs(term)) for n, term in enumerate(stock.terms)]
     found += [
         Problem("IW231", f"the typeface cannot draw {' '.join(letters)} of term {n + 1}", "Write the term without.",
                 Place(str(wish.terms)))
@@ -132,11 +133,6 @@ def _faults(wish: CardsWish, stock: Stock, count: int, names: int) -> list[Probl
             what = f"the typeface cannot draw {' '.join(letters)} of {option}"
             found.append(Problem("IW231", what, "Write the text without."))
     return found
-
-
-def _lettered() -> bool:
-    register(resources.folder("layouts") / "fonts")
-    return True
 
 
 def _taken(wish: CardsWish) -> list[Problem]:
@@ -167,8 +163,8 @@ def _free(wish: CardsWish) -> int | None:
     return rows // 2 * columns + columns // 2
 
 
-def _to_deal(wish: CardsWish, stock: Stock, count: int, free: int | None) -> BulkWish:
-    columns, rows = wish.grid
+def _to_deal(wish: CardsWish, stock: Stock, count: int) -> BulkWish:
+    (columns, rows), free = wish.grid, _free(wish)
     squares = columns * rows - (free is not None)
     groups: tuple[tuple[int, ...], ...] = (tuple(range(len(stock.terms))),)
     seats: tuple[tuple[int, ...], ...] = (tuple(range(squares)),)
@@ -182,7 +178,10 @@ def _to_deal(wish: CardsWish, stock: Stock, count: int, free: int | None) -> Bul
     return BulkWish(count, columns, rows, free, groups, seats, wish.seed)
 
 
-def _print(wish: CardsWish, stock: Stock, names: Sequence[str], dealt: LooseDeal, wording: Wording) -> _Printed:
+def _print(
+    wish: CardsWish, stock: Stock, names: Sequence[str], game: tuple[int | None, LooseDeal], wording: Wording
+) -> _Printed:
+    free, dealt = game
     pack = f"BINGO {pack_word(wish.seed)}"
     title = wish.title or wording.labels["bingo.heading"]
     deck = loose_cards(
@@ -191,7 +190,7 @@ def _print(wish: CardsWish, stock: Stock, names: Sequence[str], dealt: LooseDeal
             terms=stock.terms,
             columns=wish.grid[0],
             rows=wish.grid[1],
-            free=_free(wish),
+            free=free,
             free_text=wish.free_text,
             codes=dealt.codes,
             squares=dealt.squares,

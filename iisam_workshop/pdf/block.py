@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from iisam_workshop.model.part import Content, Element
+from iisam_workshop.pdf.file import object_stream, packed
 from iisam_workshop.pdf.stencil import Stencil, hole
 from iisam_workshop.pdf.structure import element_body
 
@@ -96,22 +97,16 @@ class Block:
         """Return the object stream of pages and structure; the first time it is compressed in the ordinary way."""
         data = self._stencil.compressed(number) if self._printed else zlib.compress(self._stencil.filled(number), 6)
         self._printed = True
-        return _object_stream(self._members, self._head, data)
+        return object_stream(self._members, self._head, data)
 
     def lists(self, number: int, contents: Sequence[bytes]) -> bytes:
         """Return the object stream of the sheets' lists of contents, each given as references parted by spaces."""
-        heads, bodies, at = [], [], 0
         first = number * SIZE + _FIRST + self._sheets
-        for place, (own, references) in enumerate(zip(self.own(number), contents, strict=True)):
-            body = b"[%d 0 R %b]" % (own, references)
-            heads.append(b"%d %d" % (first + place, at))
-            bodies.append(body)
-            at += len(body) + 1
-        head = b" ".join(heads) + b" "
+        owned = enumerate(zip(self.own(number), contents, strict=True), first)
+        head, data = packed((b"%d" % listed, b"[%d 0 R %b]" % pair) for listed, pair in owned)
         # a small window: setting up a large one takes longer than compressing these few kilobytes
         packer = zlib.compressobj(1, zlib.DEFLATED, 12, 6)
-        data = packer.compress(head + b" ".join(bodies)) + packer.flush()
-        return _object_stream(len(contents), len(head), data)
+        return object_stream(len(contents), head, packer.compress(data) + packer.flush())
 
     def own(self, number: int) -> range:
         """Return the object numbers of the sheets' own contents."""
@@ -186,13 +181,7 @@ class _Draft:
 
     def packed(self) -> tuple[int, bytes]:
         """Return the length of the object stream's head and its data, with holes."""
-        order = sorted(self.bodies)
-        heads, at = [], 0
-        for local in order:
-            heads.append(b"%b %d" % (self._number(local), at))
-            at += len(self.bodies[local]) + 1
-        head = b" ".join(heads) + b" "
-        return len(head), head + b" ".join(self.bodies[local] for local in order)
+        return packed((self._number(local), body) for local, body in sorted(self.bodies.items()))
 
     def reference(self, local: int) -> bytes:
         return b"%b%03d 0 R" % (self.mark, local)
@@ -224,8 +213,3 @@ def _following(first: int, last: int) -> bytes:
 
 def _count(elements: Sequence[object]) -> int:
     return sum(1 + _count(each.kids) for each in elements if isinstance(each, Element))
-
-
-def _object_stream(members: int, first: int, data: bytes) -> bytes:
-    head = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (members, first, len(data))
-    return b"%bstream\n%b\nendstream" % (head, data)

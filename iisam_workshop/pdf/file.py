@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from iisam_workshop.pdf.objects import Ref, Value, encode
 
-__all__ = ["HEADER", "PdfObject", "stream", "write_pdf"]
+__all__ = ["HEADER", "PdfObject", "object_stream", "packed", "stream", "write_pdf"]
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 150
@@ -32,6 +32,23 @@ def stream(entries: Mapping[str, Value], data: bytes) -> bytes:
     return b"%b/Length %d>>stream\n%b\nendstream" % (encode(entries)[:-2], len(data), data)
 
 
+def packed(members: Iterable[tuple[bytes, bytes]]) -> tuple[int, bytes]:
+    """Return where the first body begins in an object stream's data, and that data; members are number and body."""
+    heads, bodies, at = [], [], 0
+    for number, body in members:
+        heads.append(b"%b %d" % (number, at))
+        bodies.append(body)
+        at += len(body) + 1
+    head = b" ".join(heads) + b"\n"
+    return len(head), head + b"\n".join(bodies)
+
+
+def object_stream(members: int, first: int, data: bytes) -> bytes:
+    """Return an object stream's body for so many members; ``data`` is what ``packed`` gave, as zlib data."""
+    entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (members, first, len(data))
+    return b"<<%b>>stream\n%b\nendstream" % (entries, data)
+
+
 def write_pdf(objects: Iterable[PdfObject], root: int, info: int) -> bytes:
     """Return a PDF 1.7 file of numbered objects; ``root`` is the catalogue's number, ``info`` the information's."""
     given = sorted(objects, key=lambda each: each.number)
@@ -47,21 +64,11 @@ def write_pdf(objects: Iterable[PdfObject], root: int, info: int) -> bytes:
         group = small[first : first + _PER_STREAM]
         entries[number] = (1, len(out), 0)
         entries |= {each.number: (2, number, place) for place, each in enumerate(group)}
-        out += _object_stream(number, group)
+        first_body, data = packed((b"%d" % each.number, each.body) for each in group)
+        body = object_stream(len(group), first_body, zlib.compress(data, _LEVEL))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
     out += _cross_reference(number + 1, entries, len(out), (root, info, _identity(given)))
     return bytes(out)
-
-
-def _object_stream(number: int, group: Sequence[PdfObject]) -> bytes:
-    offsets, bodies, at = [], [], 0
-    for each in group:
-        offsets.append(b"%d %d" % (each.number, at))
-        bodies.append(each.body)
-        at += len(each.body) + 1
-    head = b" ".join(offsets) + b"\n"
-    data = zlib.compress(head + b"\n".join(bodies), _LEVEL)
-    entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(group), len(head), len(data))
-    return b"%d 0 obj\n<<%b>>stream\n%b\nendstream\nendobj\n" % (number, entries, data)
 
 
 def _cross_reference(

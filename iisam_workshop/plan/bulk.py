@@ -18,11 +18,9 @@ from iisam_workshop.plan.bulk_lines import Grid, Layout, sharing, tell_lines_apa
 from iisam_workshop.plan.bulk_numbers import Flags, Keys, Numbers, Places, Terms, sums
 from iisam_workshop.plan.bulk_wish import BulkWish
 from iisam_workshop.plan.chance import Chance
+from iisam_workshop.plan.supply import large
 
 __all__ = ["deal_bulk"]
-
-_LARGE = 4
-"""From this many columns and rows on, no two cards may share a line."""
 
 _TRIES = 60
 _TRIES_WHEN_CROWDED = 8
@@ -132,7 +130,7 @@ def _tries(wish: BulkWish, layout: Layout) -> int:
 
 
 def _small(wish: BulkWish) -> bool:
-    return min(wish.columns, wish.rows) < _LARGE
+    return not large(wish.columns, wish.rows)
 
 
 def _possible(wish: BulkWish, share: tuple[int, ...]) -> int:

@@ -103,7 +103,7 @@ def _fresh_cards(
         return game, [], problems
     chance = Chance(session.seed)
     hands = drawn(groups, printed, chance, wants)
-    if len(hands) < len(wants) and groups.apart and not large(game):
+    if len(hands) < len(wants) and groups.apart and not large(game.columns, game.rows):
         groups = replace(groups, apart=False)
         hands = drawn(groups, printed, chance, wants)
     if len(hands) < len(wants):
@@ -134,7 +134,7 @@ def _timed_faces(
             continue
         tried += 1
         dealt = deal_to_win(deck.hands, race, aim, before, chance, wants)
-        if dealt and not (dealt[1] and large(game)):
+        if dealt and not (dealt[1] and large(game.columns, game.rows)):
             return timed, dealt[0], shared_lines(session, timed, groups, dealt[1], len(wants))
         clashing += bool(dealt)
     if not tried:

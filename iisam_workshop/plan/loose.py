@@ -6,11 +6,9 @@ Up to two thousand cards are dealt as a session's are, with the largest overlap 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import comb
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +21,7 @@ from iisam_workshop.plan.codes import ALPHABET, draw
 from iisam_workshop.plan.groups import Groups, hand_of
 from iisam_workshop.plan.hands import draw_hands, uses
 from iisam_workshop.plan.overlap import LIMITED, keep_apart, most_shared
+from iisam_workshop.plan.supply import large, too_few_columns, too_many
 from iisam_workshop.plan.uniqueness import floor
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ REPORTED = 10_000
 """Up to this many cards every pair is looked at."""
 
 _Found = TypeVar("_Found")
-_LARGE = 4
 _MOST = 140_000
 """A round number below that of the codes that can be dealt in bulk."""
 
@@ -75,17 +73,16 @@ def pack_word(seed: str) -> str:
 def _dealt(wish: BulkWish, least: int) -> LooseDeal:
     chance, numbers = Chance(wish.seed), range(1, wish.count + 1)
     grid = lines(wish.columns, wish.rows, wish.free)
-    journey = len(wish.groups) > 1
-    groups = Groups(wish.groups, tuple(map(len, wish.seats)), apart=journey)
+    groups = _groups(wish)
     hands = draw_hands(groups, (), (), [chance.stream("card", str(n)) for n in numbers])
     if len(hands) < wish.count:
         refuse([_unfound(wish)])
     apart = keep_apart(hands, (), groups, chance.stream("exchanges"))
     squares = sum(map(len, wish.seats))
     zone = {seat: place for place, seats in enumerate(wish.seats) for seat in seats}
-    board = Board(grid, zones=tuple(zone[n] for n in range(squares)) if journey else ())
+    board = Board(grid, zones=tuple(zone[n] for n in range(squares)) if groups.apart else ())
     faces, repeats = lay_out(apart, board, groups, set(), [chance.stream("face", str(n)) for n in numbers])
-    if repeats and min(wish.columns, wish.rows) >= _LARGE:
+    if repeats and large(wish.columns, wish.rows):
         refuse([_unfound(wish)])
     codes: dict[str, None] = {}
     for n in numbers:
@@ -163,31 +160,16 @@ def _impossible(wish: BulkWish) -> Iterator[Problem]:
 
 
 def _crowded(wish: BulkWish) -> Iterator[Problem]:
-    large = min(wish.columns, wish.rows) >= _LARGE
-    terms, squares = sum(map(len, wish.groups)), sum(map(len, wish.seats))
-    if len(wish.groups) > 1:
-        side, other = ("column", "rows") if wish.columns == len(wish.groups) else ("row", "columns")
-        for group, seats in zip(wish.groups, wish.seats, strict=True):
-            made = comb(len(group), len(seats))
-            if large and wish.count > made:
-                what = (
-                    f"a {side} of {len(group)} terms and {len(seats)} {other} allows {made:,} different {side}s; "
-                    f"you ask for {wish.count:,} cards"
-                )
-                yield Problem("IW603", what, "Ask for fewer cards, or for mixed ones.")
-                return
-    elif wish.count > comb(terms, squares):
-        made = comb(terms, squares)
-        what = f"{wish.count:,} different cards are wanted; {squares} squares and {terms} terms make {made:,}"
-        yield Problem("IW603", what, "Add terms, or ask for fewer cards.")
-        return
-    for length, number in sorted(Counter(map(len, lines(wish.columns, wish.rows, wish.free))).items()):
-        made = comb(terms, length)
-        if large and wish.count * number > made:
-            wanted = f"{wish.count:,} cards have {wish.count * number:,} lines of {length} terms"
-            what = f"{wanted}; {terms} terms make {made:,}"
-            yield Problem("IW603", what, "Add terms, or ask for fewer cards.")
-            return
+    grid, groups = (wish.columns, wish.rows, wish.free), _groups(wish)
+    fact = next(too_many(grid, sum(map(len, wish.groups)), groups, wish.count), "")
+    if fact:
+        columns = groups.apart and fact in too_few_columns(grid, groups, wish.count)
+        hint = "Ask for fewer cards, or for mixed ones." if columns else "Add terms, or ask for fewer cards."
+        yield Problem("IW603", fact, hint)
+
+
+def _groups(wish: BulkWish) -> Groups:
+    return Groups(wish.groups, tuple(map(len, wish.seats)), apart=len(wish.groups) > 1)
 
 
 def _unfound(wish: BulkWish) -> Problem:

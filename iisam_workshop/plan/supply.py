@@ -6,13 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from math import comb, prod
+from typing import TYPE_CHECKING
 
 from iisam_workshop.errors import Problem
-from iisam_workshop.model.game import Game
-from iisam_workshop.model.session import Session
+from iisam_workshop.model.lines import lines
 from iisam_workshop.plan.groups import Groups
 
-__all__ = ["beyond_supply", "large", "no_deal_found", "shared_lines"]
+if TYPE_CHECKING:
+    from iisam_workshop.model.game import Game
+    from iisam_workshop.model.session import Session
+
+__all__ = ["Grid", "beyond_supply", "large", "no_deal_found", "shared_lines", "too_few_columns", "too_many"]
+
+Grid = tuple[int, int, int | None]
+"""Columns, rows, and the position of the free square or None."""
 
 _LARGE = 4
 """From this many columns and rows on, no two cards may share a line."""
@@ -20,7 +27,7 @@ _LARGE = 4
 
 def beyond_supply(session: Session, game: Game, groups: Groups, cards: int) -> tuple[Problem, ...]:
     """Refuse (IW603) more cards than there are different sets of terms, or lines for them on a large grid."""
-    fact = next(_too_many(game, groups, cards), "")
+    fact = next(too_many(_grid(game), len(game.pool), groups, cards), "")
     return (_refusal(session, game, groups, cards, fact),) if fact else ()
 
 
@@ -34,7 +41,7 @@ def shared_lines(session: Session, game: Game, groups: Groups, clashes: int, car
     """Refuse (IW603) cards with a line in common on a large grid; on a small one, warn of them (IW608)."""
     if not clashes:
         return ()
-    if large(game):
+    if large(game.columns, game.rows):
         return (no_deal_found(session, game, groups, cards),)
     return (
         Problem(
@@ -48,29 +55,30 @@ def shared_lines(session: Session, game: Game, groups: Groups, clashes: int, car
     )
 
 
-def large(game: Game) -> bool:
+def large(columns: int, rows: int) -> bool:
     """Tell whether a grid is so large that no two cards may share a line."""
-    return min(game.columns, game.rows) >= _LARGE
+    return min(columns, rows) >= _LARGE
 
 
-def _too_many(game: Game, groups: Groups, cards: int) -> Iterator[str]:
-    pool = len(game.pool)
+def too_many(grid: Grid, pool: int, groups: Groups, cards: int) -> Iterator[str]:
+    """Say with the numbers why so many cards cannot exist: too few columns of a journey, sets of terms, or lines."""
     sets = _hands(tuple(map(len, groups.terms)), groups)
-    if game.heads and large(game):
-        yield from _too_few_columns(game, groups, cards)
+    if groups.apart and large(*grid[:2]):
+        yield from too_few_columns(grid, groups, cards)
     elif cards > sets and len(groups.terms) == 1:
-        yield f"{cards:,} different cards are wanted; {game.squares} squares and {pool} terms make {sets:,}"
+        yield f"{cards:,} different cards are wanted; {groups.total} squares and {pool} terms make {sets:,}"
     elif cards > sets:
         shares = " + ".join(map(str, groups.squares)) + (f", and {groups.more} more," if groups.more else "")
         yield f"{cards:,} different cards are wanted; {shares} squares of {len(groups.terms)} stages make {sets:,}"
-    for length, lines in sorted(Counter(map(len, game.lines())).items()):
+    for length, number in sorted(Counter(map(len, lines(*grid))).items()):
         made = comb(pool, length)
-        if large(game) and cards * lines > made:
-            yield f"{cards:,} cards have {cards * lines:,} lines of {length} terms; {pool} terms make {made:,}"
+        if large(*grid[:2]) and cards * number > made:
+            yield f"{cards:,} cards have {cards * number:,} lines of {length} terms; {pool} terms make {made:,}"
 
 
-def _too_few_columns(game: Game, groups: Groups, cards: int) -> Iterator[str]:
-    side, other = ("column", "rows") if game.heads_across else ("row", "columns")
+def too_few_columns(grid: Grid, groups: Groups, cards: int) -> Iterator[str]:
+    """Say which stage's terms make too few columns, or rows, for all cards of a journey to differ in them."""
+    side, other = ("column", "rows") if grid[0] == len(groups.terms) else ("row", "columns")
     for terms, squares in zip(groups.terms, groups.squares, strict=True):
         made = comb(len(terms), squares)
         if cards > made:
@@ -78,6 +86,10 @@ def _too_few_columns(game: Game, groups: Groups, cards: int) -> Iterator[str]:
                 f"a {side} of {len(terms)} terms and {squares} {other} allows {made:,} different {side}s; "
                 f"you ask for {cards:,} cards"
             )
+
+
+def _grid(game: Game) -> Grid:
+    return game.columns, game.rows, game.free
 
 
 def _hands(sizes: tuple[int, ...], groups: Groups) -> int:
@@ -103,8 +115,11 @@ def _ample(session: Session, game: Game, groups: Groups, pool: int, cards: int) 
         sizes = tuple(pool // stages for _ in groups.terms)
     lengths = Counter(map(len, game.lines())).items()
     columns = zip(sizes, groups.squares, strict=True)
+    roomy = not large(game.columns, game.rows) or all(
+        comb(pool, length) >= 2 * cards * number for length, number in lengths
+    )
     return (
-        _hands(sizes, groups) >= 2 * cards
+        roomy
+        and _hands(sizes, groups) >= 2 * cards
         and (not game.heads or all(comb(size, count) >= 2 * cards for size, count in columns))
-        and (not large(game) or all(comb(pool, length) >= 2 * cards * lines for length, lines in lengths))
     )

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from iisam_workshop.model.deck import GridDeck
 from iisam_workshop.press.card_frame import Frame, Imposition
 from iisam_workshop.press.card_look import CardLook
-from iisam_workshop.press.fit import wrap_lines
-from iisam_workshop.press.rl import pdfmetrics
+from iisam_workshop.press.fit import greedy_lines, width_of, wrap_lines
 
 __all__ = ["LEADING", "Setting", "fitted", "free_lines"]
 
@@ -43,7 +42,7 @@ def fitted(deck: GridDeck, look: CardLook, imposition: Imposition, least: float)
     room = (frame.square(deck.columns, deck.rows)[0] if deck.heads_across else frame.row_head) - frame.small - 6
     size = frame.small
     heads = tuple(tuple(_head_lines(head, look.bold, size, room) for head in words.heads) for words in deck.words)
-    wide = [line for each in heads for head in each for line in head if _wide(line, look.bold, size) > room]
+    wide = [line for each in heads for head in each for line in head if width_of(line, look.bold, size) > room]
     if wide:
         return wide
     if deck.heads and deck.heads_across:
@@ -72,7 +71,7 @@ def _free_misfits(deck: GridDeck, look: CardLook, frame: Frame, square: tuple[fl
         lines = [line for text in texts for line in wrap_lines(text, look.bold, size, width - 8)]
         first, last = free_lines(height, size, len(lines))
         tall = first + 0.68 * size > above or last < 0.22 * size
-        if tall or any(_wide(line, look.bold, size) > width - 8 for line in lines):
+        if tall or any(width_of(line, look.bold, size) > width - 8 for line in lines):
             return texts
     return []
 
@@ -86,13 +85,9 @@ def free_lines(height: float, size: float, lines: int) -> tuple[float, float]:
 def _head_lines(text: str, font: str, size: float, room: float) -> list[str]:
     """Break the name of a stage into lines; where a word is too long, after its hyphen."""
     lines = wrap_lines(text, font, size, room)
-    if all(_wide(line, font, size) <= room for line in lines):
+    if all(width_of(line, font, size) <= room for line in lines):
         return lines
     return [line.replace("- ", "-") for line in wrap_lines(text.replace("-", "- "), font, size, room)]
-
-
-def _wide(text: str, font: str, size: float) -> float:
-    return float(pdfmetrics.stringWidth(text, font, size))
 
 
 def _misfits(deck: GridDeck, font: str, size: float, room: tuple[float, float]) -> list[str]:
@@ -100,24 +95,12 @@ def _misfits(deck: GridDeck, font: str, size: float, room: tuple[float, float]) 
     wide: dict[str, None] = {}
     for tongue in {tongue for tongues in deck.tongues for tongue in tongues}:
         for number, term in enumerate(deck.words[tongue].terms):
-            lines = _lines(term, font, size, room[0])
+            lines = greedy_lines(term, font, size, room[0])
             heights[tongue, number] = len(lines) * size * LEADING
-            if any(_wide(line, font, size) > room[0] for line in lines):
+            if any(width_of(line, font, size) > room[0] for line in lines):
                 wide[term] = None
     for tongues in deck.tongues:
         for number, term in enumerate(deck.words[tongues[0]].terms):
             if sum(heights[tongue, number] for tongue in tongues) > room[1]:
                 wide[term] = None
     return list(wide)
-
-
-def _lines(text: str, font: str, size: float, width: float) -> list[str]:
-    """Break a text greedily: as few lines as there can be."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _wide(longer, font, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines

@@ -101,16 +101,15 @@ class OwnPlace:
         head = text[:-_CODE]
         if head != self._qr_head:
             self._qr_head, self._table = head, self._press.table(text)
-            self._image = self._table.frame(self._qr_corner, self._frame.qr)
-        return b"%b%b>EI Q " % (self._image, self._table.bits(text[-_CODE:]))
+        return self._table.image(text[-_CODE:], self._qr_corner, self._frame.qr)
 
     def _name(self, face: GridFace) -> bytes:
         """Set a name as large as it fits on one line, a very long one on two; what two cannot hold is cut."""
         press, room, name = self._press, self._press.room, face.name
-        ems, shown = press.bold.set(name, 0)
+        ems = press.bold.ems(name)
         for size, start in self._names:
             if ems * size <= room:
-                return b"%b%bET " % (start, shown if press.bold.has(name) else press.bold.shown(f"{name} ", size))
+                return b"%b%bET " % (start, press.bold.shown(f"{name} ", size))
         size, lines = self._two_lines(name)
         if " ".join(lines) != name:
             press.cut.append(face.code)

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from iisam_workshop.press.rl import pdfmetrics
 
-__all__ = ["fitting_size", "shorten", "wrap_lines"]
+__all__ = ["fitting_size", "greedy_lines", "shorten", "width_of", "wrap_lines"]
 
 _SLACK = 0.01
 """Points by which sums may differ from measures of the whole."""
@@ -31,8 +31,8 @@ def wrap_lines(text: str, font: str, size: float, width: float) -> list[str]:
     words = text.split()
     if len(words) < 2:
         return [text.strip()]
-    space = _measure(" ", font, size)
-    ends = list(accumulate((_measure(word, font, size) + space for word in words), initial=0.0))
+    space = width_of(" ", font, size)
+    ends = list(accumulate((width_of(word, font, size) + space for word in words), initial=0.0))
     lines = _broken(ends, width + space)
     spans = sorted({ends[b] - ends[a] for a in range(len(words)) for b in range(a + 1, len(words) + 1)})
     # the narrowest span that is a measure for as few lines; with a wider one there are never more
@@ -40,6 +40,24 @@ def wrap_lines(text: str, font: str, size: float, width: float) -> list[str]:
     if place < len(spans) and spans[place] < width + space:
         lines = _broken(ends, spans[place] + _SLACK)
     return [" ".join(words[a:b]) for a, b in lines]
+
+
+def greedy_lines(text: str, font: str, size: float, width: float) -> list[str]:
+    """Break a text into as few lines as there can be, each as long as it goes."""
+    words = text.split()
+    lines = words[:1] or [""]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        if width_of(longer, font, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def width_of(text: str, font: str, size: float) -> float:
+    """Return how wide a text is in points."""
+    return float(pdfmetrics.stringWidth(text, font, size))
 
 
 def _broken(ends: Sequence[float], limit: float) -> list[tuple[int, int]]:
@@ -54,28 +72,13 @@ def _broken(ends: Sequence[float], limit: float) -> list[tuple[int, int]]:
 
 def shorten(text: str, font: str, size: float, room: float) -> str:
     """Return a text, cut with an ellipsis where it is wider than ``room`` points."""
-    if _measure(text, font, size) <= room:
+    if width_of(text, font, size) <= room:
         return text
-    while text and _measure(text + "…", font, size) > room:
+    while text and width_of(text + "…", font, size) > room:
         text = text[:-1]
     return text.rstrip() + "…"
 
 
 def _fits(text: str, font: str, size: float, room: tuple[float, float]) -> bool:
-    lines = _greedy(text.split(), font, size, room[0])
-    return len(lines) * size * 1.15 <= room[1] and all(_measure(line, font, size) <= room[0] for line in lines)
-
-
-def _greedy(words: list[str], font: str, size: float, width: float) -> list[str]:
-    lines = [words[0]] if words else [""]
-    for word in words[1:]:
-        longer = f"{lines[-1]} {word}"
-        if _measure(longer, font, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def _measure(text: str, font: str, size: float) -> float:
-    return float(pdfmetrics.stringWidth(text, font, size))
+    lines = greedy_lines(text, font, size, room[0])
+    return len(lines) * size * 1.15 <= room[1] and all(width_of(line, font, size) <= room[0] for line in lines)

@@ -39,6 +39,7 @@ class QrTable:
     head: str
     tail: int
     _pairs: list[dict[str, int]] = field(default_factory=list)
+    _frames: dict[object, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         text = self.head + "0" * self.tail
@@ -51,9 +52,12 @@ class QrTable:
 
     def image(self, tail: str, corner: tuple[float, float], side: float) -> bytes:
         """Return the operators that draw a code; ``corner`` is the lower left of its quiet zone, ``side`` in points."""
-        return b"%b%b>EI Q " % (self.frame(corner, side), self.bits(tail))
+        place = (corner, side)
+        if place not in self._frames:
+            self._frames[place] = self._frame(corner, side)
+        return b"%b%b>EI Q " % (self._frames[place], self.bits(tail))
 
-    def frame(self, corner: tuple[float, float], side: float) -> bytes:
+    def _frame(self, corner: tuple[float, float], side: float) -> bytes:
         """Return the operators that lead up to the modules."""
         unit = side / (self.modules + 2 * _QUIET_ZONE)
         edge, across = unit * _QUIET_ZONE, unit * self.modules
