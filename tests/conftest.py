@@ -130,7 +130,7 @@ def plan(session: Session) -> Plan:
 @pytest.fixture(scope="session")
 def wording(session: Session) -> Wording:
     """The words of the example's papers."""
-    return read_wording(session.asked.languages[0])
+    return read_wording(session.languages[0])
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iisam_workshop.compose.phrases import cell, day, stage_name_note, venue
+from iisam_workshop.compose.phrases import cell, day, listed, stage_name_note, venue
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import Cell, Column, ItemList, Paragraph, Row, Runs, Span, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
@@ -73,9 +73,9 @@ def _row(timed: TimedSlot, wording: Wording) -> Row:
         Paragraph(runs(wording.label("minutes", n=timed.end - timed.start)), "cell-small"),
     )
     what = [Paragraph(runs(slot.title, bold=True), "cell")]
-    what += [_labelled(wording.labels["lead"], timed.lead)] if timed.lead else []
+    what += [_labelled(wording.labels["lead"], listed(wording, timed.leads))] if timed.leads else []
     what += [_labelled(wording.labels["method"], slot.method)] if slot.method else []
-    kit: Cell = (ItemList(tuple(map(runs, slot.kit)), "tick", "cell-small"),) if slot.kit else ()
+    kit: Cell = (ItemList(tuple(runs(kit.item) for kit in slot.kit), "tick", "cell-small"),) if slot.kit else ()
     return Row((when, tuple(what), _notes(timed, wording), kit), quiet=slot.kind in _QUIET)
 
 

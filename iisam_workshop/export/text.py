@@ -9,11 +9,13 @@ from iisam_workshop.model.blocks import (
     Block,
     Callout,
     Cell,
+    DayPicture,
     Group,
     Heading,
     ItemList,
     JourneyLine,
     PageBreak,
+    Pair,
     Paragraph,
     Plot,
     Runs,
@@ -59,6 +61,12 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _table(block)
             case Plot():
                 yield from _plot(block)
+            case DayPicture():
+                yield f"({block.alt})"
+                yield from (f"{bar.time} {bar.word}: {_text(bar.title)}" for bar in block.bars)
+            case Pair():
+                yield from (f"< {line}" for line in _lines(block.left))
+                yield from (f"> {line}" for line in _lines(block.right))
             case ItemList():
                 sign = {"bullet": "-", "number": "1.", "tick": "[ ]"}[block.kind]
                 yield from (f"{sign} {_text(item)}" for item in block.items)

@@ -63,7 +63,7 @@ def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pre
     register(_fonts())
     if undrawable := source_problems(session):
         refuse(undrawable)
-    wording = read_wording(session.asked.languages[0])
+    wording = read_wording(session.languages[0])
     documents = [compose(plan, paper, wording) for paper in plan.documents]
     parts = tuple(_press_all(documents, plan, executor))
     names = name_problems(session.people, session.places)

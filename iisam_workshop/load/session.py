@@ -76,6 +76,8 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     return Session(
         asked=asked,
         seed=seed,
+        languages=asked.languages or council.languages,
+        bilingual=asked.bilingual or council.bilingual,
         council=council,
         catalogue=renamed(catalogue, council),
         agenda=agenda,

@@ -86,6 +86,8 @@ def _bad_key(content: Content, mistake: ErrorDetails) -> Problem:
 
 def _at(plain: Plain, path: Path) -> Plain:
     for step in path:
+        if isinstance(plain, str):  # one value that stands for a list of one
+            break
         plain = plain[step]  # type: ignore[index]
     return plain
 

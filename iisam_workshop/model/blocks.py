@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from iisam_workshop.model.agenda import SlotKind
 from iisam_workshop.model.stage import StageRef
 
 __all__ = [
@@ -13,11 +14,14 @@ __all__ = [
     "Callout",
     "Cell",
     "Column",
+    "DayBar",
+    "DayPicture",
     "Group",
     "Heading",
     "ItemList",
     "JourneyLine",
     "PageBreak",
+    "Pair",
     "Paragraph",
     "ParagraphStyle",
     "Plot",
@@ -44,6 +48,7 @@ class Span:
     """A run of text of one kind. ``link`` is an address, or ``#`` and the part letter to go to in this pack.
 
     ``personal`` text is somebody's name: letters that the typeface lacks leave a line to write it on by hand.
+    ``lang`` is the language tag of text in another language than the paper's, else empty.
     """
 
     text: str
@@ -51,14 +56,15 @@ class Span:
     italic: bool = False
     link: str = ""
     personal: bool = False
+    lang: str = ""
 
 
 Runs = tuple[Span, ...]
 
 
-def runs(text: str, *, bold: bool = False, link: str = "") -> Runs:
+def runs(text: str, *, bold: bool = False, link: str = "", lang: str = "") -> Runs:
     """Make plain text into runs."""
-    return (Span(text, bold=bold, link=link),)
+    return (Span(text, bold=bold, link=link, lang=lang),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +104,12 @@ class StageTags:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's head and its share of the width."""
+    """A column's head and its share of the width; ``lang`` as for a span."""
 
     head: str
     share: float
     align: Align = "left"
+    lang: str = ""
 
 
 Cell = tuple["Paragraph | ItemList | StageTags", ...]
@@ -218,6 +225,41 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class DayBar:
+    """A slot in the picture of a day: where it lies in minutes after midnight, and what stands in it.
+
+    ``lane`` counts the tracks that run side by side from 0, of ``lanes`` in all; ``kind`` is the slot's, shown by a
+    mark and by ``word``.
+    """
+
+    start: int
+    end: int
+    time: str
+    title: Runs
+    kind: SlotKind
+    word: str
+    stages: tuple[StageRef, ...] = ()
+    lane: int = 0
+    lanes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DayPicture:
+    """A day drawn to scale: a slot's height is its length. ``alt`` says in words what the picture shows."""
+
+    bars: tuple[DayBar, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The same in two languages, side by side: the leading one on the left; their tops are level."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Blocks that begin a new page and should fill no more than that one; the type gives way a little to fit them."""
 
@@ -236,5 +278,7 @@ Block = (
     | StageTitle
     | PageBreak
     | Plot
+    | DayPicture
+    | Pair
     | Group
 )

@@ -8,7 +8,12 @@ from pydantic import Field
 
 from iisam_workshop.model.values import FromFile, Id, Line, Name
 
-__all__ = ["Council", "Nation", "StageName"]
+__all__ = ["Bilingual", "Council", "Language", "Nation", "StageName", "Translation"]
+
+Language = Literal["en", "cy"]
+
+Bilingual = Literal["in-turn", "side-by-side", "packs"]
+"""How two languages meet: one after the other in each paper, side by side in it, or in packs of their own."""
 
 Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 
@@ -17,6 +22,17 @@ class StageName(FromFile):
     """What a council calls one stage."""
 
     name: Name
+
+
+class Translation(FromFile):
+    """What to do with Welsh that nobody has checked, and with texts that have none.
+
+    ``drafts`` are printed as Welsh only where the council accepts them, because its translator has read them. What has
+    no Welsh, or none that is accepted, is printed in English and marked as such, or refused.
+    """
+
+    drafts: Literal["accept", "hold-back"] = "hold-back"
+    missing: Literal["english", "refuse"] = "english"
 
 
 class Council(FromFile):
@@ -29,4 +45,7 @@ class Council(FromFile):
     organisation: Name | None = Field(None, description="the unit that runs the training")
     data_protection: Line | None = Field(None, description="whom to ask before using a legal prompt for real")
     invented: bool = False
+    languages: tuple[Language, ...] = Field(("en",), min_length=1, max_length=2)
+    bilingual: Bilingual = "in-turn"
+    translation: Translation = Translation()
     stages: dict[str, StageName] = Field(default_factory=dict, description="other names for stages, by stage id")

@@ -9,6 +9,7 @@ from iisam_workshop.model.blocks import StageRef
 from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game, Odds, Uniqueness
 from iisam_workshop.model.journey import StageExample
+from iisam_workshop.model.late import Recovery
 from iisam_workshop.model.people import Attendee
 from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.session import Session
@@ -32,6 +33,7 @@ class Plan:
 
     ``seats`` are ordered by table, then seat; ``examples`` as the sort cards are numbered, from 1.
     ``odds`` are None when no paper shows them.
+    ``recoveries`` say what to cut after each slot when 10, 20 or 30 minutes are lost, in the order of the day.
     ``record`` is what the next build should start from.
     """
 
@@ -46,6 +48,7 @@ class Plan:
     examples: tuple[StageExample, ...]
     documents: tuple[DocumentPlan, ...]
     record: SessionRecord
+    recoveries: tuple[Recovery, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.agenda import AgendaPreset
-from iisam_workshop.model.council import Council
+from iisam_workshop.model.council import Bilingual, Council, Language
 from iisam_workshop.model.game import CardLanguage, Mix, Pattern, Play
 from iisam_workshop.model.journey import Catalogue
 from iisam_workshop.model.layout import Layout
@@ -17,18 +17,23 @@ from iisam_workshop.model.people import People
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.scenario import Scenario
-from iisam_workshop.model.values import ClockTime, Day, FromFile, Grid, Id, Line, Name, Percent
+from iisam_workshop.model.values import Clocks, ClockTime, Day, FromFile, Grid, Id, Line, Name, Percent
 
-__all__ = ["EarlierCard", "InputFile", "Session", "SessionFile"]
+__all__ = ["EarlierCard", "InputFile", "Session", "SessionFile", "Venue"]
 
 
 class Venue(FromFile):
-    """Where the session is held."""
+    """Where the session is held, and what people have to know of the place."""
 
     name: Name
     room: Name | None = None
     address: Line | None = None
-    notes: Line | None = Field(None, description="what people should know: step-free route, parking")
+    step_free: Line | None = Field(None, description="the way without steps")
+    parking: Line | None = None
+    wifi: Line | None = Field(None, description="network and how to join it")
+    fire_exit: Line | None = Field(None, description="the way out, and where to gather")
+    contact: Line | None = Field(None, description="whom to call on the day")
+    notes: Line | None = Field(None, description="what else people should know")
 
 
 class TablesWish(FromFile):
@@ -38,12 +43,19 @@ class TablesWish(FromFile):
 
 
 class AgendaWish(FromFile):
-    """Which day template, and what this session changes: start, end of the room booking, slots at fixed times."""
+    """Which day template, and what this session changes: start, end of the room booking, slots at fixed times.
+
+    ``start`` and ``finish`` have one time for all days, or one for each. ``dates`` are those of all days, the first of
+    them the session's; without them one day follows another.
+    """
 
     preset: Name = "full-day"
-    start: ClockTime | None = None
-    finish: ClockTime | None = None
+    start: Clocks | None = None
+    finish: Clocks | None = None
     fixed: dict[Id, ClockTime] = Field(default_factory=dict)
+    fit: bool = Field(False, description="let slots shrink, stretch and drop to meet the fixed times")
+    times: Literal["clock", "elapsed"] = Field("clock", description="times of day, or time since the start")
+    dates: tuple[Day, ...] = Field((), max_length=14)
 
 
 class BingoWish(FromFile):
@@ -80,9 +92,11 @@ class SessionFile(FromFile):
     title: Name
     council: Name
     date: Day
-    languages: tuple[Literal["en"], ...] = Field(("en",), min_length=1, max_length=1)
+    languages: tuple[Language, ...] | None = Field(None, min_length=1, max_length=2)
+    bilingual: Bilingual | None = None
     venue: Venue
     facilitators: tuple[Name, ...] = Field(min_length=1, max_length=12)
+    speakers: tuple[Name, ...] = Field((), max_length=40, description="others who lead a slot")
     attendees: Name = Field(description="a CSV file beside this one, or a number")
     tables: TablesWish = TablesWish()
     agenda: AgendaWish = AgendaWish()
@@ -116,12 +130,15 @@ class Session:
     """Everything that ``plan`` needs to know. ``seed`` is the session's own, or council and date.
 
     ``earlier`` are the cards of the day whose manifest ``bingo.avoid`` names.
+    ``languages`` are those of the papers, the first one leading, and ``bilingual`` how two of them meet.
     The council's stage names are already in the catalogue. ``places`` finds the line of any value by source
     (``session``, ``agenda``, ``scenario``, ``council``, ``layout``, ``attendees``) and path.
     """
 
     asked: SessionFile
     seed: str
+    languages: tuple[Language, ...]
+    bilingual: Bilingual
     council: Council
     catalogue: Catalogue
     agenda: AgendaPreset

@@ -13,10 +13,14 @@ __all__ = ["StageRef"]
 
 @dataclass(frozen=True, slots=True)
 class StageRef:
-    """A stage as papers show it: number, mark and colour, always with the name."""
+    """A stage as papers show it: number, mark and colour, always with the name.
+
+    ``lang`` is the language tag of a name in another language than the paper's, else empty.
+    """
 
     id: str
     number: int
     name: str
     mark: Mark
     colour: str
+    lang: str = ""

@@ -1,24 +1,26 @@
-"""The day after it met the clock. Times are minutes after midnight."""
+"""The days after they met the clock. Times are minutes after midnight."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from iisam_workshop.model.agenda import Slot
+from iisam_workshop.model.agenda import Slot, Task
 from iisam_workshop.model.scenario import Inject
 from iisam_workshop.model.values import clock
 
-__all__ = ["TimedInject", "TimedSlot", "Timetable"]
+__all__ = ["TimedDay", "TimedInject", "TimedSlot", "TimedTask", "Timetable"]
 
 
 @dataclass(frozen=True, slots=True)
 class TimedSlot:
-    """A slot with its start and end; ``lead`` names the people who lead it, as they are to be printed."""
+    """A slot with its day (from 1), start and end; ``leads`` names the people who lead it."""
 
     slot: Slot
     start: int
     end: int
-    lead: str
+    leads: tuple[str, ...] = ()
+    day: int = 1
 
     @property
     def hours(self) -> str:
@@ -37,9 +39,47 @@ class TimedInject:
 
 
 @dataclass(frozen=True, slots=True)
+class TimedDay:
+    """A day of the session: its number (from 1), date, start of the first slot and end of the last."""
+
+    number: int
+    date: date
+    start: int
+    finish: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimedTask:
+    """Something to do before the session or after it, with its date."""
+
+    task: Task
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class Timetable:
-    """All slots in order, with the end of the day, and the scenario's injects with theirs."""
+    """All slots in order over all days, with the scenario's injects, and what is to be done before and after.
+
+    ``dropped`` are the slots that were given up to meet the fixed times; they are not among ``slots``.
+    """
 
     slots: tuple[TimedSlot, ...]
-    finish: int
+    days: tuple[TimedDay, ...]
     injects: tuple[TimedInject, ...]
+    before: tuple[TimedTask, ...] = ()
+    after: tuple[TimedTask, ...] = ()
+    dropped: tuple[Slot, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """When the first day starts."""
+        return self.days[0].start
+
+    @property
+    def finish(self) -> int:
+        """When the last day ends."""
+        return self.days[-1].finish
+
+    def of_day(self, number: int) -> tuple[TimedSlot, ...]:
+        """Return the slots of one day in order."""
+        return tuple(timed for timed in self.slots if timed.day == number)

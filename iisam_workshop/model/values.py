@@ -10,16 +10,28 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 __all__ = [
     "ClockTime",
+    "Clocks",
     "Colour",
     "Day",
+    "FlexibleMinutes",
     "FromFile",
     "Grid",
     "Id",
+    "Length",
     "Line",
     "Link",
     "Minutes",
@@ -32,6 +44,7 @@ __all__ = [
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{2})(\d{2})")
 _MINUTES = re.compile(r"(?:(\d{1,2})\s*h)?\s*(?:(\d{1,4})\s*(?:m|min|minutes)?)?")
+_SEVERAL = re.compile(r"\s*[-–]\s*")
 _GRID = re.compile(r"([1-9])\s*[x×]\s*([1-9])", re.IGNORECASE)
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 
@@ -67,6 +80,47 @@ def _read_minutes(value: Any) -> Any:
     if not 1 <= length <= 720:
         raise PydanticCustomError("minutes", "a length must lie between 1 and 720 minutes")
     return length
+
+
+class Length(int):
+    """A length in whole minutes as it is wished, with the ``least`` and the ``most`` that it may become."""
+
+    least: int
+    most: int
+
+    def __new__(cls, minutes: int, least: int | None = None, most: int | None = None) -> Length:
+        """Make a length; without ``least`` and ``most`` it neither shrinks nor stretches."""
+        made = super().__new__(cls, minutes)
+        made.least = minutes if least is None else least
+        made.most = minutes if most is None else most
+        return made
+
+    def __getnewargs__(self) -> tuple[int, int, int]:  # type: ignore[override]  # int takes one
+        return (int(self), self.least, self.most)
+
+    def __repr__(self) -> str:
+        return f"Length({int(self)}, {self.least}, {self.most})"
+
+
+def _read_length(value: Any) -> Any:
+    if isinstance(value, Length):
+        return value
+    if isinstance(value, int):
+        return Length(value)
+    if not isinstance(value, str):
+        return value
+    parts = [_read_minutes(part) for part in _SEVERAL.split(value.strip())]
+    if len(parts) > 3 or parts != sorted(parts):
+        raise PydanticCustomError("minutes", "write one length, or least-wished-most, as 20-30-40")
+    wished = parts[len(parts) // 2] if len(parts) != 2 else sum(parts) // 2
+    return Length(wished, parts[0], parts[-1])
+
+
+def _read_clocks(value: Any) -> Any:
+    """Read one clock time, or a list of them; one stands for a list of one."""
+    if isinstance(value, str | int):
+        return (_read_clock(value),)
+    return tuple(map(_read_clock, value)) if isinstance(value, list | tuple) else value
 
 
 def read_day(text: str) -> date | None:
@@ -130,6 +184,16 @@ ClockTime = Annotated[int, BeforeValidator(_read_clock), _written(r"^\d{1,2}[:.]
 
 Minutes = Annotated[int, BeforeValidator(_read_minutes), _written(r"^(\d+ ?h ?)?(\d+ ?(m|min|minutes)?)?$")]
 """A length from 1 to 720 minutes, written ``45``, ``45m`` or ``1h 30m``."""
+
+FlexibleMinutes = Annotated[
+    Length,
+    PlainValidator(_read_length),
+    _written(r"^[0-9hmin ]+([-–][0-9hmin ]+){0,2}$"),
+]
+"""A length that may give way: ``30``, or least, wished and most, ``20-30-40``; ``20-40`` wishes the middle."""
+
+Clocks = Annotated[tuple[ClockTime, ...], BeforeValidator(_read_clocks), Field(min_length=1, max_length=14)]
+"""One clock time, or one for each day."""
 
 Day = Annotated[date, BeforeValidator(_read_day), _written(r"^\d{4}-\d{2}-\d{2}$")]
 """A calendar day, written ``2027-03-04``."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iisam_workshop.errors import Place, Problem, did_you_mean
-from iisam_workshop.model.agenda import Lead
 from iisam_workshop.model.session import Session
-from iisam_workshop.model.timetable import TimedSlot, Timetable
+from iisam_workshop.model.timetable import TimedDay, TimedSlot, Timetable
 from iisam_workshop.model.values import clock
 from iisam_workshop.plan.injects import time_injects
 
@@ -23,20 +22,21 @@ def draw_up(session: Session) -> tuple[Timetable, tuple[Problem, ...]]:
     slots = tuple(_on_the_clock(session, problems))
     problems += _end_of_day(session, slots[-1].end)
     injects, more = time_injects(session, slots)
-    return Timetable(slots, slots[-1].end, injects), (*problems, *more)
+    day = TimedDay(1, session.asked.date, slots[0].start, slots[-1].end)
+    return Timetable(slots, (day,), injects), (*problems, *more)
 
 
 def _on_the_clock(session: Session, problems: list[Problem]) -> Iterator[TimedSlot]:
     fixed = _fixed_times(session)
     wished = session.asked.agenda.start
-    now = session.agenda.start if wished is None else wished
+    now = (session.agenda.start if wished is None else wished)[0]
     before = ""
     for slot in session.agenda.slots:
         if slot.id in fixed:
             due, place = fixed[slot.id]
             problems += _early_or_late(before, now, slot.title, due, place)
             now = due
-        yield TimedSlot(slot, now, now + slot.minutes, _lead(slot.lead, session.asked.facilitators))
+        yield TimedSlot(slot, now, now + slot.minutes, _leads(slot.lead, session.asked.facilitators))
         now += slot.minutes
         before = slot.title
 
@@ -83,12 +83,13 @@ def _early_or_late(before: str, now: int, title: str, due: int, place: Place | N
 def _end_of_day(session: Session, end: int) -> list[Problem]:
     problems = []
     booked = session.asked.agenda.finish
-    if booked is not None and end > booked:
-        over = _minutes(end - booked)
+    if booked is not None and end > booked[0]:
+        booked_until = booked[0]
+        over = _minutes(end - booked_until)
         problems.append(
             Problem(
                 "IW211",
-                f"the day ends at {clock(end)}, {over} after the room booking does at {clock(booked)}",
+                f"the day ends at {clock(end)}, {over} after the room booking does at {clock(booked_until)}",
                 f"Take {over} off the slots, start earlier, or book the room for longer.",
                 session.places.at("session", "agenda", "finish"),
             )
@@ -119,13 +120,14 @@ def _unknown_fixed(session: Session) -> list[Problem]:
     ]
 
 
-def _lead(lead: Lead, facilitators: tuple[str, ...]) -> str:
-    if lead == "nobody" or not facilitators:
-        return ""
-    if lead == "all":
-        *others, last = facilitators
-        return f"{', '.join(others)} and {last}" if others else last
-    return facilitators[1 if lead == "second" and len(facilitators) > 1 else 0]
+def _leads(lead: tuple[str, ...], facilitators: tuple[str, ...]) -> tuple[str, ...]:
+    roles = {
+        "nobody": (),
+        "all": facilitators,
+        "first": facilitators[:1],
+        "second": facilitators[1:2] or facilitators[:1],
+    }
+    return tuple(dict.fromkeys(name for each in lead for name in roles.get(each, (each,))))
 
 
 def _minutes(number: int) -> str:

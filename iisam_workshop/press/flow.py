@@ -10,11 +10,13 @@ from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
+    DayPicture,
     Group,
     Heading,
     ItemList,
     JourneyLine,
     PageBreak,
+    Pair,
     Paragraph,
     Plot,
     Row,
@@ -121,8 +123,10 @@ class _Setter:
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | Plot | StageTags | StageTitle) -> Any:
+    def _drawn(self, block: JourneyLine | Plot | StageTags | StageTitle | DayPicture | Pair) -> Any:
         match block:
+            case DayPicture() | Pair():
+                raise NotImplementedError(type(block).__name__)
             case JourneyLine():
                 return JourneyFigure(block, self.look)
             case Plot():

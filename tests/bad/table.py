@@ -147,7 +147,11 @@ CASES: dict[str, Case] = {
     "B08": Case(content(f"{SESSION}title: Another\n"), 3, "IW106", f"{_S}:10:1", "the first is on line 1"),
     "B09": Case(changed("title:", "titel:"), 3, "IW111", f"{_S}:1:1", "Did you mean 'title'?"),
     "B10": Case(
-        changed("  start: 9:15", "  zzz: 9:15"), 3, "IW111", f"{_S}:9:3", "Known: preset, start, finish, fixed."
+        changed("  start: 9:15", "  zzz: 9:15"),
+        3,
+        "IW111",
+        f"{_S}:9:3",
+        "Known: preset, start, finish, fixed, fit, times, dates.",
     ),
     "B11": Case(
         changed("  name: Eastmere House", "  room: 2"), 3, "IW112", f"{_S}:4:1", "'name' is missing in 'venue'"

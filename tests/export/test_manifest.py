@@ -64,9 +64,7 @@ def test_copies_follow_from_who_gets_a_file(found: dict[str, Any], plan: Plan) -
     facilitators = len(plan.session.asked.facilitators)
     wanted = {"person": len(plan.seats), "table": plan.tables, "facilitator": facilitators, "once": 1}
     papers = [each for each in found["files"] if each["path"].endswith(".pdf")]
-    assert {each["path"]: each["copies"] for each in papers} == {
-        each["path"]: wanted[each["each"]] for each in papers
-    }
+    assert {each["path"]: each["copies"] for each in papers} == {each["path"]: wanted[each["each"]] for each in papers}
     assert [each["copies"] for each in found["files"] if each not in papers] == [0]
 
 

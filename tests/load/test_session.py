@@ -26,10 +26,10 @@ def test_a_session_is_read_with_everything_that_it_names(world: World) -> None:
 
 
 def test_the_agenda_begins_when_the_session_says(world: World) -> None:
-    assert world.read().agenda.start == 10 * 60 + 15
+    assert world.read().agenda.start == (10 * 60 + 15,)
     assert world.read().places.at("agenda", "start") == Place(str(world.session), 11, 10)
     world.change("  start: 10:15\n", "")
-    assert world.read().agenda.start == 9 * 60 + 15
+    assert world.read().agenda.start == (9 * 60 + 15,)
     assert world.read().places.at("agenda", "start") == Place("iisam_workshop:templates/agendas/short-day.yaml", 4, 8)
 
 

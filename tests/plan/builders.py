@@ -65,7 +65,7 @@ def agenda(*slots: Slot, start: int = 9 * 60) -> AgendaPreset:
         id="short-day",
         title="Short day",
         summary="A day for tests.",
-        start=start,
+        start=(start,),
         aims=(Aim(id="meet", text="Meet the other partners."),),
         slots=slots or tuple(slot(*entry, papers=("sort-cards",) if entry is SLOTS[0] else ()) for entry in SLOTS),
     )
@@ -207,7 +207,9 @@ def session(
         facilitators=facilitators,
         attendees="attendees.csv",
         tables=TablesWish(size=table),
-        agenda=AgendaWish(preset=day.id, start=start, finish=finish, fixed=dict(fixed or {})),
+        agenda=AgendaWish(
+            preset=day.id, start=start and (start,), finish=finish and (finish,), fixed=dict(fixed or {})
+        ),
         scenario="long-lane",
         bingo=BingoWish(**(bingo or {})),
         documents=DocumentsWish(leave_out=leave_out),
@@ -215,6 +217,8 @@ def session(
     return Session(
         asked=asked,
         seed=seed,
+        languages=("en",),
+        bilingual="in-turn",
         council=Council(id="eastmere", name="Eastmere Council"),
         catalogue=terms or catalogue(),
         agenda=day,
@@ -267,3 +271,7 @@ def _layout() -> Layout:
         styles={name: Style(size=14, leading=18) for name in get_args(StyleName)},
         card=CardLayout(sizes=(18, 16), least=12),
     )
+
+
+def _each(time: int | None) -> tuple[int, ...] | None:
+    return None if time is None else (time,)
