@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from iisam_workshop.model.agenda import SlotKind
 from iisam_workshop.model.stage import StageRef
+
+if TYPE_CHECKING:
+    from iisam_workshop.model.agenda import SlotKind
 
 __all__ = [
     "Align",
