@@ -7,7 +7,7 @@ from itertools import groupby
 
 from iisam_workshop.compose.kinds import QUIET, kind_tag, kind_word
 from iisam_workshop.compose.phrases import cell, sheets, venue
-from iisam_workshop.compose.place import place_box
+from iisam_workshop.compose.place import place_lines
 from iisam_workshop.compose.stretches import Stretch, stretches, tracks_of, where
 from iisam_workshop.compose.tasks import tasks_box
 from iisam_workshop.compose.times import day_title, one_day, time_of, when
@@ -48,17 +48,17 @@ def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "before": tasks_box(plan, wording, "before", "attendee"),
         "timetable": _days(plan, wording),
         "after": tasks_box(plan, wording, "after", "attendee"),
-        "aims": (_aims(plan, wording),),
-        "place": place_box(plan, wording),
+        "foot": (_foot(plan, wording),),
     }
     blocks = sheets(blocks_of(wording, "agenda", values, slots))
     return Flow(paper, blocks, wording.labels["folio"], wording.lang)
 
 
-def _aims(plan: Plan, wording: Wording) -> Callout:
+def _foot(plan: Plan, wording: Wording) -> Callout:
+    """Return the aims and the facts of the place in one box: two would cost the page that they should save."""
     aims = tuple(runs(aim.text) for aim in plan.session.agenda.aims)
     title = Paragraph(runs(wording.labels["aims"], bold=True), "cell")
-    return Callout((title, ItemList(aims, style="cell-small")))
+    return Callout((title, ItemList(aims, style="cell-small"), *place_lines(plan, wording)))
 
 
 def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:

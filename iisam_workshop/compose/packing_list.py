@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 
-from iisam_workshop.compose.phrases import cell, day, listed, venue
+from iisam_workshop.compose.phrases import cell, day, listed, sheets, venue
 from iisam_workshop.compose.place import place_box
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Column, ItemList, Row, Table, runs
+from iisam_workshop.model.blocks import Block, Column, ItemList, Row, Sheet, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.packing import PackedItem
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["packing_list"]
+
+_LEAST = 10
+"""Points under which no type of a facilitator's page falls."""
 
 
 def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -35,7 +38,7 @@ def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "items": (_items(plan, wording),) if packing.items else (),
         "papers": (_papers(plan, wording),),
     }
-    blocks = blocks_of(wording, "packing-list", values, slots)
+    blocks = tuple(Sheet(sheet.blocks, _LEAST) for sheet in sheets(blocks_of(wording, "packing-list", values, slots)))
     return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band"])
 
 
@@ -55,9 +58,9 @@ def _has_cards(plan: Plan) -> bool:
 
 def _items(plan: Plan, wording: Wording) -> Table:
     columns = (
-        Column(wording.labels["item"], 48),
-        Column(wording.labels["packing.number"], 14, "right"),
-        Column(wording.labels["packing.for"], 38),
+        Column(wording.labels["item"], 50),
+        Column(wording.labels["packing.number"], 11, "right"),
+        Column(wording.labels["packing.for"], 39),
     )
     rows = tuple(_item(item, plan) for item in plan.packing.items)
     return Table(wording.labels["packing.summary"], columns, rows, dense=True)

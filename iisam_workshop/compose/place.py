@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from iisam_workshop.model.blocks import Callout, ItemList, Paragraph, Runs, Span, runs
+from iisam_workshop.model.blocks import Callout, ItemList, Paragraph, Runs, Span
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["FACTS", "place_box", "place_facts"]
+__all__ = ["FACTS", "place_box", "place_facts", "place_lines"]
 
 FACTS = ("address", "step_free", "parking", "wifi", "fire_exit", "contact", "notes")
 """The facts of a venue in the order in which people come upon them."""
@@ -21,10 +21,13 @@ def place_facts(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) ->
 
 def place_box(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> tuple[Callout, ...]:
     """Return the facts in a quiet box, side by side where there are several; nothing where none is given."""
+    lines = place_lines(plan, wording, facts)
+    return (Callout(lines),) if lines else ()
+
+
+def place_lines(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> tuple[Paragraph | ItemList, ...]:
+    """Return the facts as one line, or as a list in two columns where there are several."""
     found = place_facts(plan, wording, facts)
-    if not found:
-        return ()
-    title = Paragraph(runs(wording.labels["place"], bold=True), "cell")
-    if len(found) == 1:
-        return (Callout((title, Paragraph(found[0], "cell-small"))),)
-    return (Callout((title, ItemList(found, style="cell-small", columns=2))),)
+    if len(found) > 1:
+        return (ItemList(found, style="cell-small", columns=2),)
+    return tuple(Paragraph(fact, "cell-small") for fact in found)

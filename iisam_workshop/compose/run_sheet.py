@@ -23,7 +23,7 @@ _QUIET = {"break", "meal"}
 _LEAST = 10
 """Points under which no type of a facilitator's page falls."""
 
-_FULLNESS = ("notes", "note", "kit", "bare")
+_FULLNESS = ("notes", "note", "kit", "late", "bare")
 """How much a row says to remember, from most to least; the fullest that lets the day fit a page is printed."""
 
 
@@ -52,9 +52,9 @@ def _blocks(plan: Plan, paper: DocumentPlan, each: TimedDay, fullness: str, word
 
 def _timetable(plan: Plan, each: TimedDay, fullness: str, wording: Wording) -> Table:
     late = any(timed.slot.if_late for timed in plan.timetable.slots) and fullness != "bare"
-    shares = [("start", 10), ("min", 8), ("session", 27), ("remember", 31 if late else 55)]
-    shares += [("if-late", 24)] if late else []
-    columns = tuple(Column(wording.labels[key], share, "right" if key == "min" else "left") for key, share in shares)
+    shares = [("start", 11), ("session", 25), ("remember", 35 if late else 64)]
+    shares += [("if-late", 29)] if late else []
+    columns = tuple(Column(wording.labels[key], share) for key, share in shares)
     rows = (tuple(_cells(timed, plan, fullness, wording)) for timed in in_order(plan, each.number))
     quiet = (_is_quiet(timed, plan) for timed in in_order(plan, each.number))
     made = tuple(Row(cells[: len(columns)], quiet=light) for cells, light in zip(rows, quiet, strict=True))
@@ -68,8 +68,9 @@ def _is_quiet(timed: TimedSlot, plan: Plan) -> bool:
 def _cells(timed: TimedSlot, plan: Plan, fullness: str, wording: Wording) -> Iterator[Cell]:
     slot, about = timed.slot, is_about(timed, plan)
     start = cell(time_of(plan, timed.start, timed.day), "cell-small", bold=True)
-    yield (*start, *cell(wording.labels["fixed"], "cell-small")) if _is_fixed(timed, plan) else start
-    yield cell(str(timed.end - timed.start), "cell-small")
+    length = wording.label("minutes", n=timed.end - timed.start)
+    fixed = cell(wording.labels["fixed"], "cell-small", bold=True) if _is_fixed(timed, plan) else ()
+    yield (*start, *cell(length, "cell-small"), *fixed)
     who = [name for name in (slot.track, slot.place, listed(wording, timed.leads)) if name]
     led = cell(" · ".join(who), "cell-small") if who and about else ()
     yield (*cell(slot.title, "cell-small", bold=about), *led)
@@ -82,7 +83,7 @@ def _remember(timed: TimedSlot, plan: Plan, fullness: str, wording: Wording) -> 
     slot = timed.slot
     kit = wording.label("run-sheet.kit", kit="; ".join(kit_words(kit, plan, wording) for kit in slot.kit))
     note, with_kit = "".join(slot.notes[:1]), kit if slot.kit else ""
-    said = {"notes": (note, with_kit), "note": (note or with_kit,), "kit": (with_kit,), "bare": ()}[fullness]
+    said = {"notes": (note, with_kit), "note": (note or with_kit,), "kit": (with_kit,)}.get(fullness, ())
     return " ".join(part for part in said if part)
 
 

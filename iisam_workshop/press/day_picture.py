@@ -49,7 +49,7 @@ class DayFigure(Flowable):
         margin = self._small * 0.5
         self.height = min(height, _MOST * (self.knots[-1] - self.knots[0]) + 2 * margin)
         for size in _SIZES:
-            self.lines = [bar_lines(bar, self.look, size, self._wide(bar) - _PAD - 4) for bar in self.block.bars]
+            self.lines = [bar_lines(bar, self.look, size, self._wide(bar) - 2 * _PAD - 1) for bar in self.block.bars]
             needs = [_HEAD + _FOOT + sum(line.leading for line in lines) for lines in self.lines]
             spans = [(bar.start, bar.end, need) for bar, need in zip(self.block.bars, needs, strict=True)]
             if edges := placed(self.knots, spans, self.height - 2 * margin):

@@ -104,7 +104,22 @@ class _Setter:
 
     def story(self, blocks: Iterable[Block]) -> list[Any]:
         """Return the flowables of blocks in order."""
-        return [flowable for block in blocks for flowable in self.block(block)]
+        found: list[Any] = []
+        heading: Heading | None = None
+        for block in blocks:
+            if heading is not None and isinstance(block, Table):
+                found[-1:] = self._above(found[-1], self._table(block))
+            else:
+                found += self.block(block)
+            heading = block if isinstance(block, Heading) else None
+        return found
+
+    def _above(self, heading: TaggedParagraph, table: Any) -> list[Any]:
+        """Return a heading and its table, which may part over pages but not between heading and first row."""
+        heading.style = ParagraphStyle("above", heading.style, keepWithNext=0)
+        table.wrap(*self.size)
+        room = heading.style.leading + heading.style.spaceBefore + sum(table._rowHeights[:2])
+        return [CondPageBreak(min(room, self.size[1])), heading, table]
 
     def block(self, block: Block) -> list[Any]:
         """Return the flowables of one block."""
