@@ -104,12 +104,17 @@ class StageTags:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's head and its share of the width; ``lang`` as for a span."""
+    """A column's head and its share of the width; ``lang`` as for a span.
+
+    ``under`` is the head in another language, ``under_lang``, where a table is in two.
+    """
 
     head: str
     share: float
     align: Align = "left"
     lang: str = ""
+    under: str = ""
+    under_lang: str = ""
 
 
 Cell = tuple["Paragraph | ItemList | StageTags", ...]
@@ -260,6 +265,14 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """Blocks in another language than the paper's, ``lang``."""
+
+    lang: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Blocks that begin a new page and should fill no more than that one; the type gives way a little to fit them."""
 
@@ -280,5 +293,6 @@ Block = (
     | Plot
     | DayPicture
     | Pair
+    | Tongue
     | Group
 )

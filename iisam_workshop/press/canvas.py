@@ -93,6 +93,16 @@ class TaggedCanvas(Canvas):
         with self._target(Artifact(kind, subtype), solid=True):
             yield
 
+    def open(self, tag: Tag) -> None:
+        """Give what is drawn from now on to an element that holds others, until it is closed."""
+        self._close()
+        self._stack.append(self.node(tag))
+
+    def close(self) -> None:
+        """Close the element that was opened last."""
+        self._close()
+        self._stack.pop()
+
     def bookmark(self, title: str, depth: int = 0) -> None:
         """Let an outline entry point to the page being drawn."""
         self._bookmarks.append(Bookmark(title, self.page, depth))

@@ -25,6 +25,7 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    Tongue,
     runs,
 )
 from iisam_workshop.model.document import Flow
@@ -54,6 +55,7 @@ from iisam_workshop.press.stack import stacked_height
 from iisam_workshop.press.tables import tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import markup, plain
+from iisam_workshop.press.tongue import Beginning, End
 
 __all__ = ["set_flow"]
 
@@ -120,6 +122,8 @@ class _Setter:
                 return [PageTurn()]
             case Group():
                 return [KeepTogether(self.story(block.blocks))]
+            case Tongue():
+                return self._tongue(block)
             case _:
                 return [self._drawn(block)]
 
@@ -135,6 +139,10 @@ class _Setter:
                 return TagLine(block.stages, self.look)
             case StageTitle():
                 return StageHeading(block.stage, self.look)
+
+    def _tongue(self, block: Tongue) -> list[Any]:
+        """Return blocks between the beginning and the end of an element that says their language."""
+        return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
 
     def _sheet(self, block: Sheet) -> list[Any]:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
