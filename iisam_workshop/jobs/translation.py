@@ -72,10 +72,10 @@ class TranslationReport:
             hint = f"Let a translator see {TRANSLATION}; 'drafts: accept' in the council file prints what it holds."
             yield Problem("IW257", what, hint, self._asked(), "warning")
             return
-        said = self._said()
+        said, papers = self._said(), len(self.plan.documents)
         drafts = sum(saying.standing != "verified" for saying in said if saying.printed)
         what = (
-            f"{len(self.spoken)} of {len(self.plan.documents)} papers are made in Welsh; of the {len(said)} texts in them "
+            f"{len(self.spoken)} of {papers} papers are made in Welsh; of the {len(said)} texts in them "
             f"{len(self._english())} are printed in English, and {drafts} in Welsh that nobody has checked"
         )
         yield Problem("IW254", what, f"Let a translator see {TRANSLATION}.", self._asked(), "warning")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
+    Column,
     DayPicture,
     Group,
     Heading,
@@ -20,7 +20,6 @@ from iisam_workshop.model.blocks import (
     Paragraph,
     Plot,
     Row,
-    Runs,
     Sheet,
     StageTags,
     StageTitle,
@@ -30,10 +29,11 @@ from iisam_workshop.model.blocks import (
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.cells import breakable, eased, gutter
 from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
-from iisam_workshop.press.fonts import FAMILY, FONT_OF
 from iisam_workshop.press.furniture import BAND_HEIGHT
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.pair import Pairing
 from iisam_workshop.press.paragraphs import Columns, Item, TaggedParagraph, list_tag
 from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
@@ -49,18 +49,15 @@ from iisam_workshop.press.rl import (
     Spacer,
     TableStyle,
     landscape,
-    pdfmetrics,
 )
 from iisam_workshop.press.stack import stacked_height
 from iisam_workshop.press.tables import tagged_table
 from iisam_workshop.press.tags import Tag
-from iisam_workshop.press.text import markup, plain
-from iisam_workshop.press.tongue import Beginning, End
+from iisam_workshop.press.text import language, markup, plain
+from iisam_workshop.press.tongue import Beginning, End, spoken, standing
 
 __all__ = ["set_flow"]
 
-_GUTTER, _NARROW_GUTTER = 10, 6
-_MANY_COLUMNS = 9
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
@@ -123,13 +120,15 @@ class _Setter:
             case Group():
                 return [KeepTogether(self.story(block.blocks))]
             case Tongue():
-                return self._tongue(block)
+                return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
+            case Pair():
+                return self._pair(block)
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | Plot | StageTags | StageTitle | DayPicture | Pair) -> Any:
+    def _drawn(self, block: JourneyLine | Plot | StageTags | StageTitle | DayPicture) -> Any:
         match block:
-            case DayPicture() | Pair():
+            case DayPicture():
                 raise NotImplementedError(type(block).__name__)
             case JourneyLine():
                 return JourneyFigure(block, self.look)
@@ -140,9 +139,12 @@ class _Setter:
             case StageTitle():
                 return StageHeading(block.stage, self.look)
 
-    def _tongue(self, block: Tongue) -> list[Any]:
-        """Return blocks between the beginning and the end of an element that says their language."""
-        return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
+    def _pair(self, block: Pair) -> list[Any]:
+        """Return two columns; a heading among them asks for its room before both."""
+        lang = next((each.lang for each in block.right if isinstance(each, Tongue)), "")
+        left, right = self.story(block.left), self.story(spoken(block.right))
+        rooms = [each for each in left if isinstance(each, CondPageBreak)]
+        return [*rooms, Pairing(standing(left), standing(right, echo=True), Tag("Div", lang=lang))]
 
     def _sheet(self, block: Sheet) -> list[Any]:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
@@ -157,13 +159,15 @@ class _Setter:
         name = "display" if block.display else f"h{block.level}"
         style = ParagraphStyle("heading", self.look.styles[name], keepWithNext=1)
         bookmark = plain(block.runs) if block.level < 3 and not block.display else ""
-        tag = Tag(f"H{block.level}")
+        lang = language(block.runs)
+        tag = Tag(f"H{block.level}", lang=lang)
         room = [CondPageBreak(style.leading * 4)] if block.level > 1 else []
-        return [*room, TaggedParagraph(markup(block.runs, self.accent), style, tag, bookmark)]
+        return [*room, TaggedParagraph(markup(block.runs, self.accent, lang), style, tag, bookmark)]
 
     def _paragraph(self, block: Paragraph) -> TaggedParagraph:
-        style = _breakable(self.look.styles[block.style], block.runs)
-        return TaggedParagraph(markup(block.runs, self.accent), style, Tag("P", lang=block.lang))
+        style = breakable(self.look.styles[block.style], block.runs)
+        lang = block.lang or language(block.runs)
+        return TaggedParagraph(markup(block.runs, self.accent, lang), style, Tag("P", lang=lang))
 
     def _items(self, block: ItemList) -> list[Any]:
         base = self.look.styles[block.style]
@@ -172,8 +176,8 @@ class _Setter:
         parent = list_tag(_NUMBERING[block.kind])
         labels = {"bullet": "•", "tick": "tick"}
         items = [
-            Item.of(markup(item, self.accent), style, parent, labels.get(block.kind, f"{number}."))
-            for number, item in enumerate(block.items, 1)
+            Item.of(markup(item, self.accent, lang), style, parent, labels.get(block.kind, f"{number}."), lang)
+            for number, (item, lang) in enumerate(((item, language(item)) for item in block.items), 1)
         ]
         if items:
             items[-1].style = ParagraphStyle("last", style, spaceAfter=base.spaceAfter)
@@ -183,12 +187,12 @@ class _Setter:
         shares = sum(column.share for column in block.columns)
         widths = [self.width * column.share / shares for column in block.columns]
         head = [
-            TaggedParagraph(markup(runs(column.head), self.accent), self._aligned("head", column.align))
-            for column in block.columns
+            self._cell(_head(column), column.align, width, quiet=False)
+            for column, width in zip(block.columns, widths, strict=True)
         ]
         body = [
             [
-                self._cell(cell, column.align, width - _gutter(block), quiet=row.quiet) or self._room(row)
+                self._cell(cell, column.align, width - gutter(block), quiet=row.quiet) or self._room(row)
                 for cell, column, width in zip(row.cells, block.columns, widths, strict=True)
             ]
             for row in block.rows
@@ -198,15 +202,16 @@ class _Setter:
         return table
 
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
-        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not cell[0].lang:
-            # a lone paragraph speaks for its cell: no P inside the TD
-            style = _breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
-            return [TaggedParagraph(markup(_eased(cell[0].runs, style, width), self.accent), style)]
+        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not (cell[0].lang or language(cell[0].runs)):
+            # a lone paragraph speaks for its cell: no P inside the TD, unless it has to say its language
+            style = breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
+            return [TaggedParagraph(markup(eased(cell[0].runs, style, width), self.accent), style)]
         found: list[Any] = []
         for part in cell:
             if isinstance(part, Paragraph):
                 style = self._aligned(part.style, align, quiet=quiet)
-                found.append(TaggedParagraph(markup(part.runs, self.accent), style, Tag("P", lang=part.lang)))
+                lang = part.lang or language(part.runs)
+                found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
             else:
                 found += self.block(part)
         return found
@@ -228,8 +233,8 @@ class _Setter:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("LEFTPADDING", (1, 0), (-1, -1), round(_gutter(block) * 0.6)),
-            ("RIGHTPADDING", (0, 0), (-1, -1), round(_gutter(block) * 0.4)),
+            ("LEFTPADDING", (1, 0), (-1, -1), round(gutter(block) * 0.6)),
+            ("RIGHTPADDING", (0, 0), (-1, -1), round(gutter(block) * 0.4)),
             ("TOPPADDING", (0, 0), (-1, -1), above),
             ("BOTTOMPADDING", (0, 0), (-1, -1), below),
             ("LINEBELOW", (0, 0), (-1, 0), 1.2, self.look.ink),
@@ -240,25 +245,7 @@ class _Setter:
         return TableStyle(commands)
 
 
-def _gutter(block: Table) -> int:
-    """Return the white between two columns in points; where there are many, they stand closer."""
-    return _GUTTER if len(block.columns) < _MANY_COLUMNS else _NARROW_GUTTER
-
-
-def _breakable(style: Any, runs: Runs) -> Any:
-    """Return a style that may break inside words where names and printed addresses need it; our own words never do."""
-    if any(span.personal or (span.link and span.link == span.text) for span in runs):
-        return ParagraphStyle("breakable", style, splitLongWords=1)
-    return style
-
-
-def _eased(runs: Runs, style: Any, width: float) -> Runs:
-    """Let a long double-barrelled name break after its hyphens, where it would else be cut inside a word."""
-    font = style.fontName if style.fontName != FAMILY or not any(span.bold for span in runs) else FONT_OF["bold"]
-    return tuple(
-        replace(span, text=span.text.replace("-", "- "))
-        if span.personal
-        and any(pdfmetrics.stringWidth(word, font, style.fontSize) > width for word in span.text.split())
-        else span
-        for span in runs
-    )
+def _head(column: Column) -> tuple[Paragraph, ...]:
+    """Return the head of a column as the content of its cell, in one language or two."""
+    first = Paragraph(runs(column.head), "head", column.lang)
+    return (first, Paragraph(runs(column.under), "head", column.under_lang)) if column.under else (first,)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from iisam_workshop.press.rl import Flowable
+from collections.abc import Iterable
+from typing import Any
+
+from iisam_workshop.model.blocks import Block, Tongue
+from iisam_workshop.press.paragraphs import TaggedParagraph
+from iisam_workshop.press.rl import CondPageBreak, Flowable
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Beginning", "End"]
+__all__ = ["Beginning", "End", "spoken", "standing"]
 
 
 class _Nothing(Flowable):
@@ -36,3 +41,17 @@ class End(_Nothing):
     def draw(self) -> None:
         """Close the element."""
         self.canv.close()
+
+
+def spoken(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks without what says their language, where an element around them says it already."""
+    return [part for block in blocks for part in (block.blocks if isinstance(block, Tongue) else (block,))]
+
+
+def standing(flowables: Iterable[Any], *, echo: bool = False) -> list[Any]:
+    """Return flowables that are drawn, without those that look for room; an ``echo`` is not in the outline again."""
+    found = [each for each in flowables if not isinstance(each, CondPageBreak)]
+    for each in found:
+        if echo and isinstance(each, TaggedParagraph):
+            each.bookmark = ""
+    return found
