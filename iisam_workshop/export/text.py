@@ -24,6 +24,7 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    Tongue,
 )
 from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, PromptFace, SlipDeck
 
@@ -65,6 +66,10 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
             case DayPicture():
                 yield f"({block.alt})"
                 yield from (f"{bar.time} {bar.word}: {_text(bar.title)}" for bar in block.bars)
+            case Tongue():
+                yield f"=== {block.lang}"
+                yield from _lines(block.blocks)
+                yield "==="
             case Pair():
                 yield from (f"< {line}" for line in _lines(block.left))
                 yield from (f"> {line}" for line in _lines(block.right))

@@ -14,6 +14,7 @@ from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, remove_leftovers, write_file
 from iisam_workshop.jobs.make import Pressed, press_session, session_of
 from iisam_workshop.jobs.packs import PackFile, pack_files
+from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.model.session import Session
 
 __all__ = ["BuildReport", "Run", "build"]
@@ -63,7 +64,8 @@ def build(
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
     record = PackFile(record_path(source).name, _record(pressed), 0, "facilitator", 0, "once")
-    written = made if only else [*made, record]
+    report = PackFile(TRANSLATION, pressed.translation, 0, "facilitator", 0, "once")
+    written = [*made, *([report] if report.data else []), *([] if only else [record])]
     files = tuple(map(_listed, written))
     with output_folder(folder, force=force) as output:
         output.begin(file.path for file in written)

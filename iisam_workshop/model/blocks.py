@@ -107,21 +107,27 @@ class StageTags:
 
 @dataclass(frozen=True, slots=True)
 class KindTag:
-    """The kind of a slot as a mark and a word; ``quiet`` ones are set lighter."""
+    """The kind of a slot as a mark and a word; ``quiet`` ones are set lighter; ``lang`` as for a span."""
 
     kind: SlotKind
     word: str
     quiet: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's head and its share of the width; ``lang`` as for a span."""
+    """A column's head and its share of the width; ``lang`` as for a span.
+
+    ``under`` is the head in another language, ``under_lang``, where a table is in two.
+    """
 
     head: str
     share: float
     align: Align = "left"
     lang: str = ""
+    under: str = ""
+    under_lang: str = ""
 
 
 Cell = tuple["Paragraph | ItemList | StageTags | KindTag", ...]
@@ -279,6 +285,14 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """Blocks in another language than the paper's, ``lang``."""
+
+    lang: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Blocks that begin a new page and should fill no more than that one; the type gives way a little to fit them.
 
@@ -306,5 +320,6 @@ Block = (
     | Plot
     | DayPicture
     | Pair
+    | Tongue
     | Group
 )

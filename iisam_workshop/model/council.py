@@ -33,6 +33,7 @@ class Translation(FromFile):
 
     drafts: Literal["accept", "hold-back"] = "hold-back"
     missing: Literal["english", "refuse"] = "english"
+    phrases: dict[Line, Line] = Field(default_factory=dict, description="texts in Welsh, by their English; checked")
 
 
 class Council(FromFile):

@@ -94,6 +94,7 @@ class SessionFile(FromFile):
     date: Day
     languages: tuple[Language, ...] | None = Field(None, min_length=1, max_length=2)
     bilingual: Bilingual | None = None
+    welsh: dict[Line, Line] = Field(default_factory=dict, description="texts in Welsh, by their English; checked")
     venue: Venue
     facilitators: tuple[Name, ...] = Field(min_length=1, max_length=12)
     speakers: tuple[Name, ...] = Field((), max_length=40, description="others who lead a slot")

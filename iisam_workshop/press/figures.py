@@ -99,7 +99,7 @@ class TagLine(Flowable):
                 draw_mark(self.canv, stage, (x + self.size * 0.4, y + self.size * 0.33), self.size * 0.8)
             self.canv.setFont(self.look.font("cell-small"), self.size)
             self.canv.setFillColor(self.look.ink)
-            with self.canv.tag("P"):
+            with self.canv.tag("P", lang=stage.lang):
                 self.canv.drawString(x + self.size + 3, y, _words(stage) + " ")
 
 
@@ -109,7 +109,7 @@ class StageHeading(Flowable):
     def __init__(self, stage: StageRef, look: Look) -> None:
         super().__init__()
         self.stage, self.look = stage, look
-        self.tag = Tag("H1")
+        self.tag = Tag("H1", lang=stage.lang)
         self.spaceAfter = 8
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -11,6 +10,7 @@ from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
+    Column,
     DayPicture,
     Group,
     Heading,
@@ -22,21 +22,22 @@ from iisam_workshop.model.blocks import (
     Paragraph,
     Plot,
     Row,
-    Runs,
     Sheet,
     StageTags,
     StageTitle,
     Table,
+    Tongue,
     runs,
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.cells import breakable, eased, gutter
 from iisam_workshop.press.day_picture import DayFigure
 from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
-from iisam_workshop.press.fonts import FAMILY, FONT_OF
 from iisam_workshop.press.furniture import BAND_HEIGHT
 from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.pair import Pairing
 from iisam_workshop.press.paragraphs import Columns, Item, TaggedParagraph, list_tag
 from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
@@ -52,17 +53,15 @@ from iisam_workshop.press.rl import (
     Spacer,
     TableStyle,
     landscape,
-    pdfmetrics,
 )
 from iisam_workshop.press.stack import stacked_height
 from iisam_workshop.press.tables import evenly, tagged_table
 from iisam_workshop.press.tags import Tag
-from iisam_workshop.press.text import markup, plain
+from iisam_workshop.press.text import language, markup, plain
+from iisam_workshop.press.tongue import Beginning, End, spoken, standing
 
 __all__ = ["set_flow"]
 
-_GUTTER, _NARROW_GUTTER = 10, 6
-_MANY_COLUMNS = 9
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
@@ -140,13 +139,15 @@ class _Setter:
                 return [PageTurn()]
             case Group():
                 return [KeepTogether(self.story(block.blocks))]
+            case Tongue():
+                return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
+            case Pair():
+                return self._pair(block)
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | KindTag | Plot | StageTags | StageTitle | DayPicture | Pair) -> Any:
+    def _drawn(self, block: JourneyLine | KindTag | Plot | StageTags | StageTitle | DayPicture) -> Any:
         match block:
-            case Pair():
-                raise NotImplementedError(type(block).__name__)
             case DayPicture():
                 return DayFigure(block, self.look)
             case KindTag():
@@ -159,6 +160,13 @@ class _Setter:
                 return TagLine(block.stages, self.look)
             case StageTitle():
                 return StageHeading(block.stage, self.look)
+
+    def _pair(self, block: Pair) -> list[Any]:
+        """Return two columns; a heading among them asks for its room before both."""
+        lang = next((each.lang for each in block.right if isinstance(each, Tongue)), "")
+        left, right = self.story(block.left), self.story(spoken(block.right))
+        rooms = [each for each in left if isinstance(each, CondPageBreak)]
+        return [*rooms, Pairing(standing(left), standing(right, echo=True), Tag("Div", lang=lang))]
 
     def _sheet(self, block: Sheet) -> list[Any]:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
@@ -174,13 +182,15 @@ class _Setter:
         name = "display" if block.display else f"h{block.level}"
         style = ParagraphStyle("heading", self.look.styles[name], keepWithNext=1)
         bookmark = plain(block.runs) if block.level < 3 and not block.display else ""
-        tag = Tag(f"H{block.level}")
+        lang = language(block.runs)
+        tag = Tag(f"H{block.level}", lang=lang)
         room = [CondPageBreak(style.leading * 4)] if block.level > 1 else []
-        return [*room, TaggedParagraph(markup(block.runs, self.accent), style, tag, bookmark)]
+        return [*room, TaggedParagraph(markup(block.runs, self.accent, lang), style, tag, bookmark)]
 
     def _paragraph(self, block: Paragraph) -> TaggedParagraph:
-        style = _breakable(self.look.styles[block.style], block.runs)
-        return TaggedParagraph(markup(block.runs, self.accent), style, Tag("P", lang=block.lang))
+        style = breakable(self.look.styles[block.style], block.runs)
+        lang = block.lang or language(block.runs)
+        return TaggedParagraph(markup(block.runs, self.accent, lang), style, Tag("P", lang=lang))
 
     def _items(self, block: ItemList) -> list[Any]:
         base = self.look.styles[block.style]
@@ -189,8 +199,8 @@ class _Setter:
         parent = list_tag(_NUMBERING[block.kind])
         labels = {"bullet": "•", "tick": "tick"}
         items = [
-            Item.of(markup(item, self.accent), style, parent, labels.get(block.kind, f"{number}."))
-            for number, item in enumerate(block.items, 1)
+            Item.of(markup(item, self.accent, lang), style, parent, labels.get(block.kind, f"{number}."), lang)
+            for number, (item, lang) in enumerate(((item, language(item)) for item in block.items), 1)
         ]
         if items:
             items[-1].style = ParagraphStyle("last", style, spaceAfter=base.spaceAfter)
@@ -200,8 +210,8 @@ class _Setter:
         shares = sum(column.share for column in block.columns)
         columns = [self.width * column.share / shares for column in block.columns]
         head = [
-            TaggedParagraph(markup(runs(column.head), self.accent), self._aligned("head", column.align))
-            for column in block.columns
+            self._cell(_head(column), column.align, width, quiet=False)
+            for column, width in zip(block.columns, columns, strict=True)
         ]
         counts = [0, *(len(row.cells) - block.row_heads if row.even else 0 for row in block.rows)]
         widths, reach = evenly(counts, columns, block.row_heads)
@@ -215,22 +225,23 @@ class _Setter:
         """Return the contents of a row's cells; ``reach`` says over how many of the widths each of them goes."""
         aligns = ["left"] * len(row.cells) if row.even else [column.align for column in block.columns]
         ends = list(accumulate(reach, initial=0))
-        room = [sum(widths[a:b]) - _gutter(block) for a, b in pairwise(ends)]
+        room = [sum(widths[a:b]) - gutter(block) for a, b in pairwise(ends)]
         return [
             self._cell(cell, align, wide, quiet=row.quiet) or self._room(row)
             for cell, align, wide in zip(row.cells, aligns, room, strict=True)
         ]
 
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
-        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not cell[0].lang:
-            # a lone paragraph speaks for its cell: no P inside the TD
-            style = _breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
-            return [TaggedParagraph(markup(_eased(cell[0].runs, style, width), self.accent), style)]
+        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not (cell[0].lang or language(cell[0].runs)):
+            # a lone paragraph speaks for its cell: no P inside the TD, unless it has to say its language
+            style = breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
+            return [TaggedParagraph(markup(eased(cell[0].runs, style, width), self.accent), style)]
         found: list[Any] = []
         for part in cell:
             if isinstance(part, Paragraph):
                 style = self._aligned(part.style, align, quiet=quiet)
-                found.append(TaggedParagraph(markup(part.runs, self.accent), style, Tag("P", lang=part.lang)))
+                lang = part.lang or language(part.runs)
+                found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
             else:
                 found += self.block(part)
         return found
@@ -252,8 +263,8 @@ class _Setter:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("LEFTPADDING", (1, 0), (-1, -1), round(_gutter(block) * 0.6)),
-            ("RIGHTPADDING", (0, 0), (-1, -1), round(_gutter(block) * 0.4)),
+            ("LEFTPADDING", (1, 0), (-1, -1), round(gutter(block) * 0.6)),
+            ("RIGHTPADDING", (0, 0), (-1, -1), round(gutter(block) * 0.4)),
             ("TOPPADDING", (0, 0), (-1, -1), above),
             ("BOTTOMPADDING", (0, 0), (-1, -1), below),
             ("LINEBELOW", (0, 0), (-1, 0), 1.2, self.look.ink),
@@ -279,25 +290,7 @@ def _spread_out(cells: list[Any], reach: list[int]) -> list[Any]:
     return [each for cell, wide in zip(cells, reach, strict=True) for each in (cell, *[""] * (wide - 1))]
 
 
-def _gutter(block: Table) -> int:
-    """Return the white between two columns in points; where there are many, they stand closer."""
-    return _GUTTER if len(block.columns) < _MANY_COLUMNS else _NARROW_GUTTER
-
-
-def _breakable(style: Any, runs: Runs) -> Any:
-    """Return a style that may break inside words where names and printed addresses need it; our own words never do."""
-    if any(span.personal or (span.link and span.link == span.text) for span in runs):
-        return ParagraphStyle("breakable", style, splitLongWords=1)
-    return style
-
-
-def _eased(runs: Runs, style: Any, width: float) -> Runs:
-    """Let a long double-barrelled name break after its hyphens, where it would else be cut inside a word."""
-    font = style.fontName if style.fontName != FAMILY or not any(span.bold for span in runs) else FONT_OF["bold"]
-    return tuple(
-        replace(span, text=span.text.replace("-", "- "))
-        if span.personal
-        and any(pdfmetrics.stringWidth(word, font, style.fontSize) > width for word in span.text.split())
-        else span
-        for span in runs
-    )
+def _head(column: Column) -> tuple[Paragraph, ...]:
+    """Return the head of a column as the content of its cell, in one language or two."""
+    first = Paragraph(runs(column.head), "head", column.lang)
+    return (first, Paragraph(runs(column.under), "head", column.under_lang)) if column.under else (first,)

@@ -11,6 +11,7 @@ from iisam_workshop.press.colours import Colour
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.rl import Flowable, pdfmetrics
+from iisam_workshop.press.tags import Tag
 
 __all__ = ["KindLine", "draw_kind"]
 
@@ -41,7 +42,7 @@ class KindLine(Flowable):
             draw_kind(self.canv, self.block.kind, (self.size * 0.45, y + self.size * 0.34), self.size * 0.86, colour)
         self.canv.setFont(self.look.font("cell-small"), self.size)
         self.canv.setFillColor(colour)
-        with self.canv.tag("P"):
+        with self.canv.tag(Tag("P", lang=self.block.lang)):
             self.canv.drawString(self.size * 1.3, y, self.block.word + " ")
 
 

@@ -15,6 +15,7 @@ from iisam_workshop.model.blocks import (
     ItemList,
     JourneyLine,
     KindTag,
+    Pair,
     Paragraph,
     Plot,
     Runs,
@@ -23,22 +24,33 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    Tongue,
 )
 from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
 from iisam_workshop.model.people import People
 from iisam_workshop.model.places import Path, Places
 from iisam_workshop.model.session import Session
 from iisam_workshop.press.fonts import missing_glyphs
+from iisam_workshop.press.links import target
 
-__all__ = ["as_markup", "glyph_problems", "markup", "name_problems", "plain", "source_problems"]
+__all__ = ["as_markup", "glyph_problems", "language", "markup", "name_problems", "plain", "source_problems"]
 
 _RULED = "_" * 18
 """The line to write a name on."""
 
 
-def markup(runs: Runs, accent: str) -> str:
-    """Return runs as mini-HTML; links are set in the accent colour."""
-    return "".join(_span(span, accent) for span in runs)
+def markup(runs: Runs, accent: str, within: str = "") -> str:
+    """Return runs as mini-HTML; links are set in the accent colour.
+
+    ``within`` is the language of what holds them, which they need not name again.
+    """
+    return "".join(_span(span, accent, within) for span in runs)
+
+
+def language(runs: Runs) -> str:
+    """Return the language of all these runs where they share one and name it, else nothing."""
+    langs = {span.lang for span in runs if span.text.strip()}
+    return langs.pop() if len(langs) == 1 else ""
 
 
 def as_markup(text: str) -> str:
@@ -125,15 +137,16 @@ def _leaves(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _leaves(entry, (*path, place))
 
 
-def _span(span: Span, accent: str) -> str:
+def _span(span: Span, accent: str, within: str) -> str:
     text = escape(_RULED if span.personal and missing_glyphs(span.text) else span.text)
     if span.italic:
         text = f"<i>{text}</i>"
     if span.bold:
         text = f"<b>{text}</b>"
+    lang = span.lang if span.lang != within else ""
     if span.link:
-        text = f"<a href={quoteattr(span.link)} color={quoteattr(accent)}>{text}</a>"
-    return text
+        return f"<a href={quoteattr(target(lang, span.link))} color={quoteattr(accent)}>{text}</a>"
+    return f'<a href={quoteattr(target(lang))} underline="0">{text}</a>' if lang else text
 
 
 def _texts(document: Document) -> Iterator[str]:
@@ -170,10 +183,12 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
             case Sheet():
                 for each in (block.blocks, *block.instead):
                     yield from _of_blocks(each)
-            case Callout() | Group():
+            case Callout() | Group() | Tongue():
                 yield from _of_blocks(block.blocks)
+            case Pair():
+                yield from _of_blocks((*block.left, *block.right))
             case Table():
-                yield from (column.head for column in block.columns)
+                yield from (f"{column.head} {column.under}" for column in block.columns)
                 for row in block.rows:
                     for cell in row.cells:
                         yield from _of_blocks(cell)
