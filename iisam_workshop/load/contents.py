@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iisam_workshop.errors import InputUnreadable, Place, Problem
-from iisam_workshop.load.agenda_changes import lay_agenda, lay_council
 from iisam_workshop.load.doubts import hidden_signs
 from iisam_workshop.load.inputs import YAML, Found, Intake, guess, read_file
 from iisam_workshop.load.layers import extended, merge
@@ -40,7 +39,11 @@ def read_named(sort: Sort, name: str, wished: Place | None, home: Home, intake: 
 
 def way_to_lay(sort: Sort) -> Callable[[MapNode, MapNode], MapNode]:
     """Return how a file of a sort is laid over the one that it extends: changes of agendas are made, or add up."""
-    return {PRESET: lay_agenda, COUNCIL: lay_council}.get(sort, merge)
+    if sort not in (PRESET, COUNCIL):
+        return merge
+    from iisam_workshop.load.agenda_changes import lay_agenda, lay_council  # not needed to read a catalogue
+
+    return lay_agenda if sort is PRESET else lay_council
 
 
 def id_of(found: Found) -> str:

@@ -17,6 +17,7 @@ from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.timetable import draw_up
 from iisam_workshop.plan.uniqueness import uniqueness
+from iisam_workshop.plan.whatif.late import recoveries
 
 __all__ = ["make_plan"]
 
@@ -47,6 +48,7 @@ def make_plan(session: Session, only: Collection[str] = ()) -> Plan:
         examples=tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples)),
         documents=chosen,
         record=next_record(session, seats, game),
+        recoveries=recoveries(session, timetable, game),
         problems=problems,
     )
 
