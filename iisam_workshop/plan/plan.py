@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from iisam_workshop.errors import refuse
 from iisam_workshop.model.game import Game, Odds
-from iisam_workshop.model.late import Recovery
 from iisam_workshop.model.packing import Heads
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
@@ -20,6 +19,7 @@ from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.timetable import draw_up
 from iisam_workshop.plan.uniqueness import uniqueness
+from iisam_workshop.plan.whatif.late import recoveries
 
 __all__ = ["make_plan"]
 
@@ -39,8 +39,8 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         refuse(problems)
     game = in_seat_order(game, seats)
     heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
-    recoveries: tuple[Recovery, ...] = ()
-    papers = documents(session, heads.tables, heads.facilitators, late=bool(recoveries))
+    caught_up = recoveries(session, timetable, game)
+    papers = documents(session, heads.tables, heads.facilitators, late=bool(caught_up))
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
     return Plan(
         session=session,
@@ -54,7 +54,7 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         examples=tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples)),
         documents=chosen,
         record=next_record(session, seats, game),
-        recoveries=recoveries,
+        recoveries=caught_up,
         packing=pack(timetable, heads, papers, game),
         lead=lead,
         problems=problems,

@@ -204,8 +204,6 @@ def test_a_name_that_looks_like_something_else_stays_as_written(text: str) -> No
 @pytest.mark.parametrize(
     ("group", "line"),
     [
-        ("agenda", "changes: [{remove: x}]"),
-        ("agenda", "changes: []"),
         ("tables", "together: []"),
         ("tables", "apart: []"),
         ("documents", "large_print: by-attendee"),
