@@ -61,13 +61,13 @@ def slot(name: str, minutes: Any = 30, kind: Any = "talk", **more: Any) -> Slot:
     return Slot(id=name, title=name.capitalize(), minutes=minutes, kind=kind, **{"aims": ("meet",), **more})
 
 
-def agenda(*slots: Slot, start: int = 9 * 60, **more: Any) -> AgendaPreset:
+def agenda(*slots: Slot, start: int | tuple[int, ...] = 9 * 60, **more: Any) -> AgendaPreset:
     return AgendaPreset(
         id="short-day",
         title="Short day",
         summary="A day for tests.",
         **{
-            "start": (start,),
+            "start": _each(start) if isinstance(start, int) else start,
             "aims": (Aim(id="meet", text="Meet the other partners."),),
             "slots": slots
             or tuple(slot(*entry, papers=("sort-cards",) if entry is SLOTS[0] else ()) for entry in SLOTS),

@@ -9,14 +9,18 @@ from iisam_workshop.model.values import Length
 from iisam_workshop.plan.giving import share
 
 lengths = st.lists(
-    st.lists(st.integers(1, 90), min_size=3, max_size=3).map(sorted).map(lambda three: Length(three[1], three[0], three[2])),
+    st.lists(st.integers(1, 90), min_size=3, max_size=3)
+    .map(sorted)
+    .map(lambda three: Length(three[1], three[0], three[2])),
     min_size=1,
     max_size=9,
 )
 
 
 @given(lengths, st.integers(0, 800))
-def test_minutes_come_out_exactly_where_they_can_and_each_change_is_the_proportional_one_but_for_rounding(each, minutes):
+def test_minutes_come_out_exactly_where_they_can_and_each_change_is_the_proportional_one_but_for_rounding(
+    each, minutes
+):
     shares = share(minutes, each)
     least, most, wished = sum(n.least for n in each), sum(n.most for n in each), sum(each)
     assert sum(shares) == min(max(minutes, least), most)
