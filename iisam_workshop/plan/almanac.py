@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cache
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.council import Nation
@@ -33,7 +34,7 @@ def closed_days(session: Session, frames: Sequence[DayFrame]) -> Iterator[Proble
     nation = session.council.nation
     for frame in frames:
         said = ["at the weekend"] if frame.date.weekday() >= _SATURDAY else []
-        name = _holiday(frame.date, nation)
+        name = _holidays(frame.date.year, nation).get(frame.date)
         said += [f"a public holiday in {_NATION[nation]}, {name}"] if name else []
         if said:
             number = f"day {frame.number}, " if frame.several else ""
@@ -64,12 +65,13 @@ def clock_changes(session: Session, days: Sequence[TimedDay]) -> Iterator[Proble
             )
 
 
-def _holiday(day: date, nation: Nation) -> str:
-    """Return the name of a public holiday in English, or nothing; the list is known up to the year 2100."""
+@cache
+def _holidays(year: int, nation: Nation) -> Mapping[date, str]:
+    """Return the public holidays of a year with their English names; they are known up to the year 2100."""
     from holidays import country_holidays
 
-    known = country_holidays("GB", subdiv=_SUBDIVISION[nation], years=[day.year], expand=False, language="en_GB")
-    return " and ".join(known.get_list(day))
+    known = country_holidays("GB", subdiv=_SUBDIVISION[nation], years=[year], expand=False, language="en_GB")
+    return {day: " and ".join(known.get_list(day)) for day in known}
 
 
 def _odd_minutes(day: date) -> list[int]:
