@@ -3,7 +3,7 @@
 The rule: first as few minutes past fixed times and room bookings as can be, which is none where that is possible.
 Among the sets of optional slots that reach it, the one with the fewest wished minutes. Among equals, the set whose
 latest slot comes later, then the next latest, and so on. Every required aim that some slot served keeps a slot, and
-every day keeps one too.
+every day keeps one too. What parts two sets of tracks keeps a slot as well, or else they would run into one.
 
 It is found by going through the agenda once and keeping, for each time that can be reached and each set of aims that
 have their slot, the best way there. An earlier time is never worse, so ways that are later and no better are given up.
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import groupby, product
 
 from iisam_workshop.model.agenda import AgendaPreset, Slot
 from iisam_workshop.plan.days import DayFrame
@@ -32,6 +32,8 @@ or 0; outside of tracks it is always 0.
 """
 
 _ON_TIME, _LATER = 1, 2
+_EMPTY = -1
+"""The end of a track that loses all its slots."""
 
 
 def to_drop(agenda: AgendaPreset, frames: Sequence[DayFrame], fixed: Mapping[str, int]) -> frozenset[str]:
@@ -50,12 +52,22 @@ def to_drop(agenda: AgendaPreset, frames: Sequence[DayFrame], fixed: Mapping[str
 
 
 def _needs(agenda: AgendaPreset, frames: Sequence[DayFrame]) -> Iterator[frozenset[str]]:
-    """Return the sets of optional slots of which one at least must stay: those of a required aim, or of a day."""
+    """Return the sets of optional slots of which one must stay: those of a required aim, of a day, between tracks."""
     optional = {slot.id for slot in agenda.slots if slot.optional}
-    serving = [{slot.id for slot in agenda.slots if aim.id in slot.aims} for aim in agenda.aims if aim.required]
-    for group in (*serving, *({slot.id for slot in frame.slots} for frame in frames)):
+    groups = [{slot.id for slot in agenda.slots if aim.id in slot.aims} for aim in agenda.aims if aim.required]
+    for frame in frames:
+        groups += [{slot.id for slot in frame.slots}, *_between_tracks(frame.slots)]
+    for group in groups:
         if group and group <= optional:
             yield frozenset(group)
+
+
+def _between_tracks(slots: Sequence[Slot]) -> Iterator[set[str]]:
+    """Return the slots for everybody that part tracks from the tracks after them."""
+    runs = [
+        (tracked, {slot.id for slot in run}) for tracked, run in groupby(slots, lambda slot: slot.track is not None)
+    ]
+    return (names for tracked, names in runs[1:-1] if not tracked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +99,13 @@ class _Search:
                     known[begin] = self._tracks(unit, begin)
                 for (end, more, heads), costs in known[begin].items():
                     if heads & _ON_TIME or (heads == 0 and begin == now):
-                        _keep(after, (end, met | more, 0), _sum(_later(key, now - begin), costs))
+                        state = (begin if end == _EMPTY else end, met | more, 0)
+                        _keep(after, state, _sum(_later(key, now - begin), costs))
         return _front(after)
 
     def _tracks(self, unit: Unit, begin: int) -> _Ways:
         """Return the ends that tracks can have together from a beginning."""
-        ends: _Ways = {(begin, 0, 0): (0, 0, 0)}
+        ends: _Ways = {(_EMPTY, 0, 0): (0, 0, 0)}
         for track in unit:
             joined: _Ways = {}
             for (one, key), (other, more) in product(ends.items(), self._track(track, begin).items()):
@@ -117,7 +130,7 @@ class _Search:
             empty = self._without(empty, slot) if empty and slot.optional else None
             going = _front(after)
         if empty:
-            _keep(going, (begin, 0, 0), empty)
+            _keep(going, (_EMPTY, 0, 0), empty)
         return going
 
     def _take(self, after: _Ways, slot: Slot, state: tuple[int, int, int], key: _Key) -> None:
@@ -151,9 +164,10 @@ def _sum(one: _Key, other: _Key) -> _Key:
 
 def _front(ways: _Ways) -> _Ways:
     """Leave out the ways that take as long as others with the same needs met, or longer, and are no better."""
-    best: dict[tuple[int, int], _Key] = {}
+    best: dict[tuple[int, int, bool], _Key] = {}
     front: _Ways = {}
     for state, key in sorted(ways.items()):
-        if state[1:] not in best or key < best[state[1:]]:
-            front[state] = best[state[1:]] = key
+        alike = (state[1], state[2], state[0] == _EMPTY)
+        if alike not in best or key < best[alike]:
+            front[state] = best[alike] = key
     return front

@@ -102,6 +102,7 @@ class _Giving:
 
     def _track(self, track: Sequence[Slot], begin: int, end: int | None) -> dict[str, int]:
         decided: dict[str, int] = {}
+        begin = self.fixed.get(track[0].id, begin)
         for part in self._parts(track):
             until = end if part.until is None else part.until
             shares = share(None if until is None else until - begin, [slot.minutes for slot in part.slots])
@@ -120,11 +121,11 @@ class _Giving:
 
     def _length(self, unit: Unit, begin: int) -> Length:
         """Return the length of a unit that starts at a time: that of its longest track, for wish and bounds alike."""
-        return _longest(self._from(self._parts(track), begin) for track in unit)
+        return _longest(self._from(track, begin) for track in unit)
 
-    def _from(self, parts: Sequence[_Part], begin: int) -> Length:
-        last = parts[-1].length
-        gone = (parts[-2].until or begin) - begin if len(parts) > 1 else 0
+    def _from(self, track: Sequence[Slot], begin: int) -> Length:
+        part = self._parts(track)[-1]
+        gone, last = self.fixed.get(part.slots[0].id, begin) - begin, part.length
         return Length(gone + last, gone + last.least, gone + last.most)
 
     def _meeting(self, begin: int, end: int | None, stretch: Sequence[Unit], n: int) -> int:
