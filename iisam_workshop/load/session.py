@@ -183,7 +183,7 @@ def _faults(
     stages = [stage.id for stage in catalogue.stages]
     yield from session_faults((asked, agenda), stages, documents, contents["session"])
     yield from council_faults(council, stages, contents["council"])
-    yield from agenda_faults(agenda, stages, contents["agenda"])
+    yield from agenda_faults((asked, agenda), stages, documents, contents["agenda"])
     yield from scenario_faults(scenario, stages, contents["scenario"])
 
 
