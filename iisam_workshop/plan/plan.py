@@ -39,8 +39,8 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         refuse(problems)
     game = in_seat_order(game, seats)
     heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
-    recoveries: tuple[Recovery, ...] = ()
-    papers = documents(session, heads.tables, heads.facilitators, late=bool(recoveries))
+    caught_up: tuple[Recovery, ...] = ()
+    papers = documents(session, heads.tables, heads.facilitators, late=bool(caught_up))
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
     return Plan(
         session=session,
@@ -54,7 +54,7 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         examples=tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples)),
         documents=chosen,
         record=next_record(session, seats, game),
-        recoveries=recoveries,
+        recoveries=caught_up,
         packing=pack(timetable, heads, papers, game),
         lead=lead,
         problems=problems,
