@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from iisam_workshop.compose.kinds import QUIET, kind_tag, kind_word
-from iisam_workshop.compose.phrases import cell, sheets, venue
+from iisam_workshop.compose.phrases import cell, venue
 from iisam_workshop.compose.place import place_lines
 from iisam_workshop.compose.stretches import Stretch, stretches, tracks_of, where
 from iisam_workshop.compose.tasks import tasks_box
@@ -22,6 +22,7 @@ from iisam_workshop.model.blocks import (
     PageBreak,
     Paragraph,
     Row,
+    Sheet,
     StageTags,
     Table,
     runs,
@@ -42,16 +43,19 @@ _LINE = 56
 
 
 def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
-    """Compose the agenda."""
-    values = {"title": plan.session.asked.title, "when": when(plan, wording), "venue": venue(plan)}
+    """Compose the agenda: all of it on one page where that can be, else what surrounds the day on the next."""
+    before, after = (tasks_box(plan, wording, side, "attendee") for side in ("before", "after"))
     slots: dict[str, tuple[Block, ...]] = {
-        "before": tasks_box(plan, wording, "before", "attendee"),
+        "before": before,
         "timetable": _days(plan, wording),
-        "after": tasks_box(plan, wording, "after", "attendee"),
+        "after": after,
         "foot": (_foot(plan, wording),),
     }
-    blocks = sheets(blocks_of(wording, "agenda", values, slots))
-    return Flow(paper, blocks, wording.labels["folio"], wording.lang)
+    values = {"title": plan.session.asked.title, "when": when(plan, wording), "venue": venue(plan)}
+    overleaf = ("nothing", "tasks", "all") if before or after else ("nothing", "all")
+    ways = (blocks_of(wording, "agenda", {**values, "overleaf": what}, slots) for what in overleaf)
+    first, *others = ways
+    return Flow(paper, (Sheet(first, instead=tuple(others)),), wording.labels["folio"], wording.lang)
 
 
 def _foot(plan: Plan, wording: Wording) -> Callout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iisam_workshop.model.blocks import Callout, ItemList, Paragraph, Runs, Span
+from iisam_workshop.model.blocks import Callout, ItemList, Paragraph, Runs, Span, runs
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
@@ -26,8 +26,10 @@ def place_box(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> t
 
 
 def place_lines(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> tuple[Paragraph | ItemList, ...]:
-    """Return the facts as one line, or as a list in two columns where there are several."""
+    """Return the facts below their title: one as a line, several as a list in two columns."""
     found = place_facts(plan, wording, facts)
-    if len(found) > 1:
-        return (ItemList(found, style="cell-small", columns=2),)
-    return tuple(Paragraph(fact, "cell-small") for fact in found)
+    if not found:
+        return ()
+    title = Paragraph(runs(wording.labels["place"], bold=True), "cell")
+    one = len(found) == 1
+    return (title, Paragraph(found[0], "cell-small") if one else ItemList(found, style="cell-small", columns=2))

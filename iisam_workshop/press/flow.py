@@ -165,9 +165,9 @@ class _Setter:
         for blocks in (block.blocks, *block.instead):
             for share in _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES):
                 setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size)
-                story = setter.story(blocks)
-                if stacked_height(story, *self.size) <= self.size[1]:
-                    return [PageTurn(), *story]
+                pages = [setter.story(page) for page in _pages(blocks)]
+                if all(stacked_height(page, *self.size) <= self.size[1] for page in pages):
+                    return [flowable for page in pages for flowable in (PageTurn(), *page)]
         return [PageTurn(), *self.story(block.blocks)]
 
     def _heading(self, block: Heading) -> list[Any]:
@@ -262,6 +262,17 @@ class _Setter:
         strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
         commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
         return TableStyle(commands)
+
+
+def _pages(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return the blocks between page breaks."""
+    pages: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            pages.append([])
+        else:
+            pages[-1].append(block)
+    return pages
 
 
 def _spans(reach: list[list[int]]) -> dict[tuple[int, int], int]:
