@@ -38,7 +38,7 @@ _ON_A_PAGE = 18
 """The most slots of several days that are tried on one page; where there are more, each day has its own."""
 
 _ABREAST = 4
-_LINE = 56
+_LINE = 60
 """Letters of small bold type that fit side by side in a row of tracks; a word of one track needs its part of it."""
 
 
@@ -78,8 +78,8 @@ def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
     kinds = (kind_word(timed.slot, wording) for timed in plan.timetable.of_day(day))
-    kind = round(6 + 1.35 * max(map(len, kinds)))
-    shares = (("time", 11), ("kind", kind), ("session", 89 - kind))
+    kind = round(5.4 + 1.35 * max(map(len, kinds)))
+    shares = (("time", 10), ("kind", kind), ("session", 90 - kind))
     columns = tuple(Column(wording.labels[key], share) for key, share in shares)
     rows = tuple(row for stretch in stretches(plan, day) for row in _rows(stretch, plan, wording))
     return Table(wording.labels["agenda.summary"], columns, rows, dense=True)
@@ -143,5 +143,6 @@ def _abreast(stretch: Stretch, tracks: tuple[str, ...], plan: Plan) -> int:
         slot = timed.slot
         words = f"{where(timed)} {slot.title} {slot.about or ''}".split()
         tags = [name for stage, name in zip(plan.stages, named, strict=True) if stage.id in slot.stages]
-        longest = max(longest, *map(len, words), *map(len, tags if len(tags) < len(named) else ()))
+        shown = tags if len(tags) < len(named) else []
+        longest = max(longest, *map(len, words), *(round(0.9 * len(tag)) for tag in shown))
     return min(len(tracks), _ABREAST, max(2, _LINE // max(longest, 1)))

@@ -26,10 +26,9 @@ def place_box(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> t
 
 
 def place_lines(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> tuple[Paragraph | ItemList, ...]:
-    """Return the facts below their title: one as a line, several as a list in two columns."""
+    """Return a lone fact as a line, several below a title as a list in two columns."""
     found = place_facts(plan, wording, facts)
-    if not found:
-        return ()
+    if len(found) < 2:
+        return tuple(Paragraph(fact, "cell-small") for fact in found)
     title = Paragraph(runs(wording.labels["place"], bold=True), "cell")
-    one = len(found) == 1
-    return (title, Paragraph(found[0], "cell-small") if one else ItemList(found, style="cell-small", columns=2))
+    return (title, ItemList(found, style="cell-small", columns=2))
