@@ -26,7 +26,10 @@ from iisam_workshop.press.fonts import register
 from iisam_workshop.press.part import press
 from iisam_workshop.press.text import name_problems, source_problems
 
-__all__ = ["Pressed", "press_document", "press_session", "session_of"]
+__all__ = ["Pressed", "papers_asked_for", "press_document", "press_session", "session_of"]
+
+_FOR_A_LEAD = ("running-order", "run-sheet")
+"""The papers that can be made for one of those who lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +60,30 @@ def session_of(source: Path | str, seed: str | None = None) -> Session:
     return read_session(Path(source), seed, documents=DOCUMENT_IDS)
 
 
-def press_session(session: Session, only: Collection[str] = (), executor: Executor | None = None) -> Pressed:
-    """Plan, compose and press a session; raises the problems of the first stage that has any, with all warnings."""
+def papers_asked_for(session: Session, only: Collection[str], lead: str) -> Collection[str]:
+    """Return the documents that are to be made, none for all; for a lead, where nobody says which, his or her own."""
+    own = tuple(name for name in _FOR_A_LEAD if name not in session.asked.documents.leave_out)
+    return only or ((own or _FOR_A_LEAD) if lead else ())
+
+
+def press_session(
+    session: Session, only: Collection[str] = (), executor: Executor | None = None, lead: str = ""
+) -> Pressed:
+    """Plan, compose and press a session; raises the problems of the first stage that has any, with all warnings.
+
+    ``lead`` names the one for whom running order and run sheet are made.
+    """
     _refuse_unknown(only)
     try:
-        return _pressed(session, only, executor or SerialExecutor())
+        return _pressed(session, papers_asked_for(session, only, lead), executor or SerialExecutor(), lead)
     except WorkshopError as failure:
         refuse((*failure.problems, *session.warnings))
 
 
-def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pressed:
-    plan = make_plan(session, only)
+def _pressed(session: Session, only: Collection[str], executor: Executor, lead: str) -> Pressed:
+    plan = make_plan(session, only, lead)
     _refuse_absent(plan, only)
+    _refuse_stranger(plan)
     register(_fonts())
     if undrawable := source_problems(session):
         refuse(undrawable)
@@ -130,7 +145,7 @@ def _refuse_absent(plan: Plan, only: Collection[str]) -> None:
         Problem(
             "IW219",
             f"this session has no document {name!r}",
-            "It is left out in the session file, or no slot of the agenda plays the scenario.",
+            "It is left out in the session file, or nothing in the agenda asks for it.",
         )
         for name in dict.fromkeys(only)
         if name not in present
@@ -141,6 +156,15 @@ def _refuse_absent(plan: Plan, only: Collection[str]) -> None:
         problems = [Problem("IW219", "every document is left out, so there is nothing to make", hint, place)]
     if problems:
         refuse(problems)
+
+
+def _refuse_stranger(plan: Plan) -> None:
+    """Refuse (IW237) to make papers for somebody who leads nothing; the message does not repeat who was asked for."""
+    asked = plan.session.asked
+    leads = dict.fromkeys((*asked.facilitators, *asked.speakers, *(n for t in plan.timetable.slots for n in t.leads)))
+    if plan.lead and plan.lead not in leads:
+        what = "nobody of that name is a facilitator or a speaker of this session, or leads a slot"
+        refuse([Problem("IW237", what, did_you_mean(plan.lead, tuple(leads)))])
 
 
 def _refuse_unknown(only: Collection[str]) -> None:

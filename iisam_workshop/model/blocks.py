@@ -296,8 +296,8 @@ class Tongue:
 class Sheet:
     """Blocks that begin a new page and should fill no more than that one; the type gives way a little to fit them.
 
-    No type becomes smaller than ``least`` points. ``instead`` are shorter ways to say the same, in the order in which
-    they are tried where the blocks do not fit a page in any size.
+    Page breaks part them into several such pages. No type becomes smaller than ``least`` points. ``instead`` are other
+    ways to say it, in the order in which they are tried where the blocks do not fit in any size.
     """
 
     blocks: tuple[Block, ...]

@@ -94,10 +94,10 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
 
 
 class _Setter:
-    """Turns blocks into flowables for pages of one size."""
+    """Turns blocks into flowables for pages of one size; ``share`` is how much of its white a dense table keeps."""
 
-    def __init__(self, look: Look, size: tuple[float, float]) -> None:
-        self.look, self.size = look, size
+    def __init__(self, look: Look, size: tuple[float, float], share: float = 1) -> None:
+        self.look, self.size, self.share = look, size, share
         self.width = size[0]
         self.accent = look.layout.palette.accent
 
@@ -172,10 +172,10 @@ class _Setter:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
         for blocks in (block.blocks, *block.instead):
             for share in _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES):
-                setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size)
-                story = setter.story(blocks)
-                if stacked_height(story, *self.size) <= self.size[1]:
-                    return [PageTurn(), *story]
+                setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size, share)
+                pages = [setter.story(page) for page in _pages(blocks)]
+                if all(stacked_height(page, *self.size) <= self.size[1] for page in pages):
+                    return [flowable for page in pages for flowable in (PageTurn(), *page)]
         return [PageTurn(), *self.story(block.blocks)]
 
     def _heading(self, block: Heading) -> list[Any]:
@@ -258,7 +258,7 @@ class _Setter:
         return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
 
     def _rules(self, block: Table) -> Any:
-        above, below = (2, 3) if block.dense else (4, 5)
+        above, below = (2 * self.share, 3 * self.share) if block.dense else (4.0, 5.0)
         commands: list[tuple[Any, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
@@ -273,6 +273,17 @@ class _Setter:
         strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
         commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
         return TableStyle(commands)
+
+
+def _pages(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return the blocks between page breaks."""
+    pages: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            pages.append([])
+        else:
+            pages[-1].append(block)
+    return pages
 
 
 def _spans(reach: list[list[int]]) -> dict[tuple[int, int], int]:
