@@ -14,6 +14,7 @@ from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.cut_names import cut_names
 from iisam_workshop.load.session import read_session
 from iisam_workshop.load.wording import read_wording
+from iisam_workshop.model.brand import OwnLayout
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Part
@@ -60,7 +61,7 @@ def press_session(session: Session, only: Collection[str] = (), executor: Execut
 def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pressed:
     plan = make_plan(session, only)
     _refuse_absent(plan, only)
-    register(_fonts())
+    register(session.layout.typeface if isinstance(session.layout, OwnLayout) else _fonts())
     if undrawable := source_problems(session):
         refuse(undrawable)
     wording = read_wording(session.languages[0])

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from iisam_workshop.errors import Place, Problem
 from iisam_workshop.load.attendees import Entry, people_of, read_list, seats
+from iisam_workshop.load.brand import branded
 from iisam_workshop.load.catalogue import read_catalogue, renamed
 from iisam_workshop.load.contents import id_of, read_named, read_source
 from iisam_workshop.load.doubts import curly_quotes
@@ -69,26 +70,31 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     if not (asked and council and agenda and scenario and layout and catalogue and crowd):
         raise AssertionError("a part of the session is missing and nobody said why")
     intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
+    languages = asked.languages or council.languages
+    base = (layout, renamed(catalogue, council))
+    brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
     seed = seed or asked.seed or f"{council.id}-{asked.date}"
     record = intake.attempt(read_record, home, intake, seed, asked.bingo.grid)
     intake.settle()
+    assert brand  # noqa: S101 - settled; this tells mypy
     people = crowd if isinstance(crowd, People) else people_of(crowd, seed)
     return Session(
         asked=asked,
         seed=seed,
-        languages=asked.languages or council.languages,
+        languages=languages,
         bilingual=asked.bilingual or council.bilingual,
         council=council,
-        catalogue=renamed(catalogue, council),
+        catalogue=brand.catalogue,
         agenda=agenda,
         scenario=scenario,
-        layout=layout,
+        layout=brand.layout,
         people=people,
         record=record,
         earlier=earlier or (),
         places=_places(contents, people, crowd, home),
         inputs=tuple(sorted(intake.files.values(), key=lambda file: file.path)),
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
+        logo=brand.logo,
     )
 
 

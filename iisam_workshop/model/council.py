@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from iisam_workshop.model.brand import Colours, Logo
 from iisam_workshop.model.values import FromFile, Id, Line, Name
 
 __all__ = ["Bilingual", "Council", "Language", "Nation", "StageName", "Translation"]
@@ -49,3 +50,6 @@ class Council(FromFile):
     bilingual: Bilingual = "in-turn"
     translation: Translation = Translation()
     stages: dict[str, StageName] = Field(default_factory=dict, description="other names for stages, by stage id")
+    colours: Colours = Colours()
+    logo: Logo | None = None
+    fonts: Name | None = Field(None, description="a folder with four TrueType files, beside this file")

@@ -18,6 +18,7 @@ from iisam_workshop.model.blocks import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Plot,
     Row,
     Runs,
@@ -34,6 +35,7 @@ from iisam_workshop.press.fonts import FAMILY, FONT_OF
 from iisam_workshop.press.furniture import BAND_HEIGHT
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.paragraphs import Columns, Item, TaggedParagraph, list_tag
+from iisam_workshop.press.picture import PictureFigure
 from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
     A4,
@@ -77,7 +79,9 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
     )  # fmt: skip
     template = BaseDocTemplate(None, pagesize=(width, height), pageTemplates=[PageTemplate(frames=[frame])])
     try:
-        story = _Setter(look, (frame._width, frame._height)).story(flow.blocks)
+        setter = _Setter(look, (frame._width, frame._height))
+        story = setter.story(flow.blocks)
+        canvas.spilled = setter.spilled
         if isinstance(flow.blocks[0], Sheet):
             del story[0]  # a page turn before the first page would leave it empty
         template.build(story, canvasmaker=lambda *_, **__: canvas)
@@ -96,6 +100,7 @@ class _Setter:
         self.look, self.size = look, size
         self.width = size[0]
         self.accent = look.layout.palette.accent
+        self.spilled = False
 
     def story(self, blocks: Iterable[Block]) -> list[Any]:
         """Return the flowables of blocks in order."""
@@ -123,12 +128,14 @@ class _Setter:
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | Plot | StageTags | StageTitle | DayPicture | Pair) -> Any:
+    def _drawn(self, block: JourneyLine | Picture | Plot | StageTags | StageTitle | DayPicture | Pair) -> Any:
         match block:
             case DayPicture() | Pair():
                 raise NotImplementedError(type(block).__name__)
             case JourneyLine():
                 return JourneyFigure(block, self.look)
+            case Picture():
+                return PictureFigure(block, self.look)
             case Plot():
                 return PlotFigure(block, self.look)
             case StageTags():
@@ -143,6 +150,7 @@ class _Setter:
             story = setter.story(block.blocks)
             if stacked_height(story, *self.size) <= self.size[1]:
                 return [PageTurn(), *story]
+        self.spilled = True
         return [PageTurn(), *self.story(block.blocks)]
 
     def _heading(self, block: Heading) -> list[Any]:
