@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iisam_workshop._version import versions
-from iisam_workshop.errors import Problem
+from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, remove_leftovers, write_file
 from iisam_workshop.jobs.make import Pressed, press_session, session_of
@@ -21,10 +21,14 @@ __all__ = ["BuildReport", "Run", "build"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How a build runs, which never changes what it makes: who is told of each step, and where parts are pressed."""
+    """How a build runs, which never changes what it makes: who is told of each step, and where parts are pressed.
+
+    A ``strict`` run makes nothing where there are warnings.
+    """
 
     progress: Callable[[str], None] = lambda _: None
     executor: Executor | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ def build(
     """Build the session of a file into ``out``, by default ``build/<council>-<date>`` beside it.
 
     ``only`` makes those documents and the files that hold them. Raises WorkshopError, having written nothing, when
-    anything is wrong with the session; OutputRefused when the folder cannot be written.
+    anything is wrong with the session, warnings included in a strict run; OutputRefused when the folder cannot be
+    written.
     """
     run, source = run or Run(), Path(source)
     progress = run.progress
@@ -58,6 +63,8 @@ def build(
     folder = Path(out) if out else default_folder(source, session, only)
     progress("setting pages")
     pressed = press_session(session, only, run.executor)
+    if run.strict and pressed.problems:
+        refuse(pressed.problems)
     progress("binding")
     made = list(pack_files(pressed))
     progress("writing")

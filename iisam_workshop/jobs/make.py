@@ -12,6 +12,7 @@ from iisam_workshop.compose.documents import compose
 from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.cut_names import cut_names
+from iisam_workshop.jobs.own_type import spilled_sheets, wide_typeface
 from iisam_workshop.load.session import read_session
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.brand import OwnLayout
@@ -55,7 +56,7 @@ def press_session(session: Session, only: Collection[str] = (), executor: Execut
     try:
         return _pressed(session, only, executor or SerialExecutor())
     except WorkshopError as failure:
-        refuse((*failure.problems, *session.warnings))
+        refuse((*failure.problems, *wide_typeface(session, failure.problems), *session.warnings))
 
 
 def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pressed:
@@ -69,7 +70,7 @@ def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pre
     parts = tuple(_press_all(documents, plan, executor))
     names = name_problems(session.people, session.places)
     cut = [code for part in parts for code in part.cut]
-    doubts = (*draft_words(plan), *_larger_paper(plan, parts), *cut_names(cut))
+    doubts = (*draft_words(plan), *_larger_paper(plan, parts), *cut_names(cut), *spilled_sheets(session, parts))
     return Pressed(plan, wording, parts, (*session.warnings, *plan.problems, *names, *doubts))
 
 

@@ -22,6 +22,7 @@ from iisam_workshop.load.earlier import read_earlier
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.layers import Content, Plain, content_of, merge
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
+from iisam_workshop.load.official_names import official_doubts
 from iisam_workshop.load.placeholders import Values, council_values, filled, placeholder_faults, session_values
 from iisam_workshop.load.record import read_record
 from iisam_workshop.load.references import agenda_faults, council_faults, scenario_faults, session_faults
@@ -70,6 +71,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     if not (asked and council and agenda and scenario and layout and catalogue and crowd):
         raise AssertionError("a part of the session is missing and nobody said why")
     intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
+    intake.problems.extend(official_doubts(council, asked.date, contents["council"].place("name"), intake))
     languages = asked.languages or council.languages
     base = (layout, renamed(catalogue, council))
     brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
