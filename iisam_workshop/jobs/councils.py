@@ -12,9 +12,11 @@ from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.files import new_folder, remove_leftovers, write_file
 from iisam_workshop.load.council_lists import LIST, merged, read_public_list, store, stored
 from iisam_workshop.load.inputs import Found, read_file
+from iisam_workshop.load.official_names import completed
 from iisam_workshop.model.official import OfficialCouncil, OfficialList
+from iisam_workshop.model.values import read_day
 
-__all__ = ["Import", "find_councils", "import_councils", "known_councils"]
+__all__ = ["Import", "find_councils", "import_councils", "known_councils", "official_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,16 @@ def find_councils(name: str) -> tuple[OfficialCouncil, ...]:
     if not found:
         refuse([Problem("IW201", f"no council of the imported lists is called {name!r}", _hint(wanted, known))])
     return found
+
+
+def official_name(typed: str, date: str) -> tuple[str, str]:
+    """Return a council's official name and nation for a typed name, on a date.
+
+    What no imported list knows, or knows twice, stays as it was typed.
+    """
+    day = read_day(date)
+    found = completed(typed, day) if day else None
+    return (found.official, found.nation or "england") if found else (typed, "england")
 
 
 def _names(council: OfficialCouncil) -> Sequence[str]:

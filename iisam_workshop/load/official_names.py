@@ -57,7 +57,8 @@ def name_doubts(name: str, day: date, place: Place | None, known: OfficialList) 
     if found.closed(day) and found.end:
         heirs = [heir.official for heir in known.successors(found) if heir.official]
         what = f"{found.official} closed on {day_in_words(found.end)}"
-        hint = f"Its successor is {' and '.join(heirs)}." if heirs else "Write the name of the council that took over."
+        one = f"Its successor is {heirs[0]}." if heirs else "Write the name of the council that took over."
+        hint = f"Its successors are {', '.join(heirs[:-1])} and {heirs[-1]}." if len(heirs) > 1 else one
         yield Problem("IW297", what, hint, place, "warning")
 
 
@@ -76,13 +77,13 @@ def nearest(name: str, day: date, known: OfficialList) -> OfficialCouncil | None
 
 
 def completed(name: str, day: date) -> OfficialCouncil | None:
-    """Return the council that a typed name stands for in the imported list; None where it is not plain which one."""
+    """Return the open council that a typed name stands for in the imported list; None where that is not plain."""
     try:
         known, _ = stored()
     except InputUnreadable:
         return None
     found = nearest(name, day, known)
-    plain = found and (_bare(name) in (_bare(found.official), _bare(found.short)))
+    plain = found and not found.closed(day) and _bare(name) in (_bare(found.official), _bare(found.short))
     return found if plain else None
 
 
