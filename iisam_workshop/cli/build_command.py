@@ -49,13 +49,14 @@ class _Filled(click.ParamType[str]):
     help="Running order and run sheet for one of those who lead.",
 )
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
+@click.option("--strict", is_flag=True, help="Make nothing where there are warnings.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")
-def command(session: Path, *, json_: bool, **wishes: Any) -> None:
+def command(session: Path, *, strict: bool, json_: bool, **wishes: Any) -> None:
     """Make the PDFs of a session."""
     with guarded(as_json_too=json_):
         from iisam_workshop.jobs.build import build
 
-        with running() as run:
+        with running(strict=strict) as run:
             report = build(session, run=run, **wishes)
         if json_:
             files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in report.files]
@@ -66,8 +67,8 @@ def command(session: Path, *, json_: bool, **wishes: Any) -> None:
 
 
 @contextmanager
-def running() -> Iterator[Run]:
-    """Tell each step on a terminal, once a run has taken longer than a second."""
+def running(*, strict: bool = False) -> Iterator[Run]:
+    """Tell each step on a terminal, once a run has taken longer than a second; ``strict`` is the run's."""
     from iisam_workshop.jobs.build import Run
 
     begun, told = time.monotonic(), sys.stderr.isatty()
@@ -77,7 +78,7 @@ def running() -> Iterator[Run]:
             click.echo(f"\r\033[K{step} …", err=True, nl=False)
 
     try:
-        yield Run(progress)
+        yield Run(progress, strict=strict)
     finally:
         if told and time.monotonic() - begun > 1:
             click.echo("\r\033[K", err=True, nl=False)

@@ -54,7 +54,7 @@ def front(
         "printing": _advice(printing, wording),
     }
     slots: dict[str, tuple[Block, ...]] = {
-        "council": _council(plan),
+        "council": (*((plan.session.logo,) if plan.session.logo else ()), *_council(plan)),
         "title": (Heading(1, runs(asked.title), display=True),),
         "line": (journey_line(plan, wording),),
         "place": place_box(plan, wording, FACTS[1:]),

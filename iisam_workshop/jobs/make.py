@@ -12,8 +12,10 @@ from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.cut_names import cut_names
 from iisam_workshop.jobs.editions import Edition, editions
+from iisam_workshop.jobs.own_type import spilled_sheets, wide_typeface
 from iisam_workshop.jobs.translation import translation_report
 from iisam_workshop.load.session import read_session
+from iisam_workshop.model.brand import OwnLayout
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Part
@@ -77,14 +79,14 @@ def press_session(
     try:
         return _pressed(session, papers_asked_for(session, only, lead), executor or SerialExecutor(), lead)
     except WorkshopError as failure:
-        refuse((*failure.problems, *session.warnings))
+        refuse((*failure.problems, *wide_typeface(session, failure.problems), *session.warnings))
 
 
 def _pressed(session: Session, only: Collection[str], executor: Executor, lead: str) -> Pressed:
     plan = make_plan(session, only, lead)
     _refuse_absent(plan, only)
     _refuse_stranger(plan)
-    register(_fonts())
+    register(session.layout.typeface if isinstance(session.layout, OwnLayout) else _fonts())
     if undrawable := source_problems(session):
         refuse(undrawable)
     made = editions(plan)
@@ -95,7 +97,8 @@ def _pressed(session: Session, only: Collection[str], executor: Executor, lead: 
     names = name_problems(session.people, session.places)
     each = [part for edition in parts for part in edition]
     cut = [code for part in each for code in part.cut]
-    doubts = (*draft_words(plan), *report.warnings(), *_larger_paper(plan, each), *cut_names(cut))
+    looks = (*_larger_paper(plan, each), *cut_names(cut), *spilled_sheets(session, each))
+    doubts = (*draft_words(plan), *report.warnings(), *looks)
     problems = (*session.warnings, *plan.problems, *names, *doubts)
     return Pressed(plan, made, parts, problems, report.file())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from iisam_workshop.model.stage import StageRef
@@ -27,6 +27,7 @@ __all__ = [
     "Pair",
     "Paragraph",
     "ParagraphStyle",
+    "Picture",
     "Plot",
     "PlotBand",
     "PlotLine",
@@ -179,6 +180,20 @@ class JourneyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture such as a council's logo: plain pixels as PNG, their SHA-256, its size in pixels.
+
+    ``alt`` says in words what it shows.
+    """
+
+    png: bytes = field(repr=False)
+    digest: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlotLine:
     """A line of a plot, one point for each whole number from 0; ``label`` stands beside its end.
 
@@ -315,6 +330,7 @@ Block = (
     | Table
     | Callout
     | JourneyLine
+    | Picture
     | StageTitle
     | PageBreak
     | Plot

@@ -20,6 +20,7 @@ from iisam_workshop.model.blocks import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Plot,
     Row,
     Sheet,
@@ -39,6 +40,7 @@ from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.pair import Pairing
 from iisam_workshop.press.paragraphs import Columns, Item, TaggedParagraph, list_tag
+from iisam_workshop.press.picture import PictureFigure
 from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
     A4,
@@ -81,7 +83,9 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
     )  # fmt: skip
     template = BaseDocTemplate(None, pagesize=(width, height), pageTemplates=[PageTemplate(frames=[frame])])
     try:
-        story = _Setter(look, (frame._width, frame._height)).story(flow.blocks)
+        setter = _Setter(look, (frame._width, frame._height))
+        story = setter.story(flow.blocks)
+        canvas.spilled = setter.spilled
         if isinstance(flow.blocks[0], Sheet):
             del story[0]  # a page turn before the first page would leave it empty
         template.build(story, canvasmaker=lambda *_, **__: canvas)
@@ -100,6 +104,7 @@ class _Setter:
         self.look, self.size, self.share = look, size, share
         self.width = size[0]
         self.accent = look.layout.palette.accent
+        self.spilled = False
 
     def story(self, blocks: Iterable[Block]) -> list[Any]:
         """Return the flowables of blocks in order."""
@@ -146,7 +151,7 @@ class _Setter:
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | KindTag | Plot | StageTags | StageTitle | DayPicture) -> Any:
+    def _drawn(self, block: JourneyLine | KindTag | Picture | Plot | StageTags | StageTitle | DayPicture) -> Any:
         match block:
             case DayPicture():
                 return DayFigure(block, self.look)
@@ -154,6 +159,8 @@ class _Setter:
                 return KindLine(block, self.look)
             case JourneyLine():
                 return JourneyFigure(block, self.look)
+            case Picture():
+                return PictureFigure(block, self.look)
             case Plot():
                 return PlotFigure(block, self.look)
             case StageTags():
@@ -176,6 +183,7 @@ class _Setter:
                 pages = [setter.story(page) for page in _pages(blocks)]
                 if all(stacked_height(page, *self.size) <= self.size[1] for page in pages):
                     return [flowable for page in pages for flowable in (PageTurn(), *page)]
+        self.spilled = True
         return [PageTurn(), *self.story(block.blocks)]
 
     def _heading(self, block: Heading) -> list[Any]:
