@@ -80,7 +80,8 @@ def _tell(report: BuildReport) -> None:
     parts = len(report.files) - len(packs)
     if parts:
         click.echo(f"  {'parts/':<{wide}} {parts:>3} {'file ' if parts == 1 else 'files'}   each document alone")
-    look = " Look through session-pack.pdf first." if len(packs) > 1 else ""
+    whole = next((file.path for file in packs if file.path.startswith("session-pack")), "")
+    look = f" Look through {whole} first." if whole and len(packs) > 1 else ""
     click.echo(f"Print on A4 at 100 %.{look}")
 
 
@@ -89,6 +90,6 @@ def _printing(path: str, copies: int, each: str) -> str:
         return "print once, one side: each card is somebody's own"
     if path == "bingo-cards-large-print.pdf":
         return "print only the pages of those who want large print"
-    if path == "session-pack.pdf":
+    if path.startswith("session-pack"):
         return "everything once, to read through"
     return f"print {copies}, both sides: one for each {each}"

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from iisam_workshop.model.blocks import (
     Callout,
+    Cell,
     Column,
     Group,
     Heading,
@@ -128,7 +129,7 @@ class _Joiner:
         return tuple(self._block(one, other) for one, other in _alike(left, right))
 
     def _block(self, one: Any, other: Any) -> Any:
-        if one == other:
+        if _same(one, other):
             return one
         match one:
             case Sheet() | Group():
@@ -149,8 +150,14 @@ class _Joiner:
         return replace(one, columns=columns, rows=rows)
 
     def _row(self, one: Row, other: Row) -> Row:
-        cells = zip(one.cells, other.cells, strict=True)
-        return replace(one, cells=tuple(a if a == b else (*a, *map(self._below, b)) for a, b in cells))
+        return replace(one, cells=tuple(map(self._cell, one.cells, other.cells)))
+
+    def _cell(self, one: Cell, other: Cell) -> Cell:
+        """Return both cells in one: the leading language first, and what is the same in both only once."""
+        if len(one) != len(other) or not any(map(_same, one, other)):
+            return (*one, *map(self._below, other))
+        pairs = zip(one, other, strict=True)
+        return tuple(part for a, b in pairs for part in ((a,) if _same(a, b) else (a, self._below(b))))
 
     def _below(self, part: Paragraph | ItemList | StageTags) -> Any:
         """Return what stands in a cell below the same in the leading language."""
@@ -164,6 +171,20 @@ class _Joiner:
 
     def _spoken(self, runs: Runs) -> Runs:
         return tuple(replace(span, lang=span.lang or self.lang) for span in runs)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Say whether two values read the same, in whatever language they are said to be."""
+    return bool(_unspoken(one) == _unspoken(other))
+
+
+def _unspoken(value: Any) -> Any:
+    """Return a value without the languages of its texts."""
+    if isinstance(value, tuple):
+        return tuple(map(_unspoken, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value), tuple(_unspoken(getattr(value, each.name)) for each in fields(value) if each.name != "lang")
+    return value
 
 
 def _alike(left: tuple[Any, ...], right: tuple[Any, ...]) -> list[tuple[Any, Any]]:
