@@ -24,6 +24,7 @@ from iisam_workshop.model.blocks import (
     StageTags,
     Table,
     Tongue,
+    TwinColumn,
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.model.tongues import bare, pieces
@@ -142,12 +143,14 @@ class _Joiner:
         return Group((one, Tongue(self.lang, (other,))))
 
     def _table(self, one: Table, other: Table) -> Table:
-        columns = tuple(
-            a if a.head == b.head else replace(a, under=b.head, under_lang=b.lang or self.lang)
-            for a, b in _alike(one.columns, other.columns)
-        )
+        columns = tuple(map(self._column, one.columns, (b for _, b in _alike(one.columns, other.columns))))
         rows = tuple(self._row(a, b) for a, b in _alike(one.rows, other.rows))
         return replace(one, columns=columns, rows=rows)
+
+    def _column(self, one: Column, other: Column) -> Column:
+        if _same(one, other):
+            return one
+        return TwinColumn(one.head, one.share, one.align, one.lang, other.head, other.lang or self.lang)
 
     def _row(self, one: Row, other: Row) -> Row:
         return replace(one, cells=tuple(map(self._cell, one.cells, other.cells)))
