@@ -33,6 +33,9 @@ __all__ = ["in_turn", "settled", "side_by_side", "texts_by_language"]
 
 T = TypeVar("T")
 
+_MOST_COLUMNS = 6
+"""Tables with more columns have no room for two languages in one."""
+
 
 def settled(flow: Flow) -> Flow:
     """Return a paper without marks: what stood between them is in runs of its own, with its language."""
@@ -108,7 +111,7 @@ def in_turn(first: Flow, second: Flow) -> Flow:
 
 
 def side_by_side(first: Flow, second: Flow) -> Flow | None:
-    """Return two papers of one shape as one, block beside block; None where their shapes differ."""
+    """Return two papers of one shape as one, block beside block; None where they differ or a table is too wide."""
     try:
         return replace(first, blocks=_Joiner(second.lang).blocks(first.blocks, second.blocks))
     except _Unlike:
@@ -143,6 +146,8 @@ class _Joiner:
         return Group((one, Tongue(self.lang, (other,))))
 
     def _table(self, one: Table, other: Table) -> Table:
+        if len(one.columns) > _MOST_COLUMNS and not _same(one, other):
+            raise _Unlike
         columns = tuple(map(self._column, one.columns, (b for _, b in _alike(one.columns, other.columns))))
         rows = tuple(self._row(a, b) for a, b in _alike(one.rows, other.rows))
         return replace(one, columns=columns, rows=rows)

@@ -81,7 +81,7 @@ class TranslationReport:
         yield Problem("IW254", what, f"Let a translator see {TRANSLATION}.", self._asked(), "warning")
         if self.apart:
             what = f"the two languages stand one after the other, and not side by side, in: {', '.join(self.apart)}"
-            hint = "Give the templates of both languages the same blocks in the same order."
+            hint = "Wide tables need that; else give the templates of both languages the same blocks in the same order."
             yield Problem("IW256", what, hint, self._asked(), "warning")
 
     def _unused(self, english: str) -> Problem:
