@@ -33,8 +33,8 @@ from tests.papers import STAGES, bound, flow, paper, pressed
 from tests.reading import Node, Reading
 
 CY, EN = (
-    "bro cwm dŵr ffordd gwaith hedd llyfr môr nant pobl rhannu tŷ".split(),
-    "ash bell crow dew elm fern gate".split(),
+    ["bro", "cwm", "dŵr", "ffordd", "gwaith", "hedd", "llyfr", "môr", "nant", "pobl", "rhannu", "tŷ"],
+    ["ash", "bell", "crow", "dew", "elm", "fern", "gate"],
 )
 
 
