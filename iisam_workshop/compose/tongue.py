@@ -13,6 +13,7 @@ from iisam_workshop.model.blocks import (
     Group,
     Heading,
     ItemList,
+    KindTag,
     PageBreak,
     Pair,
     Paragraph,
@@ -66,6 +67,8 @@ class _Settler:
             return self._runs(value) if runs else tuple(map(self._value, value))
         if isinstance(value, Column):
             return replace(value, head=bare(value.head), lang=self._whole(value.head))
+        if isinstance(value, KindTag):
+            return replace(value, word=bare(value.word), lang=self._whole(value.word))
         if isinstance(value, StageRef):
             return replace(value, name=bare(value.name), lang=self._whole(value.name))
         if is_dataclass(value) and not isinstance(value, type):
@@ -136,8 +139,11 @@ class _Joiner:
         if _same(one, other):
             return one
         match one:
-            case Sheet() | Group():
-                return type(one)(self.blocks(one.blocks, other.blocks))
+            case Group():
+                return Group(self.blocks(one.blocks, other.blocks))
+            case Sheet():
+                shorter = tuple(self.blocks(a, b) for a, b in zip(one.instead, other.instead, strict=True))
+                return replace(one, blocks=self.blocks(one.blocks, other.blocks), instead=shorter)
             case Table():
                 return self._table(one, other)
             case Callout() | Heading() | ItemList() | Paragraph():
@@ -167,13 +173,15 @@ class _Joiner:
         pairs = zip(one, other, strict=True)
         return tuple(part for a, b in pairs for part in ((a,) if _same(a, b) else (a, self._below(b))))
 
-    def _below(self, part: Paragraph | ItemList | StageTags) -> Any:
+    def _below(self, part: Paragraph | ItemList | StageTags | KindTag) -> Any:
         """Return what stands in a cell below the same in the leading language."""
         match part:
             case Paragraph():
                 return replace(part, lang=self.lang)
             case ItemList():
                 return replace(part, items=tuple(map(self._spoken, part.items)))
+            case KindTag():
+                return replace(part, lang=part.lang or self.lang)
             case StageTags():
                 return StageTags(tuple(replace(stage, lang=stage.lang or self.lang) for stage in part.stages))
 

@@ -15,6 +15,7 @@ from iisam_workshop.model.blocks import (
     Heading,
     ItemList,
     JourneyLine,
+    KindTag,
     PageBreak,
     Pair,
     Paragraph,
@@ -81,7 +82,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _line(block)
 
 
-def _line(block: Heading | Paragraph | JourneyLine | StageTags | StageTitle | PageBreak) -> str:
+def _line(block: Heading | Paragraph | JourneyLine | KindTag | StageTags | StageTitle | PageBreak) -> str:
     match block:
         case Heading():
             return f"{'#' * block.level} {_text(block.runs)}"
@@ -91,6 +92,8 @@ def _line(block: Heading | Paragraph | JourneyLine | StageTags | StageTitle | Pa
             return f"({block.alt})"
         case StageTags():
             return _tags(block)
+        case KindTag():
+            return block.word
         case StageTitle():
             return f"# {block.stage.number} {block.stage.name} ({block.stage.mark})"
         case PageBreak():

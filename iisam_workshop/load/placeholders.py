@@ -39,12 +39,12 @@ def filled(content: Content, values: Values) -> Content:
         Problem("IW116", f"'{{{{ {name} }}}}' has no value in this session", _remedy(name), content.place(*path))
         for path, text in _texts(content.plain)
         for name in placeholders(text)
-        if values.get(name) is None
+        if values.get(name) is None and not _changes_agenda((content.source, *path))
     ]
     if problems:
         refuse(problems)
     known = {name: value for name, value in values.items() if value is not None}
-    plain = {key: _fill(value, known) for key, value in content.plain.items()}
+    plain = {key: _fill(value, known, (content.source, key)) for key, value in content.plain.items()}
     return Content(content.source, plain, content.places, content.keys)
 
 
@@ -90,17 +90,24 @@ def _texts(plain: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _allowed(source: str, path: Path) -> Sequence[str]:
-    if source not in _ALLOWED:
+    if source not in _ALLOWED or _changes_agenda((source, *path)):
         return PLACEHOLDERS
     return _ALLOWED[source].get(str(path[0]), ()) if len(path) == 1 else ()
 
 
-def _fill(plain: Plain, values: Mapping[str, str]) -> Plain:
+def _changes_agenda(way: Path) -> bool:
+    """Tell whether a text, by its source and path, belongs to a change of the agenda; it is filled there."""
+    return way[0] in ("session", "council") and way[1:3] == ("agenda", "changes")
+
+
+def _fill(plain: Plain, values: Mapping[str, str], way: Path) -> Plain:
     if isinstance(plain, str):
-        return fill(plain, values) if "{{" in plain else plain
+        return fill(plain, values) if "{{" in plain and not _changes_agenda(way) else plain
     if isinstance(plain, list):
-        return [_fill(inner, values) for inner in plain]
-    return {key: _fill(inner, _in_welsh(values) if key == "welsh" else values) for key, inner in plain.items()}
+        return [_fill(inner, values, (*way, number)) for number, inner in enumerate(plain)]
+    return {
+        key: _fill(inner, _in_welsh(values) if key == "welsh" else values, (*way, key)) for key, inner in plain.items()
+    }
 
 
 def _remedy(name: str) -> str:

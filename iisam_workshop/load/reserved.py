@@ -10,7 +10,6 @@ from iisam_workshop.load.layers import Content, Plain
 __all__ = ["without_reserved"]
 
 _RESERVED = (
-    ("agenda", "changes"),
     ("tables", "together"),
     ("tables", "apart"),
     ("documents", "large_print"),

@@ -112,10 +112,11 @@ class Slot(FromFile):
 class AgendaPreset(FromFile):
     """A day template: only fixed points carry a clock time, all other times are worked out.
 
-    ``start`` has one time for all days, or one for each.
+    ``start`` has one time for all days, or one for each. ``extends`` names another template to start from.
     """
 
     id: Id
+    extends: Name | None = None
     title: Name
     summary: Line
     start: Clocks

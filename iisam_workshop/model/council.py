@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from iisam_workshop.model.changes import CouncilAgenda
 from iisam_workshop.model.values import FromFile, Id, Line, Name
 
 __all__ = ["Bilingual", "Council", "Language", "Nation", "StageName", "Translation"]
@@ -49,4 +50,5 @@ class Council(FromFile):
     languages: tuple[Language, ...] = Field(("en",), min_length=1, max_length=2)
     bilingual: Bilingual = "in-turn"
     translation: Translation = Translation()
+    agenda: CouncilAgenda = CouncilAgenda()
     stages: dict[str, StageName] = Field(default_factory=dict, description="other names for stages, by stage id")

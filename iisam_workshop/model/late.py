@@ -22,7 +22,8 @@ class Recovery:
 
     ``held`` is the id of the slot whose start holds, empty for the end of the day. ``slack`` are the unplanned
     minutes before it that are used up first. ``over`` are the minutes that cannot be caught up by then, 0 when the
-    time holds. ``unsaid`` counts the bingo terms of slots that are dropped.
+    time holds. Otherwise that time moves by them: then ``later`` says what to cut after it, and ``still`` how many
+    minutes late the day ends all the same. ``unsaid`` counts the bingo terms of slots that are dropped.
     """
 
     after: str
@@ -32,3 +33,5 @@ class Recovery:
     cuts: tuple[Cut, ...]
     over: int
     unsaid: int = 0
+    later: tuple[Cut, ...] = ()
+    still: int = 0

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.agenda import AgendaPreset
+from iisam_workshop.model.changes import Change
 from iisam_workshop.model.council import Bilingual, Council, Language
 from iisam_workshop.model.game import CardLanguage, Mix, Pattern, Play
 from iisam_workshop.model.journey import Catalogue
@@ -56,6 +57,7 @@ class AgendaWish(FromFile):
     fit: bool = Field(False, description="let slots shrink, stretch and drop to meet the fixed times")
     times: Literal["clock", "elapsed"] = Field("clock", description="times of day, or time since the start")
     dates: tuple[Day, ...] = Field((), max_length=14)
+    changes: tuple[Change, ...] = Field((), description="what is different from the day template, slot by slot")
 
 
 class BingoWish(FromFile):

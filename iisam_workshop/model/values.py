@@ -20,7 +20,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 __all__ = [
     "ClockTime",
@@ -108,7 +108,7 @@ def _read_length(value: Any) -> Any:
     if isinstance(value, int):
         return Length(value)
     if not isinstance(value, str):
-        return value
+        raise PydanticKnownError("string_type")
     parts = [_read_minutes(part) for part in _SEVERAL.split(value.strip())]
     if len(parts) > 3 or parts != sorted(parts):
         raise PydanticCustomError("minutes", "write one length, or least-wished-most, as 20-30-40")

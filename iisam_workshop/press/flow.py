@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate, pairwise
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
@@ -15,6 +16,7 @@ from iisam_workshop.model.blocks import (
     Heading,
     ItemList,
     JourneyLine,
+    KindTag,
     PageBreak,
     Pair,
     Paragraph,
@@ -31,8 +33,10 @@ from iisam_workshop.model.blocks import (
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.cells import breakable, eased, gutter
+from iisam_workshop.press.day_picture import DayFigure
 from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
 from iisam_workshop.press.furniture import BAND_HEIGHT
+from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.pair import Pairing
 from iisam_workshop.press.paragraphs import Columns, Item, TaggedParagraph, list_tag
@@ -52,7 +56,7 @@ from iisam_workshop.press.rl import (
     landscape,
 )
 from iisam_workshop.press.stack import stacked_height
-from iisam_workshop.press.tables import tagged_table
+from iisam_workshop.press.tables import evenly, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
 from iisam_workshop.press.tongue import Beginning, End, spoken, standing
@@ -60,6 +64,7 @@ from iisam_workshop.press.tongue import Beginning, End, spoken, standing
 __all__ = ["set_flow"]
 
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
+_HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
 
@@ -99,7 +104,22 @@ class _Setter:
 
     def story(self, blocks: Iterable[Block]) -> list[Any]:
         """Return the flowables of blocks in order."""
-        return [flowable for block in blocks for flowable in self.block(block)]
+        found: list[Any] = []
+        heading: Heading | None = None
+        for block in blocks:
+            if heading is not None and isinstance(block, Table):
+                found[-1:] = self._above(found[-1], self._table(block))
+            else:
+                found += self.block(block)
+            heading = block if isinstance(block, Heading) else None
+        return found
+
+    def _above(self, heading: TaggedParagraph, table: Any) -> list[Any]:
+        """Return a heading and its table, which may part over pages but not between heading and first row."""
+        heading.style = ParagraphStyle("above", heading.style, keepWithNext=0)
+        table.wrap(*self.size)
+        room = heading.style.leading + heading.style.spaceBefore + sum(table._rowHeights[:2])
+        return [CondPageBreak(min(room, self.size[1])), heading, table]
 
     def block(self, block: Block) -> list[Any]:
         """Return the flowables of one block."""
@@ -127,10 +147,12 @@ class _Setter:
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | Plot | StageTags | StageTitle | DayPicture) -> Any:
+    def _drawn(self, block: JourneyLine | KindTag | Plot | StageTags | StageTitle | DayPicture) -> Any:
         match block:
             case DayPicture():
-                raise NotImplementedError(type(block).__name__)
+                return DayFigure(block, self.look)
+            case KindTag():
+                return KindLine(block, self.look)
             case JourneyLine():
                 return JourneyFigure(block, self.look)
             case Plot():
@@ -149,11 +171,12 @@ class _Setter:
 
     def _sheet(self, block: Sheet) -> list[Any]:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
-        for share in _SHARES:
-            setter = self if share == 1 else _Setter(self.look.tighter(share), self.size)
-            story = setter.story(block.blocks)
-            if stacked_height(story, *self.size) <= self.size[1]:
-                return [PageTurn(), *story]
+        for blocks in (block.blocks, *block.instead):
+            for share in _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES):
+                setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size)
+                story = setter.story(blocks)
+                if stacked_height(story, *self.size) <= self.size[1]:
+                    return [PageTurn(), *story]
         return [PageTurn(), *self.story(block.blocks)]
 
     def _heading(self, block: Heading) -> list[Any]:
@@ -186,21 +209,28 @@ class _Setter:
 
     def _table(self, block: Table) -> Any:
         shares = sum(column.share for column in block.columns)
-        widths = [self.width * column.share / shares for column in block.columns]
+        columns = [self.width * column.share / shares for column in block.columns]
         head = [
             self._cell(_head(column), column.align, width, quiet=False)
-            for column, width in zip(block.columns, widths, strict=True)
+            for column, width in zip(block.columns, columns, strict=True)
         ]
-        body = [
-            [
-                self._cell(cell, column.align, width - gutter(block), quiet=row.quiet) or self._room(row)
-                for cell, column, width in zip(row.cells, block.columns, widths, strict=True)
-            ]
-            for row in block.rows
-        ]
-        table = tagged_table([head, *body], widths, block.row_heads, block.summary)
+        counts = [0, *(len(row.cells) - block.row_heads if row.even else 0 for row in block.rows)]
+        widths, reach = evenly(counts, columns, block.row_heads)
+        body = [self._row(row, block, widths, wide) for row, wide in zip(block.rows, reach[1:], strict=True)]
+        cells = [_spread_out(row, wide) for row, wide in zip([head, *body], reach, strict=True)]
+        table = tagged_table(cells, widths, block.row_heads, block.summary, _spans(reach))
         table.setStyle(self._rules(block))
         return table
+
+    def _row(self, row: Row, block: Table, widths: list[float], reach: list[int]) -> list[Any]:
+        """Return the contents of a row's cells; ``reach`` says over how many of the widths each of them goes."""
+        aligns = ["left"] * len(row.cells) if row.even else [column.align for column in block.columns]
+        ends = list(accumulate(reach, initial=0))
+        room = [sum(widths[a:b]) - gutter(block) for a, b in pairwise(ends)]
+        return [
+            self._cell(cell, align, wide, quiet=row.quiet) or self._room(row)
+            for cell, align, wide in zip(row.cells, aligns, room, strict=True)
+        ]
 
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
         if len(cell) == 1 and isinstance(cell[0], Paragraph) and not (cell[0].lang or language(cell[0].runs)):
@@ -244,6 +274,21 @@ class _Setter:
         strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
         commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
         return TableStyle(commands)
+
+
+def _spans(reach: list[list[int]]) -> dict[tuple[int, int], int]:
+    """Return the cells that go over several columns, by row and first column."""
+    return {
+        (row, start): wide
+        for row, wides in enumerate(reach)
+        for start, wide in zip(accumulate(wides, initial=0), wides, strict=False)
+        if wide > 1
+    }
+
+
+def _spread_out(cells: list[Any], reach: list[int]) -> list[Any]:
+    """Return a row with nothing in the columns that a cell goes over besides its first."""
+    return [each for cell, wide in zip(cells, reach, strict=True) for each in (cell, *[""] * (wide - 1))]
 
 
 def _head(column: Column) -> tuple[Paragraph, ...]:

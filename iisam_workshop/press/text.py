@@ -9,10 +9,12 @@ from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
+    DayPicture,
     Group,
     Heading,
     ItemList,
     JourneyLine,
+    KindTag,
     Pair,
     Paragraph,
     Plot,
@@ -179,7 +181,10 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _ours(block.runs)
             case ItemList():
                 yield from map(_ours, block.items)
-            case Callout() | Group() | Sheet() | Tongue():
+            case Sheet():
+                for each in (block.blocks, *block.instead):
+                    yield from _of_blocks(each)
+            case Callout() | Group() | Tongue():
                 yield from _of_blocks(block.blocks)
             case Pair():
                 yield from _of_blocks((*block.left, *block.right))
@@ -189,12 +194,25 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 for row in block.rows:
                     for cell in row.cells:
                         yield from _of_blocks(cell)
-            case StageTags() | JourneyLine():
-                yield from (stage.name for stage in block.stages)
-            case StageTitle():
-                yield block.stage.name
-            case Plot():
-                yield from (block.alt, block.across, block.up)
-                yield from (line.label for line in block.lines)
-                yield from (band.label for band in block.bands)
-                yield from (zone.label for zone in block.zones)
+            case Plot() | DayPicture() | JourneyLine() | KindTag() | StageTags() | StageTitle():
+                yield from _of_drawing(block)
+
+
+def _of_drawing(block: Plot | DayPicture | JourneyLine | KindTag | StageTags | StageTitle) -> Iterator[str]:
+    match block:
+        case StageTags() | JourneyLine():
+            yield from (stage.name for stage in block.stages)
+        case StageTitle():
+            yield block.stage.name
+        case KindTag():
+            yield block.word
+        case DayPicture():
+            yield block.alt
+            yield from (f"{bar.time} {bar.where} {_ours(bar.title)} {bar.word}" for bar in block.bars)
+            yield from (hour for _, hour in block.hours)
+            yield from (stage.name for bar in block.bars for stage in bar.stages)
+        case Plot():
+            yield from (block.alt, block.across, block.up)
+            yield from (line.label for line in block.lines)
+            yield from (band.label for band in block.bands)
+            yield from (zone.label for zone in block.zones)

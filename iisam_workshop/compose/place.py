@@ -1,0 +1,33 @@
+"""What people have to know of the place: how to come in, how to get out, whom to call."""
+
+from __future__ import annotations
+
+from iisam_workshop.model.blocks import Callout, ItemList, Paragraph, Runs, Span
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["FACTS", "place_box", "place_facts", "place_lines"]
+
+FACTS = ("address", "step_free", "parking", "wifi", "fire_exit", "contact", "notes")
+"""The facts of a venue in the order in which people come upon them."""
+
+
+def place_facts(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> tuple[Runs, ...]:
+    """Return those facts that the session gives, each with its label."""
+    venue = plan.session.asked.venue
+    given = ((fact, getattr(venue, fact)) for fact in facts)
+    return tuple((Span(f"{wording.labels[f'place.{fact}']}: ", bold=True), Span(text)) for fact, text in given if text)
+
+
+def place_box(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> tuple[Callout, ...]:
+    """Return the facts in a quiet box, side by side where there are several; nothing where none is given."""
+    lines = place_lines(plan, wording, facts)
+    return (Callout(lines),) if lines else ()
+
+
+def place_lines(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> tuple[Paragraph | ItemList, ...]:
+    """Return the facts as one line, or as a list in two columns where there are several."""
+    found = place_facts(plan, wording, facts)
+    if len(found) > 1:
+        return (ItemList(found, style="cell-small", columns=2),)
+    return tuple(Paragraph(fact, "cell-small") for fact in found)
