@@ -44,20 +44,19 @@ class _Filled(click.ParamType[str]):
 @click.option(
     "--lead",
     type=_Filled("the name is empty; leave --lead out for the papers of all."),
-    default="",
     metavar="NAME",
     help="Running order and run sheet for one of those who lead.",
 )
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
 @click.option("--strict", is_flag=True, help="Make nothing where there are warnings.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")
-def command(session: Path, *, strict: bool, json_: bool, **wishes: Any) -> None:
+def command(session: Path, *, lead: str | None, strict: bool, json_: bool, **wishes: Any) -> None:
     """Make the PDFs of a session."""
     with guarded(as_json_too=json_):
         from iisam_workshop.jobs.build import build
 
         with running(strict=strict) as run:
-            report = build(session, run=run, **wishes)
+            report = build(session, run=run, lead=lead or "", **wishes)
         if json_:
             files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in report.files]
             as_json({"folder": str(report.folder), "files": files, "problems": report.problems})
@@ -93,7 +92,8 @@ def _tell(report: BuildReport) -> None:
     parts = len(report.files) - len(packs)
     if parts:
         click.echo(f"  {'parts/':<{wide}} {parts:>3} {'file ' if parts == 1 else 'files'}   each document alone")
-    look = " Look through session-pack.pdf first." if len(packs) > 1 else ""
+    whole = next((file.path for file in packs if file.path.startswith("session-pack")), "")
+    look = f" Look through {whole} first." if whole and len(packs) > 1 else ""
     click.echo(f"Print on A4 at 100 %.{look}")
 
 
@@ -102,6 +102,6 @@ def _printing(path: str, copies: int, each: str) -> str:
         return "print once, one side: each card is somebody's own"
     if path == "bingo-cards-large-print.pdf":
         return "print only the pages of those who want large print"
-    if path == "session-pack.pdf":
+    if path.startswith("session-pack"):
         return "everything once, to read through"
     return f"print {copies}, both sides: one for each {each}"

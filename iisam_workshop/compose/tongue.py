@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from iisam_workshop.model.blocks import (
     Callout,
+    Cell,
     Column,
     Group,
     Heading,
@@ -24,6 +25,7 @@ from iisam_workshop.model.blocks import (
     StageTags,
     Table,
     Tongue,
+    TwinColumn,
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.model.tongues import bare, pieces
@@ -31,6 +33,9 @@ from iisam_workshop.model.tongues import bare, pieces
 __all__ = ["in_turn", "settled", "side_by_side", "texts_by_language"]
 
 T = TypeVar("T")
+
+_MOST_COLUMNS = 6
+"""Tables with more columns have no room for two languages in one."""
 
 
 def settled(flow: Flow) -> Flow:
@@ -109,7 +114,7 @@ def in_turn(first: Flow, second: Flow) -> Flow:
 
 
 def side_by_side(first: Flow, second: Flow) -> Flow | None:
-    """Return two papers of one shape as one, block beside block; None where their shapes differ."""
+    """Return two papers of one shape as one, block beside block; None where they differ or a table is too wide."""
     try:
         return replace(first, blocks=_Joiner(second.lang).blocks(first.blocks, second.blocks))
     except _Unlike:
@@ -131,7 +136,7 @@ class _Joiner:
         return tuple(self._block(one, other) for one, other in _alike(left, right))
 
     def _block(self, one: Any, other: Any) -> Any:
-        if one == other:
+        if _same(one, other):
             return one
         match one:
             case Group():
@@ -147,16 +152,26 @@ class _Joiner:
         return Group((one, Tongue(self.lang, (other,))))
 
     def _table(self, one: Table, other: Table) -> Table:
-        columns = tuple(
-            a if a.head == b.head else replace(a, under=b.head, under_lang=b.lang or self.lang)
-            for a, b in _alike(one.columns, other.columns)
-        )
+        if len(one.columns) > _MOST_COLUMNS and not _same(one, other):
+            raise _Unlike
+        columns = tuple(map(self._column, one.columns, (b for _, b in _alike(one.columns, other.columns))))
         rows = tuple(self._row(a, b) for a, b in _alike(one.rows, other.rows))
         return replace(one, columns=columns, rows=rows)
 
+    def _column(self, one: Column, other: Column) -> Column:
+        if _same(one, other):
+            return one
+        return TwinColumn(one.head, one.share, one.align, one.lang, other.head, other.lang or self.lang)
+
     def _row(self, one: Row, other: Row) -> Row:
-        cells = zip(one.cells, other.cells, strict=True)
-        return replace(one, cells=tuple(a if a == b else (*a, *map(self._below, b)) for a, b in cells))
+        return replace(one, cells=tuple(map(self._cell, one.cells, other.cells)))
+
+    def _cell(self, one: Cell, other: Cell) -> Cell:
+        """Return both cells in one: the leading language first, and what is the same in both only once."""
+        if len(one) != len(other) or not any(map(_same, one, other)):
+            return (*one, *map(self._below, other))
+        pairs = zip(one, other, strict=True)
+        return tuple(part for a, b in pairs for part in ((a,) if _same(a, b) else (a, self._below(b))))
 
     def _below(self, part: Paragraph | ItemList | StageTags | KindTag) -> Any:
         """Return what stands in a cell below the same in the leading language."""
@@ -172,6 +187,20 @@ class _Joiner:
 
     def _spoken(self, runs: Runs) -> Runs:
         return tuple(replace(span, lang=span.lang or self.lang) for span in runs)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Say whether two values read the same, in whatever language they are said to be."""
+    return bool(_unspoken(one) == _unspoken(other))
+
+
+def _unspoken(value: Any) -> Any:
+    """Return a value without the languages of its texts."""
+    if isinstance(value, tuple):
+        return tuple(map(_unspoken, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value), tuple(_unspoken(getattr(value, each.name)) for each in fields(value) if each.name != "lang")
+    return value
 
 
 def _alike(left: tuple[Any, ...], right: tuple[Any, ...]) -> list[tuple[Any, Any]]:

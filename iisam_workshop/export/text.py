@@ -9,6 +9,7 @@ from iisam_workshop.model.blocks import (
     Block,
     Callout,
     Cell,
+    Column,
     DayPicture,
     Group,
     Heading,
@@ -26,6 +27,7 @@ from iisam_workshop.model.blocks import (
     StageTitle,
     Table,
     Tongue,
+    TwinColumn,
 )
 from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, PromptFace, SlipDeck
 
@@ -100,9 +102,13 @@ def _line(block: Heading | Paragraph | JourneyLine | KindTag | Picture | StageTa
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield "| " + " | ".join(column.head for column in table.columns) + " |"
+    yield "| " + " | ".join(map(_head, table.columns)) + " |"
     for row in table.rows:
         yield "| " + " | ".join(_cell(cell) for cell in row.cells) + " |"
+
+
+def _head(column: Column) -> str:
+    return f"{column.head} / {column.under}" if isinstance(column, TwinColumn) else column.head
 
 
 def _plot(plot: Plot) -> Iterator[str]:

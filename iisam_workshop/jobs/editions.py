@@ -15,10 +15,9 @@ from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.council import Bilingual, Language
 from iisam_workshop.model.document import Document, DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
-from iisam_workshop.model.tongues import Saying
 from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.tongues import accepted_wording, speaks
-from iisam_workshop.plan.translated import in_welsh
+from iisam_workshop.plan.translated import InWelsh, in_welsh
 
 __all__ = ["Edition", "Voice", "editions"]
 
@@ -30,15 +29,16 @@ Kept = dict[tuple[str, Language], Document]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voice:
-    """A language to compose in: the plan as it is said in it, and its words; ``sayings`` are what the plan says.
+    """A language to compose in: the plan as it is said in it, and its words.
 
-    ``unchecked`` is the wording with what the council does not accept.
+    ``said`` is how the plan came to be said so, ``unchecked`` the wording with what the council does not accept; None
+    for English.
     """
 
     language: Language
     plan: Plan
     wording: Wording
-    sayings: tuple[Saying, ...] = ()
+    said: InWelsh | None = None
     unchecked: Wording | None = None
 
 
@@ -117,5 +117,5 @@ def _voices(plan: Plan) -> Iterator[Voice]:
         else:
             whole = read_wording(language)
             wording = accepted_wording(whole, plan.session.council.translation)
-            said, sayings = in_welsh(plan, wording)
-            yield Voice(language, said, wording, sayings, whole)
+            said = in_welsh(plan, wording)
+            yield Voice(language, said.plan, wording, said, whole)

@@ -33,14 +33,13 @@ class TranslationReport:
     """What the Welsh papers of a session say. Without Welsh everything in it is empty.
 
     ``used`` are the texts of the papers that have a wording in Welsh, each with the ids of those papers; ``spoken`` the
-    papers that are made in Welsh; ``mute`` those that have no Welsh wording at all.
+    papers that are made in Welsh; ``apart`` those whose two languages could not be set side by side.
     """
 
     plan: Plan
     voice: Voice | None = None
     used: tuple[tuple[Saying, tuple[str, ...]], ...] = ()
     spoken: tuple[str, ...] = ()
-    mute: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
 
     def refused(self) -> tuple[Problem, ...]:
@@ -67,6 +66,7 @@ class TranslationReport:
         """Return what the facilitator should know of the Welsh papers."""
         if self.voice is None:
             return
+        yield from map(self._unused, self.voice.said.unused if self.voice.said else ())
         if not self.spoken:
             what = "Welsh is asked for, and no paper is made in it: its wording is unchecked, and drafts are held back"
             hint = f"Let a translator see {TRANSLATION}; 'drafts: accept' in the council file prints what it holds."
@@ -81,8 +81,14 @@ class TranslationReport:
         yield Problem("IW254", what, f"Let a translator see {TRANSLATION}.", self._asked(), "warning")
         if self.apart:
             what = f"the two languages stand one after the other, and not side by side, in: {', '.join(self.apart)}"
-            hint = "Give the templates of both languages the same blocks in the same order."
+            hint = "Wide tables need that; else give the templates of both languages the same blocks in the same order."
             yield Problem("IW256", what, hint, self._asked(), "warning")
+
+    def _unused(self, english: str) -> Problem:
+        """Return a warning (IW258) for Welsh that the session gives to a text which nothing says."""
+        what = "this Welsh is given for a text that nothing in the session says"
+        place = self.plan.session.places.at("session", "welsh", english)
+        return Problem("IW258", what, "Write the English exactly as it is printed.", place, "warning")
 
     def file(self) -> bytes:
         """Return the report as CSV in UTF-8 with a byte order mark, which spreadsheets ask for; empty without Welsh."""
@@ -139,22 +145,21 @@ def translation_report(plan: Plan, made: Sequence[Edition]) -> TranslationReport
     if voice is None:
         return TranslationReport(plan)
     whole = voice.unchecked or voice.wording
-    said, _ = in_welsh(plan, whole)
+    said = in_welsh(plan, whole).plan
     texts: dict[str, set[tuple[str, str]]] = {}
     for paper in said.documents:
         document = compose(said, paper, whole) if speaks(whole, paper) else None
         if isinstance(document, Flow):
             texts[paper.id] = {(lang, " ".join(text.split())) for lang, text in texts_by_language(document)}
     used: dict[tuple[str, str, Standing | None], tuple[Saying, tuple[str, ...]]] = {}
-    for saying in voice.sayings:
+    for saying in voice.said.sayings if voice.said else ():
         key = ("cy", saying.welsh) if saying.printed else ("en-GB", " ".join(saying.english.split()))
         papers = tuple(paper for paper, found in texts.items() if key in found)
         if papers:
             used.setdefault((saying.english, saying.welsh, saying.standing), (saying, papers))
     spoken = tuple(paper.id for paper in plan.documents if speaks(voice.wording, paper))
-    mute = tuple(paper.id for paper in plan.documents if not speaks(whole, paper))
     apart = tuple(dict.fromkeys(paper for edition in made for paper in edition.apart))
-    return TranslationReport(plan, voice, tuple(used.values()), spoken, mute, apart)
+    return TranslationReport(plan, voice, tuple(used.values()), spoken, apart)
 
 
 def _short(text: str) -> str:

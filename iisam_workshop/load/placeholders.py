@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.load.layers import Content, Plain
-from iisam_workshop.model.council import Council
+from iisam_workshop.model.council import Council, Language
 from iisam_workshop.model.places import Path
 from iisam_workshop.model.session import SessionFile
 from iisam_workshop.model.text import PLACEHOLDERS, day_in_words, faults, fill, placeholders
+from iisam_workshop.model.welsh import welsh_list
 
 __all__ = ["Values", "council_values", "filled", "placeholder_faults", "session_values"]
 
 Values = Mapping[str, str | None]
+
+_WELSH = "@cy"
+"""Stands behind the name of a value that is for texts in Welsh; no placeholder can ask for it."""
 
 _OF_COUNCIL = ("council.name", "council.organisation", "council.data_protection")
 _ALLOWED: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -44,20 +48,34 @@ def filled(content: Content, values: Values) -> Content:
     return Content(content.source, plain, content.places, content.keys)
 
 
+def _in_welsh(values: Mapping[str, str]) -> Mapping[str, str]:
+    """Return values as a text in Welsh takes them."""
+    welsh = {name.removesuffix(_WELSH): value for name, value in values.items() if name.endswith(_WELSH)}
+    return {**values, **welsh}
+
+
 def council_values(council: Council) -> dict[str, str | None]:
-    """Return what a council says for placeholders; None for what it leaves out."""
-    return dict(zip(_OF_COUNCIL, (council.name, council.organisation, council.data_protection), strict=True))
+    """Return what a council says for placeholders, with what it says in Welsh; None for what it leaves out."""
+    values = dict(zip(_OF_COUNCIL, (council.name, council.organisation, council.data_protection), strict=True))
+    phrases = council.translation.phrases
+    welsh = {f"{name}{_WELSH}": phrases[text] for name, text in values.items() if text in phrases}
+    return {**values, **welsh}
 
 
-def session_values(asked: SessionFile) -> dict[str, str | None]:
-    """Return what a session file says for placeholders; None for what it leaves out."""
+def session_values(asked: SessionFile, languages: Sequence[Language] = ("en",)) -> dict[str, str | None]:
+    """Return what a session file says for placeholders; None for what it leaves out.
+
+    A date in Welsh takes a while to load, and is there only where Welsh is among the ``languages``.
+    """
     *others, last = asked.facilitators
     return {
         "session.title": asked.title,
         "session.date": day_in_words(asked.date),
+        f"session.date{_WELSH}": day_in_words(asked.date, "cy") if "cy" in languages else None,
         "venue.name": asked.venue.name,
         "venue.room": asked.venue.room,
         "facilitators": f"{', '.join(others)} and {last}" if others else last,
+        f"facilitators{_WELSH}": welsh_list(asked.facilitators),
     }
 
 
@@ -87,7 +105,9 @@ def _fill(plain: Plain, values: Mapping[str, str], way: Path) -> Plain:
         return fill(plain, values) if "{{" in plain and not _changes_agenda(way) else plain
     if isinstance(plain, list):
         return [_fill(inner, values, (*way, number)) for number, inner in enumerate(plain)]
-    return {key: _fill(inner, values, (*way, key)) for key, inner in plain.items()}
+    return {
+        key: _fill(inner, _in_welsh(values) if key == "welsh" else values, (*way, key)) for key, inner in plain.items()
+    }
 
 
 def _remedy(name: str) -> str:

@@ -22,6 +22,7 @@ from iisam_workshop.load.contents import id_of, read_named, read_source
 from iisam_workshop.load.doubts import curly_quotes
 from iisam_workshop.load.earlier import read_earlier
 from iisam_workshop.load.inputs import Found, Intake
+from iisam_workshop.load.languages import language_faults, languages_of, with_card_language
 from iisam_workshop.load.layers import Content, Plain, content_of, merge
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
 from iisam_workshop.load.official_names import official_doubts
@@ -83,9 +84,9 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     assert brand  # noqa: S101 - settled; this tells mypy
     people = crowd if isinstance(crowd, People) else people_of(crowd, seed)
     return Session(
-        asked=asked,
+        asked=with_card_language(asked, council),
         seed=seed,
-        languages=languages,
+        languages=languages_of(asked, council),
         bilingual=asked.bilingual or council.bilingual,
         council=council,
         catalogue=brand.catalogue,
@@ -154,9 +155,10 @@ def _asked(contents: Mapping[str, Content], intake: Intake) -> tuple[SessionFile
         council = _model(contents["council"], Council, council_values(council), intake)
     if not asked or not council:
         return asked, council, None
-    values = {**council_values(council), **session_values(asked)}
+    languages = languages_of(asked, council)
+    values = {**council_values(council), **session_values(asked, languages)}
     asked = _model(contents["session"], SessionFile, values, intake)
-    return asked, council, {**values, **session_values(asked)} if asked else None
+    return asked, council, {**values, **session_values(asked, languages)} if asked else None
 
 
 def _model(content: Content | None, model: type[M], values: Values | None, intake: Intake) -> M | None:
@@ -191,6 +193,7 @@ def _faults(
     stages = [stage.id for stage in catalogue.stages]
     yield from session_faults((asked, agenda), stages, documents, contents["session"])
     yield from council_faults(council, stages, contents["council"])
+    yield from (*language_faults(asked, contents["session"]), *language_faults(council, contents["council"]))
     yield from agenda_faults((asked, agenda), stages, documents, contents["agenda"])
     yield from scenario_faults(scenario, stages, contents["scenario"])
 

@@ -40,6 +40,8 @@ __all__ = [
     "StageTags",
     "StageTitle",
     "Table",
+    "Tongue",
+    "TwinColumn",
     "runs",
 ]
 
@@ -118,15 +120,18 @@ class KindTag:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's head and its share of the width; ``lang`` as for a span.
-
-    ``under`` is the head in another language, ``under_lang``, where a table is in two.
-    """
+    """A column's head and its share of the width; ``lang`` as for a span."""
 
     head: str
     share: float
     align: Align = "left"
     lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TwinColumn(Column):
+    """A column of a table in two languages: below its head, ``under`` is the same in the other, ``under_lang``."""
+
     under: str = ""
     under_lang: str = ""
 

@@ -52,8 +52,9 @@ def and_before(word: str) -> str:
     u* and *y* are vowels; *h* is a consonant; *w* is one before another vowel and before *l*, *n* or *r* (``a Wil``,
     ``a Wrecsam``, ``a Wyn``) and else a vowel (``ac wyth``). A digit goes by its name: 1 is *un* and 8 is *wyth*.
     """
-    letters = [char for char in unicodedata.normalize("NFD", word.casefold()) if char.isalnum()]
+    letters = [char for char in unicodedata.normalize("NFC", word.casefold()) if char.isalnum()]
     start = "".join(letters[:5])
-    if start[:1] == "w":
+    if start.startswith("w"):
         return "a" if _CONSONANTAL_W.match(start) else "ac"
-    return "ac" if start[:1] and start[0] in _VOWELS + _DIGITS_FROM_VOWELS else "a"
+    plain = unicodedata.normalize("NFD", start)[:1]  # without its accent; ŵ is long, and so a vowel
+    return "ac" if plain and plain in _VOWELS + "w" + _DIGITS_FROM_VOWELS else "a"

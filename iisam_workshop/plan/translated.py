@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import StringConstraints
@@ -27,7 +27,7 @@ from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.tongues import accepted, speaks
 
-__all__ = ["in_welsh"]
+__all__ = ["InWelsh", "in_welsh"]
 
 M = TypeVar("M", bound=FromFile)
 Found = tuple[str, Standing]
@@ -45,8 +45,17 @@ _SESSION_TEXTS = frozenset({"title", "venue"})
 """What of a session file is printed as it stands; its other texts name files and people."""
 
 
-def in_welsh(plan: Plan, wording: Wording) -> tuple[Plan, tuple[Saying, ...]]:
-    """Return the plan as a Welsh paper says it, and every text of it with what became of it."""
+@dataclass(frozen=True, slots=True)
+class InWelsh:
+    """A plan as Welsh papers say it, every text of it with what became of it, and the session's phrases without use."""
+
+    plan: Plan
+    sayings: tuple[Saying, ...]
+    unused: tuple[str, ...]
+
+
+def in_welsh(plan: Plan, wording: Wording) -> InWelsh:
+    """Say a plan in Welsh, as far as there is any that the council accepts."""
     session, interpreter = plan.session, _Interpreter(plan, wording)
     asked, council = interpreter.model(session.asked, "session"), interpreter.model(session.council, "council")
     agenda, scenario = interpreter.model(session.agenda, "agenda"), interpreter.model(session.scenario, "scenario")
@@ -67,7 +76,7 @@ def in_welsh(plan: Plan, wording: Wording) -> tuple[Plan, tuple[Saying, ...]]:
         examples=tuple(map(interpreter.model, plan.examples)),
     )
     papers = tuple(_titled(paper, said, wording) for paper in plan.documents)
-    return replace(said, documents=papers), tuple(interpreter.said)
+    return InWelsh(replace(said, documents=papers), tuple(interpreter.said), tuple(interpreter.unused))
 
 
 class _Interpreter:
@@ -78,6 +87,7 @@ class _Interpreter:
         self.translation, self.renamed = session.council.translation, session.council.stages
         own = {**session.council.translation.phrases, **session.asked.welsh}
         checked = {english: (welsh, Standing.VERIFIED) for english, welsh in own.items()}
+        self.unused = dict.fromkeys(session.asked.welsh)
         self.phrases: Mapping[str, Found] = {**wording.phrases, **checked}
         self.on_cards = any(card.language != "en" for card in plan.game.cards)
         self.done: dict[int, tuple[FromFile, FromFile]] = {}
@@ -121,6 +131,7 @@ class _Interpreter:
         """Return each paragraph of a text in the language in which it is printed, between marks."""
         if "\n\n" in text:
             return "\n\n".join(self._text(part, at, None) for part in text.split("\n\n"))
+        self.unused.pop(text, None)
         welsh, standing = beside or self.phrases.get(" ".join(text.split())) or ("", None)
         printed = standing is not None and accepted(standing, self.translation)
         self.said.append(Saying(*at, text, welsh, standing, printed))
@@ -129,6 +140,7 @@ class _Interpreter:
     def _name(self, value: Any) -> Any:
         if isinstance(value, tuple):
             return tuple(map(self._name, value))
+        self.unused.pop(value, None)
         found = self.phrases.get(value) if isinstance(value, str) else None
         return marked(found[0], "cy") if found and accepted(found[1], self.translation) else value
 

@@ -28,6 +28,7 @@ from iisam_workshop.model.blocks import (
     StageTitle,
     Table,
     Tongue,
+    TwinColumn,
     runs,
 )
 from iisam_workshop.model.document import Flow
@@ -312,4 +313,6 @@ def _spread_out(cells: list[Any], reach: list[int]) -> list[Any]:
 def _head(column: Column) -> tuple[Paragraph, ...]:
     """Return the head of a column as the content of its cell, in one language or two."""
     first = Paragraph(runs(column.head), "head", column.lang)
-    return (first, Paragraph(runs(column.under), "head", column.under_lang)) if column.under else (first,)
+    if isinstance(column, TwinColumn):
+        return first, Paragraph(runs(column.under), "head", column.under_lang)
+    return (first,)

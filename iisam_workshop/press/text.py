@@ -25,6 +25,7 @@ from iisam_workshop.model.blocks import (
     StageTitle,
     Table,
     Tongue,
+    TwinColumn,
 )
 from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
 from iisam_workshop.model.people import People
@@ -188,7 +189,8 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
             case Pair():
                 yield from _of_blocks((*block.left, *block.right))
             case Table():
-                yield from (f"{column.head} {column.under}" for column in block.columns)
+                yield from (column.head for column in block.columns)
+                yield from (column.under for column in block.columns if isinstance(column, TwinColumn))
                 for row in block.rows:
                     for cell in row.cells:
                         yield from _of_blocks(cell)

@@ -219,12 +219,6 @@ def test_a_key_of_a_later_version_is_known_and_refused(group: str, line: str) ->
     assert kept.plain == {"title": "x", group: {"other": "1"}}
 
 
-@pytest.mark.parametrize(("languages", "codes"), [("[cy, en]", ["IW119"]), ("[fr]", ["IW119"]), ("[en]", [])])
-def test_languages_other_than_english_are_kept_for_a_later_version(languages: str, codes: list[str]) -> None:
-    _, found = without_reserved(content(f"languages: {languages}\n"))
-    assert [problem.code for problem in found] == codes
-
-
 def test_a_key_that_only_looks_reserved_elsewhere_is_left_alone() -> None:
     plain: dict[str, Any] = {"changes": "1", "tables": "6", "bingo": {"insert": "x"}}
     kept, found = without_reserved(content("changes: 1\ntables: 6\nbingo: {insert: x}\n"))
