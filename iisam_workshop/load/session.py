@@ -75,7 +75,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         raise AssertionError("a part of the session is missing and nobody said why")
     intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
     intake.problems.extend(official_doubts(council, asked.date, contents["council"].place("name"), intake))
-    languages = asked.languages or council.languages
+    languages = languages_of(asked, council)
     base = (layout, renamed(catalogue, council))
     brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
     seed = seed or asked.seed or f"{council.id}-{asked.date}"
@@ -86,7 +86,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     return Session(
         asked=with_card_language(asked, council),
         seed=seed,
-        languages=languages_of(asked, council),
+        languages=languages,
         bilingual=asked.bilingual or council.bilingual,
         council=council,
         catalogue=brand.catalogue,
