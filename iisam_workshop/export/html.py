@@ -54,7 +54,7 @@ def html_document(flow: Flow, imprint: Imprint) -> bytes:
         f'<!doctype html>\n<html lang="{escape(flow.lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f'<meta name="author" content="{escape(imprint.author)}">\n'
-        f"<style>{style_sheet(imprint.palette, landscape=flow.landscape)}</style>\n</head>\n"
+        f"<style>{style_sheet(imprint.layout.palette, landscape=flow.landscape)}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
     return page.encode()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from iisam_workshop.model.layout import Palette
+from iisam_workshop.model.layout import Layout
 
 __all__ = ["Imprint"]
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The session's title, its council as the author, the day, and the colours of the papers.
+    """The session's title, its council as the author, the day, and the look of the papers.
 
     ``siblings`` are the files of other papers in the same form and folder, by part letter, for links between papers.
     """
@@ -20,5 +20,5 @@ class Imprint:
     session: str
     author: str
     day: date
-    palette: Palette
+    layout: Layout
     siblings: dict[str, str] = field(default_factory=dict)

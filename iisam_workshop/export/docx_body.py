@@ -1,0 +1,267 @@
+"""The blocks of a paper as Word's markup: paragraphs in styles, lists, tables with a head that comes again.
+
+Word reads the first column of a table as its rows' heads, and has no mark for further ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+from iisam_workshop.export.docx_blank import NAMES, SYMBOLS, style_id, word_lang
+from iisam_workshop.export.outline import Outline
+from iisam_workshop.model.blocks import (
+    Block,
+    Callout,
+    Cell,
+    Column,
+    DayPicture,
+    Group,
+    Heading,
+    ItemList,
+    JourneyLine,
+    PageBreak,
+    Pair,
+    Paragraph,
+    ParagraphStyle,
+    Plot,
+    Row,
+    Runs,
+    Sheet,
+    Span,
+    StageTags,
+    StageTitle,
+    Table,
+)
+from iisam_workshop.model.layout import Palette
+from iisam_workshop.model.stage import StageRef
+
+__all__ = ["Body", "WordParagraph"]
+
+_ADDRESSES = ("https://", "http://", "mailto:")
+_SIGNS = {"diamond": "◆", "circle": "●", "triangle": "▲", "square": "■", "hexagon": "⬢", "cross": "✚"}
+_LISTS = {"bullet": "List Bullet", "tick": "List Tick", "number": "List Number"}
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold."""
+_POINT = 20
+_APART = 8 * _POINT
+"""White between a table and what follows it: Word lets a table have none of its own."""
+_MANY_COLUMNS = 9
+
+
+@dataclass
+class WordParagraph:
+    """A paragraph on its way: its style, its runs as markup, and what stands about it."""
+
+    style: str
+    runs: str
+    keep: bool = False
+    turn: bool = False
+    number: int = 0
+    right: bool = False
+    box: str = ""
+    apart: bool = False
+
+    def markup(self) -> str:
+        """Return the paragraph; the order of its properties is Word's."""
+        properties = (
+            f'<w:pStyle w:val="{style_id(self.style)}"/>',
+            "<w:keepNext/>" if self.keep else "",
+            "<w:pageBreakBefore/>" if self.turn else "",
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.number}"/></w:numPr>' if self.number else "",
+            self.box,
+            f'<w:spacing w:before="{_APART}"/>' if self.apart else "",
+            '<w:jc w:val="right"/>' if self.right else "",
+        )
+        return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{self.runs}</w:p>"
+
+
+@dataclass
+class Body:
+    """Writes blocks one after another into ``parts``.
+
+    ``linked`` gives the id of a relation to an address, ``numbered`` that of a new list with numbers from 1.
+    ``width`` is that of the text in twentieths of a point.
+    """
+
+    palette: Palette
+    width: int
+    line: float
+    linked: Callable[[str], str]
+    numbered: Callable[[], int]
+    parts: list[WordParagraph | str] = field(default_factory=list)
+    outline: Outline = field(default_factory=Outline)
+    lang: str = ""
+    turn: bool = False
+
+    def markup(self) -> str:
+        """Return all that was written."""
+        return "".join(part if isinstance(part, str) else part.markup() for part in self.parts)
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        """Write blocks in order."""
+        for block in blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Sheet():
+                self.turn = bool(self.parts)
+                self.write(block.blocks)
+            case PageBreak():
+                self.turn = bool(self.parts)
+            case Group():
+                self._group(block)
+            case Pair():
+                for side in (block.left, block.right):
+                    with self.outline.aside():
+                        self.write(side)
+            case Callout():
+                self._box(block)
+            case Table():
+                self._table(block)
+            case ItemList():
+                self._list(block)
+            case JourneyLine() | Plot() | DayPicture():
+                self._told(block)
+            case _:
+                self._line(block)
+
+    def _line(self, block: Heading | Paragraph | StageTags | StageTitle) -> None:
+        match block:
+            case Heading():
+                name = "Title" if block.display else f"Heading {self.outline.level(block.level)}"
+                self._add(name, self._runs(block.runs))
+            case Paragraph():
+                self._add(NAMES[block.style], self._runs(block.runs, block.lang))
+            case StageTags():
+                if block.stages:
+                    self._add("Table Text Small", self._stages(block.stages))
+            case StageTitle():
+                text = self._run(Span(f"{block.stage.number} {block.stage.name}", lang=block.stage.lang))
+                self._add(f"Heading {self.outline.level(1)}", text)
+
+    # -- text
+
+    def _add(self, style: str, runs: str) -> WordParagraph:
+        apart = bool(self.parts) and isinstance(self.parts[-1], str) and not style.startswith("Heading")
+        made = WordParagraph(style, runs, turn=self.turn, apart=apart)
+        self.turn = False
+        self.parts.append(made)
+        return made
+
+    def _runs(self, runs: Runs, lang: str = "") -> str:
+        return "".join(self._run(span, lang) for span in runs)
+
+    def _run(self, span: Span, lang: str = "") -> str:
+        linked = span.link.lower().startswith(_ADDRESSES)
+        tag = span.lang or lang or self.lang
+        properties = (
+            '<w:rStyle w:val="Hyperlink"/>' if linked else "",
+            "<w:b/><w:bCs/>" if span.bold else "",
+            "<w:i/><w:iCs/>" if span.italic else "",
+            f"<w:lang w:val={quoteattr(word_lang(tag))}/>" if tag else "",
+        )
+        made = _run(span.text, "".join(properties))
+        return f'<w:hyperlink r:id="{self.linked(span.link)}" w:history="1">{made}</w:hyperlink>' if linked else made
+
+    def _stages(self, stages: Iterable[StageRef]) -> str:
+        """Return stages as sign, number and name; the sign is the stage's mark in its colour."""
+        made = []
+        for place, stage in enumerate(stages):
+            face = f'<w:rFonts w:ascii="{SYMBOLS}" w:hAnsi="{SYMBOLS}" w:eastAsia="{SYMBOLS}" w:cs="{SYMBOLS}"/>'
+            sign = _run(_SIGNS[stage.mark], f'{face}<w:color w:val="{stage.colour[1:]}"/>')
+            before = _run("   ") if place else ""
+            made.append(f"{before}{sign}{self._run(Span(f' {stage.number} {stage.name}', lang=stage.lang))}")
+        return "".join(made)
+
+    def _list(self, block: ItemList) -> None:
+        small = " Small" if block.style in ("small", "cell-small") else ""
+        number = self.numbered() if block.kind == "number" else 0
+        for item in block.items:
+            self._add(_LISTS[block.kind] + small, self._runs(item)).number = number
+
+    # -- what holds blocks
+
+    def _box(self, block: Callout) -> None:
+        begin = len(self.parts)
+        self.write(block.blocks)
+        bar = f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="6" w:color="{self.palette.accent[1:]}"/></w:pBdr>'
+        tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{self.palette.tint[1:]}"/>'
+        inside = [part for part in self.parts[begin:] if isinstance(part, WordParagraph)]
+        for part in inside:
+            part.box, part.keep = bar + tint, part is not inside[-1]
+
+    def _group(self, block: Group) -> None:
+        begin = len(self.parts)
+        self.write(block.blocks)
+        for part in self.parts[begin:-1]:
+            if isinstance(part, WordParagraph):
+                part.keep = True
+
+    def _told(self, block: JourneyLine | Plot | DayPicture) -> None:
+        """Say in words what is a picture on paper."""
+        self._add("Small Print", _run(block.alt))
+        for bar in block.bars if isinstance(block, DayPicture) else ():
+            head = self._runs((Span(f"{bar.time} ", bold=True), *bar.title, Span(f" ({bar.word})  ")))
+            self._add("List Bullet Small", head + self._stages(bar.stages))
+
+    # -- tables
+
+    def _table(self, table: Table) -> None:
+        if table.summary:
+            self._add("Caption", _run(table.summary))
+        shares = sum(column.share for column in table.columns)
+        widths = [round(self.width * column.share / shares) for column in table.columns]
+        told, look = quoteattr(_clean(table.summary)), f"0{4 + 16 * (table.row_heads > 0):02X}0"
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        first = int(table.row_heads > 0)
+        close = '<w:left w:w="20" w:type="dxa"/><w:right w:w="20" w:type="dxa"/>'
+        edges = f"<w:tblCellMar>{close}</w:tblCellMar>" if len(table.columns) >= _MANY_COLUMNS else ""
+        self.parts.append(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/>{edges}<w:tblLook w:val="{look}" w:firstRow="1" w:lastRow="0" '
+            f'w:firstColumn="{first}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f"<w:tblCaption w:val={told}/><w:tblDescription w:val={told}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+            f"{self._head(table.columns, widths)}{''.join(self._row(row, table, widths) for row in table.rows)}</w:tbl>"
+        )
+
+    def _head(self, columns: tuple[Column, ...], widths: list[int]) -> str:
+        cells = []
+        for column, width in zip(columns, widths, strict=True):
+            text = self._run(Span(column.head), column.lang)
+            cells.append(_cell(width, WordParagraph("Table Head", text, right=column.align == "right").markup()))
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _row(self, row: Row, table: Table, widths: list[int]) -> str:
+        high = f'<w:trHeight w:val="{row.room * self.line * _POINT:.0f}" w:hRule="atLeast"/>' if row.room else ""
+        cells = zip(row.cells, table.columns, widths, strict=True)
+        made = "".join(_cell(width, self._inside(cell, column, width)) for cell, column, width in cells)
+        return f"<w:tr><w:trPr><w:cantSplit/>{high}</w:trPr>{made}</w:tr>"
+
+    def _inside(self, cell: Cell, column: Column, width: int) -> str:
+        """Return what stands in a cell; Word wants a paragraph even in one that is left open for writing."""
+        inner = Body(self.palette, width, self.line, self.linked, self.numbered, lang=column.lang)
+        inner.write(cell)
+        for part in inner.parts:
+            if isinstance(part, WordParagraph) and column.align == "right":
+                part.right = True
+        return inner.markup() or WordParagraph(NAMES[_PLAIN], "").markup()
+
+
+_PLAIN: ParagraphStyle = "cell"
+
+
+def _cell(width: int, inner: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
+
+
+def _run(text: str, properties: str = "") -> str:
+    before = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{before}<w:t xml:space="preserve">{escape(_clean(text))}</w:t></w:r>'
+
+
+def _clean(text: str) -> str:
+    return _UNWRITABLE.sub("", text)
