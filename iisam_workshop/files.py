@@ -65,6 +65,9 @@ class OutputFolder:
             with _told(self.path / name), suppress(FileNotFoundError):
                 (self.path / name).unlink()
                 gone.append(name)
+        for folder in {PurePath(name).parent for name in gone} - {PurePath()}:
+            with suppress(OSError):  # what else lies there is somebody's
+                (self.path / folder).rmdir()
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
             (self.path / _UNFINISHED).unlink()
@@ -216,7 +219,7 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
 
 def _remove_stale(path: Path) -> None:
     """Remove temporary files of runs that broke off; the lock says that none of them is still writing."""
-    stale: Iterable[Path] = [*path.glob(".iisam-*.part"), *path.glob("parts/.iisam-*.part")]
+    stale: Iterable[Path] = [*path.glob(".iisam-*.part"), *path.glob("*/.iisam-*.part")]
     for leftover in stale:
         with suppress(OSError):
             leftover.unlink()

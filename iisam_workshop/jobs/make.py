@@ -32,10 +32,11 @@ __all__ = ["Pressed", "press_document", "press_session", "session_of"]
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A session with its plan, its words and its parts in print order; ``problems`` are warnings."""
+    """A session with its plan, its words, its papers and its parts in print order; ``problems`` are warnings."""
 
     plan: Plan
     wording: Wording
+    documents: tuple[Document, ...]
     parts: tuple[Part, ...]
     problems: tuple[Problem, ...]
 
@@ -69,7 +70,7 @@ def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pre
     names = name_problems(session.people, session.places)
     cut = [code for part in parts for code in part.cut]
     doubts = (*draft_words(plan), *_larger_paper(plan, parts), *cut_names(cut))
-    return Pressed(plan, wording, parts, (*session.warnings, *plan.problems, *names, *doubts))
+    return Pressed(plan, wording, tuple(documents), parts, (*session.warnings, *plan.problems, *names, *doubts))
 
 
 def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
