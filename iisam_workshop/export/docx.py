@@ -7,10 +7,10 @@ import re
 import zipfile
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from iisam_workshop.export.docx_blank import blank_file, packed
-from iisam_workshop.export.docx_body import Body, WordParagraph
+from iisam_workshop.export.docx_body import Body
+from iisam_workshop.export.docx_text import WordParagraph, run_markup
 from iisam_workshop.export.imprint import Imprint
 from iisam_workshop.model.document import Flow
 
@@ -53,7 +53,7 @@ def _set_page(document: Document, flow: Flow, imprint: Imprint) -> None:
     side, top, foot = (round(each * _MM) for each in (margins.side, margins.top, margins.foot))
     wide, high = (_LONG, _SHORT) if flow.landscape else (_SHORT, _LONG)
     if flow.band:
-        _fill_margin(section.header, "Header", _text(flow.band))
+        _fill_margin(section.header, "Header", run_markup(flow.band))
     if flow.folio:
         _fill_margin(section.footer, "Footer", _folio(flow), right=True)
     turned = ' w:orient="landscape"' if flow.landscape else ""
@@ -76,9 +76,9 @@ def _folio(flow: Flow) -> str:
     made = []
     for place, piece in enumerate(_NUMBER.split(flow.folio)):
         if place % 2 and piece in _FIELDS:
-            made.append(f'<w:fldSimple w:instr=" {_FIELDS[piece]} ">{_text("1")}</w:fldSimple>')
+            made.append(f'<w:fldSimple w:instr=" {_FIELDS[piece]} ">{run_markup("1")}</w:fldSimple>')
         elif piece:
-            made.append(_text(flow.plan.part if place % 2 else piece))
+            made.append(run_markup(flow.plan.part if place % 2 else piece))
     return "".join(made)
 
 
@@ -117,7 +117,3 @@ def _parsed(markup: str) -> list[Any]:
     from docx.oxml.ns import nsdecls
 
     return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{markup}</w:body>"))
-
-
-def _text(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

@@ -5,12 +5,12 @@ Word reads the first column of a table as its rows' heads, and has no mark for f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
-from iisam_workshop.export.docx_blank import NAMES, SYMBOLS, style_id, word_lang
+from iisam_workshop.export.docx_blank import NAMES, SYMBOLS, word_lang
+from iisam_workshop.export.docx_text import WordParagraph, run_markup, writable
 from iisam_workshop.export.outline import Outline
 from iisam_workshop.model.blocks import (
     Block,
@@ -38,44 +38,13 @@ from iisam_workshop.model.blocks import (
 from iisam_workshop.model.layout import Palette
 from iisam_workshop.model.stage import StageRef
 
-__all__ = ["Body", "WordParagraph"]
+__all__ = ["Body"]
 
 _ADDRESSES = ("https://", "http://", "mailto:")
 _SIGNS = {"diamond": "◆", "circle": "●", "triangle": "▲", "square": "■", "hexagon": "⬢", "cross": "✚"}
 _LISTS = {"bullet": "List Bullet", "tick": "List Tick", "number": "List Number"}
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot hold."""
 _POINT = 20
-_APART = 8 * _POINT
-"""White between a table and what follows it: Word lets a table have none of its own."""
 _MANY_COLUMNS = 9
-
-
-@dataclass
-class WordParagraph:
-    """A paragraph on its way: its style, its runs as markup, and what stands about it."""
-
-    style: str
-    runs: str
-    keep: bool = False
-    turn: bool = False
-    number: int = 0
-    right: bool = False
-    box: str = ""
-    apart: bool = False
-
-    def markup(self) -> str:
-        """Return the paragraph; the order of its properties is Word's."""
-        properties = (
-            f'<w:pStyle w:val="{style_id(self.style)}"/>',
-            "<w:keepNext/>" if self.keep else "",
-            "<w:pageBreakBefore/>" if self.turn else "",
-            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.number}"/></w:numPr>' if self.number else "",
-            self.box,
-            f'<w:spacing w:before="{_APART}"/>' if self.apart else "",
-            '<w:jc w:val="right"/>' if self.right else "",
-        )
-        return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{self.runs}</w:p>"
 
 
 @dataclass
@@ -164,7 +133,7 @@ class Body:
             "<w:i/><w:iCs/>" if span.italic else "",
             f"<w:lang w:val={quoteattr(word_lang(tag))}/>" if tag else "",
         )
-        made = _run(span.text, "".join(properties))
+        made = run_markup(span.text, "".join(properties))
         return f'<w:hyperlink r:id="{self.linked(span.link)}" w:history="1">{made}</w:hyperlink>' if linked else made
 
     def _stages(self, stages: Iterable[StageRef]) -> str:
@@ -172,8 +141,8 @@ class Body:
         made = []
         for place, stage in enumerate(stages):
             face = f'<w:rFonts w:ascii="{SYMBOLS}" w:hAnsi="{SYMBOLS}" w:eastAsia="{SYMBOLS}" w:cs="{SYMBOLS}"/>'
-            sign = _run(_SIGNS[stage.mark], f'{face}<w:color w:val="{stage.colour[1:]}"/>')
-            before = _run("   ") if place else ""
+            sign = run_markup(_SIGNS[stage.mark], f'{face}<w:color w:val="{stage.colour[1:]}"/>')
+            before = run_markup("   ") if place else ""
             made.append(f"{before}{sign}{self._run(Span(f' {stage.number} {stage.name}', lang=stage.lang))}")
         return "".join(made)
 
@@ -203,7 +172,7 @@ class Body:
 
     def _told(self, block: JourneyLine | Plot | DayPicture) -> None:
         """Say in words what is a picture on paper."""
-        self._add("Small Print", _run(block.alt))
+        self._add("Small Print", run_markup(block.alt))
         for bar in block.bars if isinstance(block, DayPicture) else ():
             head = self._runs((Span(f"{bar.time} ", bold=True), *bar.title, Span(f" ({bar.word})  ")))
             self._add("List Bullet Small", head + self._stages(bar.stages))
@@ -212,10 +181,10 @@ class Body:
 
     def _table(self, table: Table) -> None:
         if table.summary:
-            self._add("Caption", _run(table.summary))
+            self._add("Caption", run_markup(table.summary))
         shares = sum(column.share for column in table.columns)
         widths = [round(self.width * column.share / shares) for column in table.columns]
-        told, look = quoteattr(_clean(table.summary)), f"0{4 + 16 * (table.row_heads > 0):02X}0"
+        told, look = quoteattr(writable(table.summary)), f"0{4 + 16 * (table.row_heads > 0):02X}0"
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         first = int(table.row_heads > 0)
         close = '<w:left w:w="20" w:type="dxa"/><w:right w:w="20" w:type="dxa"/>'
@@ -256,12 +225,3 @@ _PLAIN: ParagraphStyle = "cell"
 
 def _cell(width: int, inner: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
-
-
-def _run(text: str, properties: str = "") -> str:
-    before = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{before}<w:t xml:space="preserve">{escape(_clean(text))}</w:t></w:r>'
-
-
-def _clean(text: str) -> str:
-    return _UNWRITABLE.sub("", text)

@@ -107,7 +107,7 @@ def _heading(text: str, level: int, width: int) -> Iterator[str]:
 def _table(table: Table, width: int) -> Iterator[str]:
     """Set a table in columns where it is narrow enough, and else each row as a list of heads and cells."""
     heads = [column.head for column in table.columns]
-    rows = [[list(_cell(cell)) for cell in row.cells] for row in table.rows]
+    rows = [[list(_cell(cell)) or [_OPEN] * bool(row.room) for cell in row.cells] for row in table.rows]
     _marked(rows, table)
     flat = [[" ".join(cell) for cell in row] for row in rows]
     widest = [max(map(len, column)) for column in zip(heads, *flat, strict=True)]
@@ -127,7 +127,9 @@ def _columns(rows: Iterable[list[str]], widths: list[int]) -> Iterator[str]:
 def _entry(heads: list[str], row: list[list[str]], width: int) -> Iterator[str]:
     """Return a row as lines ``head: cell``; all lines of a longer cell stand indented below its first."""
     for place, (head, cell) in enumerate(zip(heads, row, strict=True)):
-        first, *others = cell or [_OPEN]
+        if not cell:
+            continue
+        first, *others = cell
         indent, below = ("", "  ") if place == 0 else ("  ", "    ")
         name = f"{head}: " if head.strip() else ""
         if name and others and first.startswith(tuple(_SIGNS.values())):
