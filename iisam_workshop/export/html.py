@@ -123,6 +123,8 @@ class _Writer:
         return f"<h{level}>{text}</h{level}>"
 
     def _list(self, block: ItemList) -> str:
+        if block.kind == "tick" and not any(span.text.strip() for item in block.items for span in item):
+            return '<span class="tick" aria-hidden="true"></span>' * len(block.items)  # its column says what for
         tag = "ol" if block.kind == "number" else "ul"
         names = ["ticks"] if block.kind == "tick" else []
         names += [] if block.style in _PLAIN else [block.style]

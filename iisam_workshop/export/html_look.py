@@ -44,6 +44,7 @@ tr.strong th,tr.strong td{border-bottom:2px solid $quiet}
 .tags{display:flex;flex-wrap:wrap;gap:0 1em;font-size:1rem;margin:0}
 .ticks li{position:relative;padding-left:1.7em;min-height:1.4em}
 .ticks li::before{content:"";position:absolute;left:.1em;top:.25em;width:.85em;height:.85em;border:1.5px solid $ink}
+.tick{display:inline-block;width:.85em;height:.85em;border:1.5px solid $ink;vertical-align:-.06em}
 .mark{width:.85em;height:.85em;vertical-align:-.06em;margin-right:.35em}
 figure{margin:.6em 0 1em}
 .journey{width:100%;max-width:36rem;height:auto;display:block}

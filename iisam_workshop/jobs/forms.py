@@ -68,4 +68,4 @@ def _name(document: Document, ending: str) -> str:
 
 
 def _file(path: str, data: bytes, paper: DocumentPlan) -> PackFile:
-    return PackFile(path, data, 0, paper.audience, paper.number, paper.copies)
+    return PackFile(path, data, 0, paper.audience, 0, "once")
