@@ -18,6 +18,10 @@ from tests.papers import STAGES, flow, text
 MARKS = {stage.mark for stage in STAGES}
 
 
+def spoken(words: str) -> list[str]:
+    return re.findall(r"\w+", words)
+
+
 def lines(document: Flow) -> list[str]:
     data = plain_document(document, IMPRINT)
     assert data.endswith(b"\n")
@@ -88,12 +92,9 @@ def test_the_papers_of_the_example_are_narrow_and_say_every_word(documents: dict
         assert [line for line in found if len(line) > 72 and "://" not in line and " " in line.strip()] == []
         assert [line for line in found if line != line.rstrip()] == []
         assert not any(a == b == "" for a, b in pairwise(found))
-        gone = set(re.findall(r"\w+", document_text(document).partition("\n")[2])) - set(
-            re.findall(r"\w+", "\n".join(found))
-        )
-        ours = {"sheet", *MARKS}
-        plots = {"planned", "shuffled", "slots", "make", "never", "said", "days", "of", "order", "in", "each", "that"}
-        assert {word for word in gone if not re.search(r"\d", word)} <= ours | plots | {"Calls", "Cards", "to", "by"}
+        gone = {*spoken(document_text(document).partition("\n")[2])} - {*spoken("\n".join(found))}
+        pictured = document.plan.id == "win-curve"  # its curves are told in a sentence
+        assert pictured or {word for word in gone if not re.search(r"\d", word)} <= {"sheet", *MARKS}
 
 
 @settings(max_examples=40)
