@@ -184,7 +184,7 @@ class Body:
             self._add("Caption", run_markup(table.summary))
         shares = sum(column.share for column in table.columns)
         widths = [round(self.width * column.share / shares) for column in table.columns]
-        told, look = quoteattr(writable(table.summary)), f"0{4 + 16 * (table.row_heads > 0):02X}0"
+        told, look = quoteattr(writable(table.summary)), "06A0" if table.row_heads else "0620"
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         first = int(table.row_heads > 0)
         close = '<w:left w:w="20" w:type="dxa"/><w:right w:w="20" w:type="dxa"/>'
