@@ -68,16 +68,16 @@ def blank_file(layout: Layout, lang: str) -> bytes:
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _FONTS,
     }
-    return packed({name: (_HEAD + text).encode() for name, text in parts.items()})
+    return packed({name: (_HEAD + text).encode() for name, text in parts.items()}, zipfile.ZIP_STORED)
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a zip file of parts in their order, with no clock and no machine in it."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, data in parts.items():
             entry = zipfile.ZipInfo(name)  # 1 January 1980
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            entry.compress_type, entry.create_system = method, 0
             archive.writestr(entry, data)
     return out.getvalue()
 
