@@ -13,6 +13,7 @@ from iisam_workshop.model.blocks import (
     Block,
     Callout,
     Cell,
+    Column,
     DayPicture,
     Group,
     Heading,
@@ -115,9 +116,7 @@ def _heading(text: str, level: int, width: int) -> Iterator[str]:
 
 def _table(table: Table, width: int) -> Iterator[str]:
     """Set a table in columns where it is narrow enough, and else each row as a list of heads and cells."""
-    heads = [
-        f"{column.head} / {column.under}" if isinstance(column, TwinColumn) else column.head for column in table.columns
-    ]
+    heads = list(map(_column_head, table.columns))
     rows = [[list(_cell(cell)) or [_OPEN] * bool(row.room) for cell in _cells(row, table)] for row in table.rows]
     _marked(rows, table)
     flat = [[" ".join(cell) for cell in row] for row in rows]
@@ -128,6 +127,10 @@ def _table(table: Table, width: int) -> Iterator[str]:
     for row in rows:
         yield from _entry(heads, row, width)
         yield ""
+
+
+def _column_head(column: Column) -> str:
+    return f"{column.head} / {column.under}" if isinstance(column, TwinColumn) else column.head
 
 
 def _cells(row: Row, table: Table) -> tuple[Cell, ...]:

@@ -51,7 +51,7 @@ TABLE = Table(
     "Rows & columns",
     (Column("Time", 10), Column("Enw", 40, lang="cy"), Column("Note", 30, "right"), Column("", 20)),
     (
-        Row((cell("09:00"), cell("Cofrestru"), cell(PAYLOAD), ()), quiet=True),
+        Row((cell("09:00"), cell("Cofrestru", lang="cy"), cell(PAYLOAD), ()), quiet=True),
         Row((cell("10:00"), (StageTags(STAGES[:2]),), (ItemList((runs("flip chart"),), "tick"),), ()), room=3),
         Row((cell("11:00"), cell("English", lang="en-GB"), (text("two"), text("lines")), ()), strong=True),
     ),
