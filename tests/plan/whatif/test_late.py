@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -141,6 +142,15 @@ def test_the_day_may_run_until_the_booking_ends_and_no_longer() -> None:
     slots = [slot("talk"), slot("work")]
     assert answers(slots)["talk", 20].over == 20
     assert answers(slots, finish=615)["talk", 20] == Recovery("talk", 20, "", 15, (), 5, still=5, until=615)
+
+
+def test_each_day_may_have_a_booking_of_its_own() -> None:
+    slots = [slot("one"), slot("two"), slot("three", day=2), slot("four", day=2)]
+    whole = asked(slots)
+    wish = whole.asked.agenda.model_copy(update={"finish": (605, 630)})
+    booked = replace(whole, asked=whole.asked.model_copy(update={"agenda": wish}))
+    found = {each.after: each for each in recoveries(booked, timetable(slots), game()) if each.lost == 20}
+    assert [(found[name].until, found[name].over) for name in ("one", "three")] == [(605, 15), (630, 0)]
 
 
 def test_the_session_fixes_times_too() -> None:
