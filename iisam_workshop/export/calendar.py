@@ -34,7 +34,6 @@ def agenda_calendar(items: Sequence[AgendaItem], session: Session) -> bytes:
     calendar.add("prodid", _PROGRAM)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", session.asked.title)
     calendar.add_component(_zone())
     for item in items:

@@ -122,7 +122,10 @@ def _table(table: Table, width: int) -> Iterator[str]:
     flat = [[" ".join(cell) for cell in row] for row in rows]
     widest = [max(map(len, column)) for column in zip(heads, *flat, strict=True)]
     if sum(widest) + len(_GAP) * (len(widest) - 1) <= width:
-        yield from _columns([heads, ["-" * size for size in widest], *flat], widest)
+        right = [column.align == "right" for column in table.columns]
+        for line in (heads, ["-" * size for size in widest], *flat):
+            cells = zip(line, widest, right, strict=True)
+            yield _GAP.join(cell.rjust(size) if to_right else cell.ljust(size) for cell, size, to_right in cells)
         return
     for row in rows:
         yield from _entry(heads, row, width)
@@ -140,11 +143,6 @@ def _cells(row: Row, table: Table) -> tuple[Cell, ...]:
     told = tuple(part for cell in row.cells[table.row_heads :] for part in cell)
     empty: Cell = ()
     return (*row.cells[: table.row_heads], *[empty] * (len(table.columns) - table.row_heads - 1), told)
-
-
-def _columns(rows: Iterable[list[str]], widths: list[int]) -> Iterator[str]:
-    for row in rows:
-        yield _GAP.join(cell.ljust(size) for cell, size in zip(row, widths, strict=True))
 
 
 def _entry(heads: list[str], row: list[list[str]], width: int) -> Iterator[str]:

@@ -60,6 +60,8 @@ def test_a_wide_table_is_a_list_of_heads_and_cells() -> None:
 
 def test_a_narrow_table_stands_in_columns() -> None:
     assert below(every_block(), "A  B")[:3] == ["A  B", "-  -", "x  y"]
+    numbers = Table("", (Column("Who", 1), Column("No", 1, "right")), (Row((cell("Aled"), cell("7"))),))
+    assert below(flow(numbers), "Who   No")[:3] == ["Who   No", "----  --", "Aled   7"]
 
 
 def test_bold_type_that_tells_something_is_marked_with_stars() -> None:
