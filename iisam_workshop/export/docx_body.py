@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
 from iisam_workshop.export.docx_blank import NAMES, SYMBOLS, word_lang
+from iisam_workshop.export.docx_columns import column_widths
 from iisam_workshop.export.docx_text import WordParagraph, run_markup, writable
 from iisam_workshop.export.outline import Outline
 from iisam_workshop.model.blocks import (
@@ -192,8 +193,7 @@ class Body:
     def _table(self, table: Table) -> None:
         if table.summary:
             self._add("Caption", run_markup(table.summary))
-        shares = sum(column.share for column in table.columns)
-        widths = [round(self.width * column.share / shares) for column in table.columns]
+        widths = column_widths(table, self.width, self.line)
         told, look = quoteattr(writable(table.summary)), "06A0" if table.row_heads else "0620"
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         first = int(table.row_heads > 0)
