@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iisam_workshop._version import versions
-from iisam_workshop.errors import Problem, refuse
+from iisam_workshop.errors import Problem, WorkshopError, refuse
 from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, remove_leftovers, write_file
 from iisam_workshop.jobs.make import Pressed, press_session, session_of
+from iisam_workshop.jobs.own_type import wide_typeface
 from iisam_workshop.jobs.packs import PackFile, pack_files
 from iisam_workshop.model.session import Session
 
@@ -66,7 +67,7 @@ def build(
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    made = list(pack_files(pressed))
+    made = _bound(pressed)
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
     record = PackFile(record_path(source).name, _record(pressed), 0, "facilitator", 0, "once")
@@ -82,6 +83,14 @@ def build(
         contents = manifest(pressed.plan, pressed.parts, files, versions(), pressed.problems)
         removed = output.finish(contents)
     return BuildReport(folder, files[: len(made)], removed, pressed.problems)
+
+
+def _bound(pressed: Pressed) -> list[PackFile]:
+    """Bind every file; what goes wrong with their covers comes with what a wide typeface has to do with it."""
+    try:
+        return list(pack_files(pressed))
+    except WorkshopError as failure:
+        refuse((*failure.problems, *wide_typeface(pressed.plan.session, failure.problems)))
 
 
 def default_folder(source: Path, session: Session, only: Collection[str]) -> Path:

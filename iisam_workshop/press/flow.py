@@ -53,7 +53,7 @@ from iisam_workshop.press.rl import (
     pdfmetrics,
 )
 from iisam_workshop.press.stack import stacked_height
-from iisam_workshop.press.tables import tagged_table
+from iisam_workshop.press.tables import given_way, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import markup, plain
 
@@ -80,8 +80,7 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
     template = BaseDocTemplate(None, pagesize=(width, height), pageTemplates=[PageTemplate(frames=[frame])])
     try:
         setter = _Setter(look, (frame._width, frame._height))
-        story = setter.story(flow.blocks)
-        canvas.spilled = setter.spilled
+        story, canvas.spilled = setter.story(flow.blocks), setter.spilled
         if isinstance(flow.blocks[0], Sheet):
             del story[0]  # a page turn before the first page would leave it empty
         template.build(story, canvasmaker=lambda *_, **__: canvas)
@@ -193,6 +192,8 @@ class _Setter:
             ]
             for row in block.rows
         ]
+        if self.look.gives:
+            widths = given_way([head, *body], widths, _gutter(block))
         table = tagged_table([head, *body], widths, block.row_heads, block.summary)
         table.setStyle(self._rules(block))
         return table

@@ -113,6 +113,9 @@ def register(fonts: Path | Typeface) -> None:
         return
     opened = _own(fonts) if isinstance(fonts, Typeface) else _packaged(fonts)
     for font in opened:
+        # ReportLab keeps the first font of a name, and the first of a face, whatever is registered after it
+        pdfmetrics._fonts.pop(font.fontName, None)
+        pdfmetrics._dynFaceNames.pop(font.face.name, None)
         pdfmetrics.registerFont(font)
         addMapping(FAMILY, int("Bold" in font.fontName), int("Italic" in font.fontName), font.fontName)
     pdfmetrics._iisam_letters = frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in opened))

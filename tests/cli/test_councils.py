@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -33,7 +32,8 @@ def test_councils_are_listed_and_found_in_english_and_welsh(lists: Path) -> None
     for name in ("mysociety", "lad"):
         call("councils", "import", lists / f"{name}.csv")
     assert call("councils", "find", "môn").out == "W06000901  Isle of Mellt County Council · Ynys Môn y Mellt\n"
-    closed = "E07000901  Northbridge Borough Council (until 2023-03-31; now Northshire Council and Westshire and Combe Council)"
+    heirs = "Northshire Council and Westshire and Combe Council"
+    closed = f"E07000901  Northbridge Borough Council (until 2023-03-31; now {heirs})"
     assert closed in call("councils", "list").out.splitlines()
     entry = json.loads(call("councils", "find", "Northbridge", "--json").out)[0]
     assert (entry["code"], entry["end"], entry["successors"][0]) == ("E07000901", "2023-03-31", "Northshire Council")
@@ -94,4 +94,4 @@ def test_a_strict_build_ends_with_3_and_writes_nothing(lists: Path) -> None:
     council.write_text(text.replace("Glen City, Bann and Carrick Borough", "Old Glen District"), encoding="utf-8")
     answer = call("build", lists / "day" / "session.yaml", "--strict", "--only", "agenda")
     assert (answer.code, "IW297" in answer.err) == (3, True)
-    assert os.listdir(lists / "day") == [name for name in os.listdir(lists / "day") if name != "build"]
+    assert not (lists / "day" / "build").exists()

@@ -42,7 +42,7 @@ def test_logo_colours_and_type_are_on_paper_and_in_the_manifest(tmp_path: Path) 
     folder(tmp_path / "s" / "type", VERA)
     report = build(source, tmp_path / "out")
     reading = Reading(tmp_path / "out" / "session-pack.pdf")
-    assert [figure.alt for figure in reading.all("Figure")][0] == "A heron"
+    assert str(reading.all("Figure")[0].entries["Alt"]) == "A heron"
     assert [len(page.pictures) for page in reading.marked][:1] == [1]
     assert reading.problems() == []
     assert {str(font.BaseFont).split("+")[1][:13] for font in reading.pdf.pages[0].Resources.Font.values()} == {

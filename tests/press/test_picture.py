@@ -22,7 +22,7 @@ def picture(size: tuple[int, int] = (600, 300), colour: tuple[int, int, int] = (
 def test_a_picture_is_a_figure_with_its_words_where_it_stands() -> None:
     reading = Reading(bound(pressed(flow(picture(), text("below")))))
     (figure,) = reading.all("Figure")
-    assert figure.alt == "An oak leaf over a wave"
+    assert str(figure.entries["Alt"]) == "An oak leaf over a wave"
     (shown,) = reading.marked[0].pictures
     assert shown.mcid is not None
     assert reading.problems() == []
