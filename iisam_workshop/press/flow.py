@@ -187,13 +187,13 @@ class _Setter:
         ]
         body = [
             [
-                self._cell(cell, column.align, width - _gutter(block), quiet=row.quiet) or self._room(row)
+                self._cell(cell, column.align, width - self._gutter(block), quiet=row.quiet) or self._room(row)
                 for cell, column, width in zip(row.cells, block.columns, widths, strict=True)
             ]
             for row in block.rows
         ]
         if self.look.gives:
-            widths = given_way([head, *body], widths, _gutter(block))
+            widths = given_way([head, *body], widths, self._gutter(block))
         table = tagged_table([head, *body], widths, block.row_heads, block.summary)
         table.setStyle(self._rules(block))
         return table
@@ -223,14 +223,19 @@ class _Setter:
         colour = self.look.quiet if quiet else base.textColor
         return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
 
+    def _gutter(self, block: Table) -> int:
+        """Return the white between two columns in points; where there are many, they stand closer."""
+        narrow = _NARROW_GUTTER // 2 if self.look.gives else _NARROW_GUTTER
+        return _GUTTER if len(block.columns) < _MANY_COLUMNS else narrow
+
     def _rules(self, block: Table) -> Any:
         above, below = (2, 3) if block.dense else (4, 5)
         commands: list[tuple[Any, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("LEFTPADDING", (1, 0), (-1, -1), round(_gutter(block) * 0.6)),
-            ("RIGHTPADDING", (0, 0), (-1, -1), round(_gutter(block) * 0.4)),
+            ("LEFTPADDING", (1, 0), (-1, -1), round(self._gutter(block) * 0.6)),
+            ("RIGHTPADDING", (0, 0), (-1, -1), round(self._gutter(block) * 0.4)),
             ("TOPPADDING", (0, 0), (-1, -1), above),
             ("BOTTOMPADDING", (0, 0), (-1, -1), below),
             ("LINEBELOW", (0, 0), (-1, 0), 1.2, self.look.ink),
@@ -239,11 +244,6 @@ class _Setter:
         strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
         commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
         return TableStyle(commands)
-
-
-def _gutter(block: Table) -> int:
-    """Return the white between two columns in points; where there are many, they stand closer."""
-    return _GUTTER if len(block.columns) < _MANY_COLUMNS else _NARROW_GUTTER
 
 
 def _breakable(style: Any, runs: Runs) -> Any:

@@ -10,9 +10,12 @@ import pytest
 from iisam_workshop.errors import InputUnreadable
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.typefaces import read_typeface
-from iisam_workshop.model.blocks import Span
+from iisam_workshop.model.blocks import Column, Row, Span, Table
 from iisam_workshop.model.brand import OwnLayout
-from iisam_workshop.press.fonts import OUR_WIDTH, missing_glyphs, register, type_width
+from iisam_workshop.press.fonts import missing_glyphs, register
+from iisam_workshop.press.look import MM
+from iisam_workshop.press.tables import given_way
+from iisam_workshop.press.type_width import OUR_WIDTH, type_width
 from tests.papers import FONTS, LAYOUT, bound, deck, face, flow, pressed, prompts, text
 from tests.reading import Reading
 from tests.typefaces import VERA, folder, wider
@@ -100,3 +103,24 @@ def test_how_wide_a_typeface_runs_is_measured(tmp_path: Path) -> None:
     assert type_width() == pytest.approx(OUR_WIDTH, abs=0.0005)
     register(layout(tmp_path, every=wider(1.25)).typeface)
     assert type_width() == pytest.approx(OUR_WIDTH * 1.25, abs=0.001)
+
+
+def test_columns_give_way_to_a_word_that_a_wide_typeface_makes_too_wide_for_its_own(tmp_path: Path) -> None:
+    columns = (Column("Implementation", 22), Column("Notes", 78))
+    rows = (Row(((text("Pre-implementation", style="cell"),), (text("short", style="cell"),))),)
+    narrow = flow(Table("Two", columns, rows))
+    assert pressed(narrow)
+    made = Reading(bound(pressed(narrow, layout(tmp_path, every=wider(1.3)))))
+    assert (made.collisions(), made.outside(18 * MM)) == ([], [])
+    assert "Pre-implementation" in made.text()
+
+
+def test_columns_that_have_nothing_to_give_keep_their_widths() -> None:
+    class Word:
+        def __init__(self, width: float) -> None:
+            self.minWidth = lambda: width
+
+    assert given_way([[Word(50), [Word(10), Word(20)]]], [40, 60], 4) == [55, 45]
+    assert given_way([[Word(20), Word(20)]], [40, 60], 4) == [40, 60]
+    assert given_way([[Word(90), Word(50)]], [40, 60], 4) == [40, 60]
+    assert sum(given_way([[Word(50), Word(5), "no word"]], [40, 30, 30], 4)) == pytest.approx(100)
