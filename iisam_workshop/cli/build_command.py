@@ -20,30 +20,43 @@ __all__ = ["command", "running"]
 
 
 class _Filled(click.ParamType[str]):
-    """Text with something in it."""
+    """Text with something in it; ``empty`` says what to do where there is nothing."""
 
     name = "text"
 
+    def __init__(self, empty: str) -> None:
+        self.empty = empty
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the text; an empty one is a wrong command line."""
-        return value.strip() or self.fail("the seed is empty; leave --seed out for the session's own.", param, ctx)
+        return value.strip() or self.fail(self.empty, param, ctx)
 
 
 @click.command("build")
 @click.argument("session", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write into.  [build/<council>-<date>]")
-@click.option("--seed", type=_Filled(), help="Another seed than the session's: other cards, other seats.")
+@click.option(
+    "--seed",
+    type=_Filled("the seed is empty; leave --seed out for the session's own."),
+    help="Another seed than the session's: other cards, other seats.",
+)
 @click.option("--only", multiple=True, metavar="DOCUMENT", help="Only this document; may be repeated.")
+@click.option(
+    "--lead",
+    type=_Filled("the name is empty; leave --lead out for the papers of all."),
+    metavar="NAME",
+    help="Running order and run sheet for one of those who lead.",
+)
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
 @click.option("--strict", is_flag=True, help="Make nothing where there are warnings.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")
-def command(session: Path, *, strict: bool, json_: bool, **wishes: Any) -> None:
+def command(session: Path, *, lead: str | None, strict: bool, json_: bool, **wishes: Any) -> None:
     """Make the PDFs of a session."""
     with guarded(as_json_too=json_):
         from iisam_workshop.jobs.build import build
 
         with running(strict=strict) as run:
-            report = build(session, run=run, **wishes)
+            report = build(session, run=run, lead=lead or "", **wishes)
         if json_:
             files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in report.files]
             as_json({"folder": str(report.folder), "files": files, "problems": report.problems})
@@ -71,16 +84,26 @@ def running(*, strict: bool = False) -> Iterator[Run]:
 
 
 def _tell(report: BuildReport) -> None:
-    packs = [file for file in report.files if "/" not in file.path]
-    click.echo(f"Made {len(report.files)} PDFs in {report.folder}:")
+    pdfs = [file for file in report.files if file.path.endswith(".pdf")]
+    packs = [file for file in pdfs if "/" not in file.path]
+    click.echo(f"Made {len(pdfs)} PDFs in {report.folder}:")
     wide = max([22, *(len(file.path) for file in packs)])
     for file in packs:
         click.echo(f"  {file.path:<{wide}} {file.pages:>3} pages   {_printing(file.path, file.copies, file.each)}")
-    parts = len(report.files) - len(packs)
-    if parts:
-        click.echo(f"  {'parts/':<{wide}} {parts:>3} {'file ' if parts == 1 else 'files'}   each document alone")
-    look = " Look through session-pack.pdf first." if len(packs) > 1 else ""
+    _tell_more("parts/", len(pdfs) - len(packs), "each document alone", wide)
+    others = [file.path for file in report.files if file not in pdfs]
+    folders = dict.fromkeys(f"{path.partition('/')[0]}/" for path in others if "/" in path)
+    data = [path for path in others if "/" not in path]
+    _tell_more(" ".join(folders), len(others) - len(data), "the documents to read on a screen or to change", wide)
+    _tell_more("agenda.*", len(data), "the agenda for calendars, spreadsheets and programs", wide)
+    whole = next((file.path for file in packs if file.path.startswith("session-pack")), "")
+    look = f" Look through {whole} first." if whole and len(packs) > 1 else ""
     click.echo(f"Print on A4 at 100 %.{look}")
+
+
+def _tell_more(name: str, files: int, what: str, wide: int) -> None:
+    if files:
+        click.echo(f"  {name:<{wide}} {files:>3} {'file ' if files == 1 else 'files'}   {what}")
 
 
 def _printing(path: str, copies: int, each: str) -> str:
@@ -88,6 +111,6 @@ def _printing(path: str, copies: int, each: str) -> str:
         return "print once, one side: each card is somebody's own"
     if path == "bingo-cards-large-print.pdf":
         return "print only the pages of those who want large print"
-    if path == "session-pack.pdf":
+    if path.startswith("session-pack"):
         return "everything once, to read through"
     return f"print {copies}, both sides: one for each {each}"

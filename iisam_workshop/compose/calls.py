@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from iisam_workshop.compose.times import since, span, write_time
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedSlot
-from iisam_workshop.model.values import clock
+from iisam_workshop.model.wording import Wording
 
 __all__ = ["Saying", "sayings"]
 
@@ -16,12 +17,25 @@ _EVERY = 5
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A slot that says terms of the game: its letter and the numbers of its first and last call."""
+    """A slot that says terms of the game: its letter and the numbers of its first and last call.
+
+    ``since`` is the start of its day where times count from there, None where they are those of the clock.
+    """
 
     letter: str
     timed: TimedSlot
     first: int
     last: int
+    since: int | None = None
+
+    @property
+    def start(self) -> str:
+        """When the slot begins, as papers write it."""
+        return write_time(self.timed.start, self.since)
+
+    def hours(self, wording: Wording) -> str:
+        """Return from when to when the slot lasts, as papers write it."""
+        return span(wording, self.start, write_time(self.timed.end, self.since))
 
     @property
     def calls(self) -> str:
@@ -33,7 +47,7 @@ class Saying:
         halves, calls = 2 * (call - self.first) + 1, self.last - self.first + 1
         exact = self.timed.start + halves * (self.timed.end - self.timed.start) / (2 * calls)
         rough = _EVERY * round(exact / _EVERY)
-        return clock(min(max(rough, self.timed.start), self.timed.end))
+        return write_time(min(max(rough, self.timed.start), self.timed.end), self.since)
 
 
 def sayings(plan: Plan) -> tuple[Saying, ...]:
@@ -43,7 +57,9 @@ def sayings(plan: Plan) -> tuple[Saying, ...]:
     said = 0
     for slot in plan.game.slots:
         if slot.terms:
-            found.append(Saying(_letter(len(found)), timed[slot.slot], said + 1, said + len(slot.terms)))
+            spoken = timed[slot.slot]
+            last = said + len(slot.terms)
+            found.append(Saying(_letter(len(found)), spoken, said + 1, last, since(plan, spoken.day)))
             said += len(slot.terms)
     return tuple(found)
 

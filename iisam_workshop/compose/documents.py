@@ -8,8 +8,12 @@ from iisam_workshop.compose.agenda import agenda
 from iisam_workshop.compose.bingo import bingo_cards, caller
 from iisam_workshop.compose.calling_slips import calling_slips
 from iisam_workshop.compose.certificate import certificate
+from iisam_workshop.compose.day_picture import day_picture
 from iisam_workshop.compose.guide import scenario_guide
 from iisam_workshop.compose.injects import injects
+from iisam_workshop.compose.late_card import late_card
+from iisam_workshop.compose.packing_list import packing_list
+from iisam_workshop.compose.run_sheet import run_sheet
 from iisam_workshop.compose.running_order import running_order
 from iisam_workshop.compose.scenario import briefs, decision_sheet, scenario_paper
 from iisam_workshop.compose.sorting import sort_answers, sort_cards
@@ -31,7 +35,11 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "caller": caller,
     "calling-slips": calling_slips,
     "certificate": certificate,
+    "day-picture": day_picture,
     "injects": injects,
+    "late-card": late_card,
+    "packing-list": packing_list,
+    "run-sheet": run_sheet,
     "running-order": running_order,
     "decision-sheet": decision_sheet,
     "scenario": scenario_paper,

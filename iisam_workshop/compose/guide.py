@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iisam_workshop.compose.phrases import cell, paragraphs
+from iisam_workshop.compose.times import day_of, time_of
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import (
     Block,
@@ -22,7 +23,6 @@ from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.scenario import LegalPrompt, Question, Turn
 from iisam_workshop.model.timetable import TimedInject
-from iisam_workshop.model.values import clock
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["scenario_guide"]
@@ -57,7 +57,7 @@ def _schedule(plan: Plan, wording: Wording) -> Table:
         tuple(
             Row(
                 (
-                    cell(clock(timed.at), bold=True),
+                    cell(_time(timed, plan), bold=True),
                     cell(wording.label("guide.inject", n=timed.number, title=timed.inject.title)),
                     (StageTags((plan.stage(timed.inject.stage),)),),
                 )
@@ -68,13 +68,17 @@ def _schedule(plan: Plan, wording: Wording) -> Table:
     )
 
 
+def _time(timed: TimedInject, plan: Plan) -> str:
+    return time_of(plan, timed.at, day_of(plan, timed.slot))
+
+
 def _inject(timed: TimedInject, plan: Plan, wording: Wording) -> tuple[Block, ...]:
     inject, labels = timed.inject, wording.labels
     title = wording.label("guide.inject", n=timed.number, title=inject.title)
     return (
         Group(
             (
-                Heading(3, runs(f"{clock(timed.at)} · {title}")),
+                Heading(3, runs(f"{_time(timed, plan)} · {title}")),
                 StageTags((plan.stage(inject.stage),)),
                 Paragraph(runs(wording.label("inject.ask", text=inject.ask))),
             )

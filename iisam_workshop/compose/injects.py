@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from iisam_workshop.compose.times import day_of, time_of
 from iisam_workshop.model.blocks import runs
 from iisam_workshop.model.document import DocumentPlan, PromptDeck, PromptFace
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedInject
-from iisam_workshop.model.values import clock
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["injects"]
@@ -19,7 +19,7 @@ def injects(plan: Plan, paper: DocumentPlan, wording: Wording) -> PromptDeck:
 
 
 def _face(timed: TimedInject, plan: Plan, wording: Wording) -> PromptFace:
-    inject, time = timed.inject, clock(timed.at)
+    inject, time = timed.inject, time_of(plan, timed.at, day_of(plan, timed.slot))
     scenario = plan.session.scenario
     return PromptFace(
         code=wording.label("inject.code", n=timed.number),

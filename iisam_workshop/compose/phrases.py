@@ -17,6 +17,7 @@ from iisam_workshop.model.blocks import (
     runs,
 )
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.welsh import date_in_welsh, welsh_list
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["cell", "day", "journey_line", "listed", "paragraphs", "sheets", "stage_name_note", "venue"]
@@ -24,6 +25,8 @@ __all__ = ["cell", "day", "journey_line", "listed", "paragraphs", "sheets", "sta
 
 def day(wording: Wording, when: date) -> str:
     """Write a date in full, in the wording's language, whatever the machine's locale."""
+    if wording.lang == "cy":
+        return date_in_welsh(when)
     return wording.label(
         "date",
         weekday=wording.labels["weekdays"].split()[when.weekday()],
@@ -41,6 +44,8 @@ def venue(plan: Plan) -> str:
 
 def listed(wording: Wording, names: tuple[str, ...]) -> str:
     """Join names as the language does: A, B and C."""
+    if wording.lang == "cy":
+        return welsh_list(names)
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {wording.labels['and']} {names[-1]}"

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iisam_workshop.compose.phrases import cell, day, listed, stage_name_note, venue
+from iisam_workshop.compose.columns import labelled, own_columns, own_lines
+from iisam_workshop.compose.kit import kit_words
+from iisam_workshop.compose.leads import is_about, title_for
+from iisam_workshop.compose.phrases import cell, listed, stage_name_note, venue
+from iisam_workshop.compose.place import place_box
+from iisam_workshop.compose.stretches import in_order
+from iisam_workshop.compose.tasks import tasks_box
+from iisam_workshop.compose.times import day_title, hours_of, one_day, when
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Cell, Column, ItemList, Paragraph, Row, Runs, Span, Table, runs
+from iisam_workshop.model.blocks import Block, Cell, Column, Heading, ItemList, Paragraph, Row, Runs, Span, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedSlot
-from iisam_workshop.model.values import clock
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["running_order"]
@@ -20,27 +26,45 @@ _QUIET = {"break", "meal"}
 _IN_A_ROW = 20
 """The most words to say in one row: rows are not split, and a taller one would leave half a page empty before it."""
 
+_OWN = 14
+"""The share of a column of the session's own."""
+
 
 def running_order(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
-    """Compose the running order, landscape."""
-    session = plan.session
+    """Compose the running order, landscape; for one lead, with all others' slots as a quiet line each."""
+    session, labels = plan.session, wording.labels
     values = {
+        "heading": title_for(paper.title, plan, wording),
         "title": session.asked.title,
-        "date": day(wording, session.asked.date),
+        "when": when(plan, wording),
         "venue": venue(plan),
         "people": wording.count("people", len(session.people)),
         "tables": wording.count("tables", plan.tables),
         "note": stage_name_note(plan, wording),
     }
-    blocks = blocks_of(wording, "running-order", values, {"timetable": (_timetable(plan, wording),)})
-    labels = wording.labels
+    slots: dict[str, tuple[Block, ...]] = {
+        "timetable": tuple(_days(plan, wording)),
+        "before": tasks_box(plan, wording, "before", "facilitator"),
+        "after": tasks_box(plan, wording, "after", "facilitator"),
+        "place": place_box(plan, wording),
+    }
+    blocks = blocks_of(wording, "running-order", values, slots)
     return Flow(paper, blocks, labels["folio"], wording.lang, landscape=True, band=labels["band"])
 
 
-def _timetable(plan: Plan, wording: Wording) -> Table:
-    heads = (("time", 8), ("session", 24), ("notes", 49), ("kit", 19))
+def _days(plan: Plan, wording: Wording) -> Iterator[Block]:
+    for each in plan.timetable.days:
+        if not one_day(plan):
+            yield Heading(2, runs(day_title(plan, wording, each)))
+        yield _timetable(plan, each.number, wording)
+
+
+def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
+    own = own_columns(plan)
+    heads = (("time", 9), ("session", 24 - 2 * len(own)), ("notes", 48 - 9 * len(own)), ("kit", 19 - 2 * len(own)))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
-    rows = tuple(row for timed in plan.timetable.slots for row in _rows(timed, _words(timed, plan), wording))
+    columns += tuple(Column(head, _OWN) for head in own)
+    rows = tuple(row for timed in in_order(plan, day) for row in _rows(timed, plan, wording))
     return Table(wording.labels["running-order.summary"], columns, rows)
 
 
@@ -53,41 +77,54 @@ def _words(timed: TimedSlot, plan: Plan) -> tuple[Runs, ...]:
     return tuple((Span(f"{call[n]}\u00a0\u00a0", bold=True), Span(plan.game.pool[n].name)) for n in places)
 
 
-def _rows(timed: TimedSlot, words: tuple[Runs, ...], wording: Wording) -> Iterator[Row]:
+def _rows(timed: TimedSlot, plan: Plan, wording: Wording) -> Iterator[Row]:
     """Return the row of a slot and, below it, what it has to say: rows of their own let a page end between them."""
-    yield _row(timed, wording)
+    own = own_columns(plan)
+    empty: tuple[Cell, ...] = ((),) * len(own)
+    hours = cell(hours_of(plan, wording, timed), "cell-small", bold=True)
+    if not is_about(timed, plan):
+        yield Row((hours, cell(timed.slot.title, "cell-small"), (), (), *empty), quiet=True)
+        return
+    yield _row(timed, plan, own, wording)
     label = Paragraph(runs(wording.labels["words-to-say"], bold=True), "cell")
+    words = _words(timed, plan)
     for first in range(0, len(words), _IN_A_ROW):
-        said = ItemList(words[first : first + _IN_A_ROW], "tick", "cell-small", columns=2)
-        yield Row((_hours(timed, wording), (label, *cell(timed.slot.title, "cell-small")), (said,), ()))
+        said = ItemList(words[first : first + _IN_A_ROW], "tick", "cell-small", columns=1 if len(own) > 1 else 2)
+        yield Row((hours, (label, *cell(timed.slot.title, "cell-small")), (said,), (), *empty))
 
 
-def _hours(timed: TimedSlot, wording: Wording) -> Cell:
-    return cell(f"{clock(timed.start)} {wording.labels['until']} {clock(timed.end)}", "cell-small", bold=True)
-
-
-def _row(timed: TimedSlot, wording: Wording) -> Row:
+def _row(timed: TimedSlot, plan: Plan, own: tuple[str, ...], wording: Wording) -> Row:
     slot = timed.slot
-    when: Cell = (
-        *_hours(timed, wording),
-        Paragraph(runs(wording.label("minutes", n=timed.end - timed.start)), "cell-small"),
-    )
+    lines = tuple(runs(kit_words(kit, plan, wording)) for kit in slot.kit)
+    kit: Cell = (ItemList(lines, "tick", "cell-small"),) if lines else ()
+    extra = (cell(slot.columns[head], "cell-small") if head in slot.columns else () for head in own)
+    cells = (_when(timed, plan, wording), _what(timed, wording), _notes(timed, own, wording), kit, *extra)
+    return Row(cells, quiet=slot.kind in _QUIET)
+
+
+def _when(timed: TimedSlot, plan: Plan, wording: Wording) -> Cell:
+    """Return hours and minutes, with the least and the most that the slot may have where it can give way."""
+    minutes, wished = timed.end - timed.start, timed.slot.minutes
+    key = "minutes" if wished.least == wished.most else "minutes.range"
+    length = wording.label(key, n=minutes, least=wished.least, most=wished.most)
+    return (*cell(hours_of(plan, wording, timed), "cell-small", bold=True), *cell(length, "cell-small"))
+
+
+def _what(timed: TimedSlot, wording: Wording) -> Cell:
+    slot = timed.slot
     what = [Paragraph(runs(slot.title, bold=True), "cell")]
-    what += [_labelled(wording.labels["lead"], listed(wording, timed.leads))] if timed.leads else []
-    what += [_labelled(wording.labels["method"], slot.method)] if slot.method else []
-    kit: Cell = (ItemList(tuple(runs(kit.item) for kit in slot.kit), "tick", "cell-small"),) if slot.kit else ()
-    return Row((when, tuple(what), _notes(timed, wording), kit), quiet=slot.kind in _QUIET)
+    what += [labelled(wording.labels["track"], slot.track)] if slot.track else []
+    what += [labelled(wording.labels["where"], slot.place)] if slot.place else []
+    what += [labelled(wording.labels["lead"], listed(wording, timed.leads))] if timed.leads else []
+    what += [labelled(wording.labels["method"], slot.method)] if slot.method else []
+    return tuple(what)
 
 
-def _labelled(label: str, text: str) -> Paragraph:
-    return Paragraph((Span(f"{label}: ", bold=True), Span(text)), "cell-small")
-
-
-def _notes(timed: TimedSlot, wording: Wording) -> Cell:
+def _notes(timed: TimedSlot, own: tuple[str, ...], wording: Wording) -> Cell:
     slot = timed.slot
     notes: list[Paragraph | ItemList] = []
     if slot.notes:
         notes.append(ItemList(tuple(map(runs, slot.notes)), "bullet", "cell-small"))
     if slot.if_late:
-        notes.append(_labelled(wording.labels["if-late"], slot.if_late))
-    return tuple(notes)
+        notes.append(labelled(wording.labels["if-late"], slot.if_late))
+    return (*notes, *own_lines(slot, own))

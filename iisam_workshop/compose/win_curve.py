@@ -9,7 +9,6 @@ from iisam_workshop.model.blocks import Column, Paragraph, Plot, PlotBand, PlotL
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.game import Curve, Odds
 from iisam_workshop.model.plan import Plan
-from iisam_workshop.model.values import clock
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["win_curve"]
@@ -64,7 +63,7 @@ def _plot(plan: Plan, odds: Odds, said: tuple[Saying, ...], wording: Wording) ->
             *quiet,
         ),
         bands=(PlotBand(_label(plan, wording, "band"), shuffled.low, shuffled.high),),
-        zones=tuple(PlotZone(f"{each.letter} {clock(each.timed.start)}", each.first, each.last) for each in said),
+        zones=tuple(PlotZone(f"{each.letter} {each.start}", each.first, each.last) for each in said),
     )
 
 
@@ -95,7 +94,13 @@ def _slots(odds: Odds, said: tuple[Saying, ...], wording: Wording) -> Table:
     for each in said:
         won, before = (round(odds.planned.won[call]) for call in (each.last, each.first - 1))
         name = f"{each.letter}\u00a0\u00a0{each.timed.slot.title}"
-        texts = (each.timed.hours, each.calls, f"{won - before:,}", f"{won:,}", _share(odds.shuffled.begun[each.last]))
+        texts = (
+            each.hours(wording),
+            each.calls,
+            f"{won - before:,}",
+            f"{won:,}",
+            _share(odds.shuffled.begun[each.last]),
+        )
         rows.append(Row((cell(name, "cell-small"), *(cell(text, "cell-small") for text in texts))))
     return Table(wording.labels["win-curve.slots-summary"], columns, tuple(rows), dense=True)
 

@@ -32,7 +32,7 @@ def winner_grid(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         values,
         {
             "grid": (_grid(plan, ways, said, wording),),
-            "letters": (_letters(said),),
+            "letters": (_letters(said, wording),),
             "terms": (_terms(game, said, wording),),
         },
     )
@@ -83,12 +83,16 @@ def _entry(call: int, said: tuple[Saying, ...], *, bold: bool) -> Cell:
     return cell(f"{letter}\u00a0{call}" if call else "–", "cell-small", bold=bold)
 
 
-def _letters(said: tuple[Saying, ...]) -> Paragraph:
+def _letters(said: tuple[Saying, ...], wording: Wording) -> Paragraph:
     """Return what the letters stand for, run together: as a table they would push the terms to another page."""
     spans: list[Span] = []
     for each in said:
         gap = "\u00a0· " if spans else ""
-        spans += (Span(gap), Span(each.letter, bold=True), Span(f"\u00a0{each.timed.slot.title}, {each.timed.hours}"))
+        spans += (
+            Span(gap),
+            Span(each.letter, bold=True),
+            Span(f"\u00a0{each.timed.slot.title}, {each.hours(wording)}"),
+        )
     return Paragraph(tuple(spans), "small")
 
 

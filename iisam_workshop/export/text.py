@@ -9,11 +9,14 @@ from iisam_workshop.model.blocks import (
     Block,
     Callout,
     Cell,
+    Column,
+    DayBar,
     DayPicture,
     Group,
     Heading,
     ItemList,
     JourneyLine,
+    KindTag,
     PageBreak,
     Pair,
     Paragraph,
@@ -24,6 +27,8 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    Tongue,
+    TwinColumn,
 )
 from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, PromptFace, SlipDeck
 
@@ -64,7 +69,11 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _plot(block)
             case DayPicture():
                 yield f"({block.alt})"
-                yield from (f"{bar.time} {bar.word}: {_text(bar.title)}" for bar in block.bars)
+                yield from map(_bar, block.bars)
+            case Tongue():
+                yield f"=== {block.lang}"
+                yield from _lines(block.blocks)
+                yield "==="
             case Pair():
                 yield from (f"< {line}" for line in _lines(block.left))
                 yield from (f"> {line}" for line in _lines(block.right))
@@ -75,7 +84,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _line(block)
 
 
-def _line(block: Heading | Paragraph | JourneyLine | Picture | StageTags | StageTitle | PageBreak) -> str:
+def _line(block: Heading | Paragraph | JourneyLine | KindTag | Picture | StageTags | StageTitle | PageBreak) -> str:
     match block:
         case Heading():
             return f"{'#' * block.level} {_text(block.runs)}"
@@ -85,16 +94,28 @@ def _line(block: Heading | Paragraph | JourneyLine | Picture | StageTags | Stage
             return f"({block.alt})"
         case StageTags():
             return _tags(block)
+        case KindTag():
+            return block.word
         case StageTitle():
             return f"# {block.stage.number} {block.stage.name} ({block.stage.mark})"
         case PageBreak():
             return "---"
 
 
+def _bar(bar: DayBar) -> str:
+    """Write a slot of a day's picture: time, kind, title, where it is when several run side by side, stages."""
+    stages = f" [{_tags(StageTags(bar.stages))}]" if bar.stages else ""
+    return f"{bar.time} {bar.word}: {_text(bar.title)}{f' ({bar.where})' if bar.where else ''}{stages}"
+
+
 def _table(table: Table) -> Iterator[str]:
-    yield "| " + " | ".join(column.head for column in table.columns) + " |"
+    yield "| " + " | ".join(map(_head, table.columns)) + " |"
     for row in table.rows:
         yield "| " + " | ".join(_cell(cell) for cell in row.cells) + " |"
+
+
+def _head(column: Column) -> str:
+    return f"{column.head} / {column.under}" if isinstance(column, TwinColumn) else column.head
 
 
 def _plot(plot: Plot) -> Iterator[str]:

@@ -12,9 +12,11 @@ from iisam_workshop._version import versions
 from iisam_workshop.errors import Problem, WorkshopError, refuse
 from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, remove_leftovers, write_file
-from iisam_workshop.jobs.make import Pressed, press_session, session_of
+from iisam_workshop.jobs.forms import form_files
+from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, session_of
 from iisam_workshop.jobs.own_type import wide_typeface
 from iisam_workshop.jobs.packs import PackFile, pack_files
+from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.model.session import Session
 
 __all__ = ["BuildReport", "Run", "build"]
@@ -34,7 +36,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: the folder, its PDFs in the order in which they are best looked at, and warnings."""
+    """What a build made: the folder, its files (PDFs first, as they are best looked at, then other forms), warnings."""
 
     folder: Path
     files: tuple[BuiltFile, ...]
@@ -42,36 +44,41 @@ class BuildReport:
     problems: tuple[Problem, ...]
 
 
-def build(
+def build(  # noqa: PLR0913 - a keyword for each option of the command
     source: Path | str,
     out: Path | str | None = None,
     *,
     seed: str | None = None,
     only: Collection[str] = (),
+    lead: str = "",
     force: bool = False,
     run: Run | None = None,
 ) -> BuildReport:
     """Build the session of a file into ``out``, by default ``build/<council>-<date>`` beside it.
 
-    ``only`` makes those documents and the files that hold them. Raises WorkshopError, having written nothing, when
-    anything is wrong with the session, warnings included in a strict run; OutputRefused when the folder cannot be
-    written.
+    ``only`` makes those documents and the files that hold them. ``lead`` names one of those who lead, for whom running
+    order and run sheet are made, and no other document unless ``only`` names it.
+
+    Raises WorkshopError, having written nothing, when anything is wrong with the session, warnings included in a
+    strict run; OutputRefused when the folder cannot be written.
     """
     run, source = run or Run(), Path(source)
     progress = run.progress
     progress("reading")
     session = session_of(source, seed)
+    only = papers_asked_for(session, only, lead)
     folder = Path(out) if out else default_folder(source, session, only)
     progress("setting pages")
-    pressed = press_session(session, only, run.executor)
+    pressed = press_session(session, only, run.executor, lead)
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    made = _bound(pressed)
+    made = [*_bound(pressed), *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
     record = PackFile(record_path(source).name, _record(pressed), 0, "facilitator", 0, "once")
-    written = made if only else [*made, record]
+    report = PackFile(TRANSLATION, pressed.translation, 0, "facilitator", 0, "once")
+    written = [*made, *([report] if report.data else []), *([] if only else [record])]
     files = tuple(map(_listed, written))
     with output_folder(folder, force=force) as output:
         output.begin(file.path for file in written)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from iisam_workshop.bind.bind import Shelf, bind
 from iisam_workshop.compose.front import Entry, Printing, filler, front
+from iisam_workshop.jobs.editions import Edition, Maker
 from iisam_workshop.jobs.make import Pressed, press_document
-from iisam_workshop.model.document import Audience, Copies, Document, DocumentPlan
+from iisam_workshop.model.document import Audience, Copies, DocumentPlan, Flow
 from iisam_workshop.model.part import Binding, Part
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.tongues import TAGS, bare
+from iisam_workshop.model.wording import Wording
 
 __all__ = ["PackFile", "pack_files"]
 
@@ -51,55 +56,73 @@ _ALONE = {_CARDS: "bingo-cards.pdf", "bingo-cards-large": "bingo-cards-large-pri
 
 def pack_files(pressed: Pressed) -> Iterator[PackFile]:
     """Bind and return every file of a build in the order in which they are best looked at."""
-    bindery = _Bindery(pressed)
-    for pack in _PACKS:
-        chosen = [part for part in pressed.parts if pack.holds(bindery.papers[part.id])]
-        if chosen:
-            yield bindery.pack(pack, chosen)
-    yield from map(bindery.alone, pressed.parts)
+    shelf = Shelf()
+    for edition, parts in zip(pressed.editions, pressed.edition_parts, strict=True):
+        bindery = _Bindery(pressed, edition, shelf)
+        for pack in _PACKS:
+            chosen = [part for part in parts if pack.holds(bindery.papers[part.id])]
+            if chosen:
+                yield bindery.pack(pack, chosen)
+    yield from map(_Bindery(pressed, pressed.editions[0], shelf).alone, pressed.parts)
 
 
 class _Bindery:
-    """What the files of one build share: the plan of each part, the filler page, and the parts once opened."""
+    """What the files of one edition share: the plan of each part, the filler page, and the parts once opened."""
 
-    def __init__(self, pressed: Pressed) -> None:
-        self.pressed, self.shelf = pressed, Shelf()
+    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf) -> None:
+        self.pressed, self.edition, self.shelf = pressed, edition, shelf
         self.papers = {paper.id: paper for paper in pressed.plan.documents}
-        self.blank = self._press(filler(pressed.wording))
+
+    @cached_property
+    def blank(self) -> Part:
+        """The filler page."""
+        return self._press(DocumentPlan("filler", "", "", "attendee", "once", 1), lambda _, __, words: filler(words))
 
     def pack(self, pack: _Pack, chosen: list[Part]) -> PackFile:
         """Bind parts behind a cover with contents, each on a right-hand page."""
         copies = 1 if pack.kind == "session" else self.papers[chosen[0].id].number
-        entries = tuple(Entry(self.papers[part.id], part.pages) for part in chosen)
-        printing = _printing(self.pressed) if pack.kind == "session" else ()
-        matter = front(self.pressed.plan, self.pressed.wording, pack.kind, entries, printing)
-        parts = tuple(_right_handed([self._press(matter), *chosen], self.blank))
-        data = self._bind(f"{matter.plan.title}: {self.pressed.plan.session.asked.title}", parts)
+        printing = _printing(self.pressed, self.edition) if pack.kind == "session" else ()
+
+        def cover(plan: Plan, _: DocumentPlan, wording: Wording) -> Flow:
+            papers = {paper.id: paper for paper in plan.documents}
+            entries = tuple(Entry(papers[part.id], part.pages) for part in chosen)
+            return front(plan, wording, pack.kind, entries, printing)
+
+        matter = self._press(DocumentPlan(f"front-{pack.kind}", "", "", "attendee", "once", 1), cover)
+        parts = tuple(_right_handed([matter, *chosen], self.blank))
+        data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
         pages = sum(part.pages for part in parts)
-        return PackFile(f"{pack.kind}-pack.pdf", data, pages, pack.audience, copies, pack.each)
+        return PackFile(_named(f"{pack.kind}-pack", self.edition.mark), data, pages, pack.audience, copies, pack.each)
 
     def alone(self, part: Part) -> PackFile:
-        """Bind one part as a file of its own."""
+        """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
-        path = _ALONE.get(part.id, f"parts/{part.letter}-{part.id}.pdf")
-        data = self._bind(part.title, (part,))
+        mark = next(key for key, tag in TAGS.items() if tag == part.lang) if self.edition.mark else ""
+        path = _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", mark)
+        data = self._bind(part.title, (part,), part.lang)
         return PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)
 
-    def _press(self, document: Document) -> Part:
+    def _press(self, paper: DocumentPlan, maker: Maker) -> Part:
         plan = self.pressed.plan
-        return press_document(document, plan.session.layout, plan.pack_id)
+        return press_document(self.edition.make(paper, maker), plan.session.layout, plan.pack_id)
 
-    def _bind(self, title: str, parts: tuple[Part, ...]) -> bytes:
-        author = self.pressed.plan.session.council.name
-        return bind(Binding(title, author, self.pressed.wording.lang, parts), self.shelf)
+    def _bind(self, title: str, parts: tuple[Part, ...], lang: str) -> bytes:
+        author = bare(self.edition.leading.plan.session.council.name)
+        return bind(Binding(title, author, lang, parts), self.shelf)
 
 
-def _printing(pressed: Pressed) -> tuple[Printing, ...]:
+def _named(stem: str, mark: str) -> str:
+    return f"{stem}.{mark}.pdf" if mark else f"{stem}.pdf"
+
+
+def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
     """Return what is to be printed for the day: each pack of one audience, and the cards."""
     found = []
     for pack in _PACKS[1:]:
         papers = [paper for paper in pressed.plan.documents if pack.holds(paper)]
-        found += [Printing(pack.kind, f"{pack.kind}-pack.pdf", papers[0].number)] if papers else []
+        file = _named(f"{pack.kind}-pack", edition.mark)
+        found += [Printing(pack.kind, file, papers[0].number)] if papers else []
+    found += [Printing("choice", "", 0)] if edition.mark else []
     cards = any(paper.id == _CARDS for paper in pressed.plan.documents)
     spares = any(not card.owner for card in pressed.plan.game.cards)
     found += [Printing("spares" if spares else "cards", _ALONE[_CARDS], 1)] if cards else []
@@ -107,7 +130,8 @@ def _printing(pressed: Pressed) -> tuple[Printing, ...]:
     large = [part for part in pressed.parts if part.id == "bingo-cards-large"]
     found += [Printing("large-a3" if part.paper == "A3" else "large", _ALONE[part.id], 1) for part in large]
     drawn = pressed.plan.game.play != "background" and "calling-slips" in ids
-    return (*found, *([Printing("slips", "parts/R-calling-slips.pdf", 1)] if drawn else []))
+    slips = _named("parts/R-calling-slips", "en" if edition.mark else "")
+    return (*found, *([Printing("slips", slips, 1)] if drawn else []))
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from iisam_workshop.errors import InputUnreadable, Place, Problem
 from iisam_workshop.load.doubts import hidden_signs
 from iisam_workshop.load.inputs import YAML, Found, Intake, guess, read_file
-from iisam_workshop.load.layers import extended
-from iisam_workshop.load.names import Home, Sort, find
+from iisam_workshop.load.layers import extended, merge
+from iisam_workshop.load.names import COUNCIL, PRESET, Home, Sort, find
 from iisam_workshop.load.tree import MapNode, TextNode
 from iisam_workshop.load.yaml_events import read_tree, yaml_text
 
-__all__ = ["id_of", "read_named", "read_source"]
+__all__ = ["id_of", "read_named", "read_source", "way_to_lay"]
 
 
 def read_source(found: Found, intake: Intake) -> MapNode:
@@ -31,7 +33,17 @@ def read_named(sort: Sort, name: str, wished: Place | None, home: Home, intake: 
         first,
         lambda found: read_source(found, intake),
         lambda base, place: find(sort, base, place, home),
+        way_to_lay(sort),
     )
+
+
+def way_to_lay(sort: Sort) -> Callable[[MapNode, MapNode], MapNode]:
+    """Return how a file of a sort is laid over the one that it extends: changes of agendas are made, or add up."""
+    if sort not in (PRESET, COUNCIL):
+        return merge
+    from iisam_workshop.load.agenda_changes import lay_agenda, lay_council  # not needed to read a catalogue
+
+    return lay_agenda if sort is PRESET else lay_council
 
 
 def id_of(found: Found) -> str:

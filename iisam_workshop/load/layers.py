@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import NoReturn
 
 from iisam_workshop.errors import Place, Problem, refuse
@@ -26,6 +27,10 @@ class Content:
     places: Places
     keys: Places
 
+    def knows(self, *path: str | int) -> bool:
+        """Tell whether there is a value at a path inside this source."""
+        return (self.source, *path) in self.places.known
+
     def place(self, *path: str | int) -> Place | None:
         """Return the place of the value at a path inside this source."""
         return self.places.at(self.source, *path)
@@ -45,8 +50,13 @@ def merge(base: MapNode, over: MapNode) -> MapNode:
     return MapNode(entries, {**base.keys, **over.keys}, over.place)
 
 
-def extended(first: Found, read: Callable[[Found], MapNode], find: Callable[[str, Place], Found]) -> MapNode:
-    """Read a file and the files that it extends, merged; raises ContentInvalid for a circle (IW203)."""
+def extended(
+    first: Found,
+    read: Callable[[Found], MapNode],
+    find: Callable[[str, Place], Found],
+    lay: Callable[[MapNode, MapNode], MapNode] = merge,
+) -> MapNode:
+    """Read a file and the files that it extends, each laid over the one below; raises ContentInvalid (IW203)."""
     chain, tree = [first], read(first)
     trees = [tree]
     while isinstance(base := tree.entries.get("extends"), TextNode):
@@ -56,10 +66,7 @@ def extended(first: Found, read: Callable[[Found], MapNode], find: Callable[[str
         chain.append(found)
         tree = read(found)
         trees.append(tree)
-    merged = trees.pop()
-    for tree in reversed(trees):
-        merged = merge(merged, tree)
-    return merged
+    return reduce(lay, reversed(trees), MapNode({}, {}, trees[-1].place))
 
 
 def content_of(tree: MapNode, source: str) -> Content:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from iisam_workshop.load import catalogue
-from iisam_workshop.load.contents import read_source
+from iisam_workshop.load.contents import read_source, way_to_lay
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.layers import content_of, extended
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Sort, find_packaged
@@ -54,5 +54,6 @@ def _read(sort: Sort, name: str, model: type[M]) -> M:
         find_packaged(sort, name),
         lambda found: read_source(found, intake),
         lambda base, place: find_packaged(sort, base, place),
+        way_to_lay(sort),
     )
     return validate(content_of(tree, sort.word), model)

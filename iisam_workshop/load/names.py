@@ -30,7 +30,7 @@ class Sort:
 
 COUNCIL = Sort("council", "councils", "councils", layered=True)
 SCENARIO = Sort("scenario", "scenarios", "scenarios")
-PRESET = Sort("agenda preset", "agendas", "templates", "agendas")
+PRESET = Sort("agenda preset", "agendas", "templates", "agendas", layered=True)
 LAYOUT = Sort("layout", "layouts", "layouts", layered=True)
 
 

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.load.layers import Content, Plain
-from iisam_workshop.model.council import Council
+from iisam_workshop.model.council import Council, Language
 from iisam_workshop.model.places import Path
 from iisam_workshop.model.session import SessionFile
 from iisam_workshop.model.text import PLACEHOLDERS, day_in_words, faults, fill, placeholders
+from iisam_workshop.model.welsh import welsh_list
 
 __all__ = ["Values", "council_values", "filled", "placeholder_faults", "session_values"]
 
 Values = Mapping[str, str | None]
+
+_WELSH = "@cy"
+"""Stands behind the name of a value that is for texts in Welsh; no placeholder can ask for it."""
 
 _OF_COUNCIL = ("council.name", "council.organisation", "council.data_protection")
 _ALLOWED: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -35,29 +39,43 @@ def filled(content: Content, values: Values) -> Content:
         Problem("IW116", f"'{{{{ {name} }}}}' has no value in this session", _remedy(name), content.place(*path))
         for path, text in _texts(content.plain)
         for name in placeholders(text)
-        if values.get(name) is None
+        if values.get(name) is None and not _changes_agenda((content.source, *path))
     ]
     if problems:
         refuse(problems)
     known = {name: value for name, value in values.items() if value is not None}
-    plain = {key: _fill(value, known) for key, value in content.plain.items()}
+    plain = {key: _fill(value, known, (content.source, key)) for key, value in content.plain.items()}
     return Content(content.source, plain, content.places, content.keys)
 
 
+def _in_welsh(values: Mapping[str, str]) -> Mapping[str, str]:
+    """Return values as a text in Welsh takes them."""
+    welsh = {name.removesuffix(_WELSH): value for name, value in values.items() if name.endswith(_WELSH)}
+    return {**values, **welsh}
+
+
 def council_values(council: Council) -> dict[str, str | None]:
-    """Return what a council says for placeholders; None for what it leaves out."""
-    return dict(zip(_OF_COUNCIL, (council.name, council.organisation, council.data_protection), strict=True))
+    """Return what a council says for placeholders, with what it says in Welsh; None for what it leaves out."""
+    values = dict(zip(_OF_COUNCIL, (council.name, council.organisation, council.data_protection), strict=True))
+    phrases = council.translation.phrases
+    welsh = {f"{name}{_WELSH}": phrases[text] for name, text in values.items() if text in phrases}
+    return {**values, **welsh}
 
 
-def session_values(asked: SessionFile) -> dict[str, str | None]:
-    """Return what a session file says for placeholders; None for what it leaves out."""
+def session_values(asked: SessionFile, languages: Sequence[Language] = ("en",)) -> dict[str, str | None]:
+    """Return what a session file says for placeholders; None for what it leaves out.
+
+    A date in Welsh takes a while to load, and is there only where Welsh is among the ``languages``.
+    """
     *others, last = asked.facilitators
     return {
         "session.title": asked.title,
         "session.date": day_in_words(asked.date),
+        f"session.date{_WELSH}": day_in_words(asked.date, "cy") if "cy" in languages else None,
         "venue.name": asked.venue.name,
         "venue.room": asked.venue.room,
         "facilitators": f"{', '.join(others)} and {last}" if others else last,
+        f"facilitators{_WELSH}": welsh_list(asked.facilitators),
     }
 
 
@@ -72,17 +90,24 @@ def _texts(plain: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _allowed(source: str, path: Path) -> Sequence[str]:
-    if source not in _ALLOWED:
+    if source not in _ALLOWED or _changes_agenda((source, *path)):
         return PLACEHOLDERS
     return _ALLOWED[source].get(str(path[0]), ()) if len(path) == 1 else ()
 
 
-def _fill(plain: Plain, values: Mapping[str, str]) -> Plain:
+def _changes_agenda(way: Path) -> bool:
+    """Tell whether a text, by its source and path, belongs to a change of the agenda; it is filled there."""
+    return way[0] in ("session", "council") and way[1:3] == ("agenda", "changes")
+
+
+def _fill(plain: Plain, values: Mapping[str, str], way: Path) -> Plain:
     if isinstance(plain, str):
-        return fill(plain, values) if "{{" in plain else plain
+        return fill(plain, values) if "{{" in plain and not _changes_agenda(way) else plain
     if isinstance(plain, list):
-        return [_fill(inner, values) for inner in plain]
-    return {key: _fill(inner, values) for key, inner in plain.items()}
+        return [_fill(inner, values, (*way, number)) for number, inner in enumerate(plain)]
+    return {
+        key: _fill(inner, _in_welsh(values) if key == "welsh" else values, (*way, key)) for key, inner in plain.items()
+    }
 
 
 def _remedy(name: str) -> str:

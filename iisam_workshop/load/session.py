@@ -1,7 +1,8 @@
 """A session file and everything that it names, read together so that all problems are told at once.
 
 First every file that can be found is read and checked by itself; then, when all of them are sound, what they say of
-one another. The agenda takes its start from the session, and texts take the names of council, venue and people.
+one another. The agenda takes its start from the session, and changes from council and session; texts take the names of
+council, venue and people.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from iisam_workshop.errors import Place, Problem
+from iisam_workshop.load.agenda_changes import changed, wished_changes
 from iisam_workshop.load.attendees import Entry, people_of, read_list, seats
 from iisam_workshop.load.brand import branded
 from iisam_workshop.load.catalogue import read_catalogue, renamed
@@ -20,6 +22,7 @@ from iisam_workshop.load.contents import id_of, read_named, read_source
 from iisam_workshop.load.doubts import curly_quotes
 from iisam_workshop.load.earlier import read_earlier
 from iisam_workshop.load.inputs import Found, Intake
+from iisam_workshop.load.languages import language_faults, languages_of, with_card_language
 from iisam_workshop.load.layers import Content, Plain, content_of, merge
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
 from iisam_workshop.load.official_names import official_doubts
@@ -27,7 +30,7 @@ from iisam_workshop.load.placeholders import Values, council_values, filled, pla
 from iisam_workshop.load.record import read_record
 from iisam_workshop.load.references import agenda_faults, council_faults, scenario_faults, session_faults
 from iisam_workshop.load.reserved import without_reserved
-from iisam_workshop.load.tree import MapNode, TextNode
+from iisam_workshop.load.tree import MapNode
 from iisam_workshop.load.validate import validate
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
@@ -72,7 +75,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         raise AssertionError("a part of the session is missing and nobody said why")
     intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
     intake.problems.extend(official_doubts(council, asked.date, contents["council"].place("name"), intake))
-    languages = asked.languages or council.languages
+    languages = languages_of(asked, council)
     base = (layout, renamed(catalogue, council))
     brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
     seed = seed or asked.seed or f"{council.id}-{asked.date}"
@@ -81,7 +84,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     assert brand  # noqa: S101 - settled; this tells mypy
     people = crowd if isinstance(crowd, People) else people_of(crowd, seed)
     return Session(
-        asked=asked,
+        asked=with_card_language(asked, council),
         seed=seed,
         languages=languages,
         bilingual=asked.bilingual or council.bilingual,
@@ -105,13 +108,26 @@ def _contents(tree: MapNode, home: Home, intake: Intake) -> dict[str, Content]:
     session, reserved = without_reserved(content_of(tree, "session"))
     intake.problems.extend((*reserved, *curly_quotes(tree)))
     contents = {"session": session}
+    trees: dict[str, MapNode] = {}
     for source, (sort, path, default) in _NAMED.items():
-        name = _wish(session, path, default)
-        wished = session.place(*path)
-        found = intake.attempt(read_named, sort, name, wished, home, intake) if name else None
+        asking = _asking(source, contents)
+        name = _wish(asking, path, default)
+        found = intake.attempt(read_named, sort, name, asking.place(*path), home, intake) if name else None
+        if found and source == "agenda":
+            lists = [list_ for each in (trees.get("council"), tree) if each for list_ in wished_changes(each)]
+            found = intake.attempt(changed, _starting(found, tree), lists) or found
         if found:
-            contents[source] = content_of(merge(found, _laid_over(source, tree, found.place)), source)
+            trees[source] = found
+            contents[source] = content_of(found, source)
     return contents
+
+
+def _asking(source: str, contents: Mapping[str, Content]) -> Content:
+    """Return who says which agenda it is: the council where the session does not; the session for all else."""
+    session, council = contents["session"], contents.get("council")
+    if source == "agenda" and council and not session.knows("agenda", "preset"):
+        return council if council.knows("agenda", "preset") else session
+    return session
 
 
 def _wish(session: Content, path: Sequence[str], default: str | None) -> str | None:
@@ -124,14 +140,11 @@ def _wish(session: Content, path: Sequence[str], default: str | None) -> str | N
     return " ".join(value.split()) if isinstance(value, str) else None
 
 
-def _laid_over(source: str, session: MapNode, place: Place) -> MapNode:
-    """Return what the session itself says of a source, the agenda's start, as a layer that stands at ``place``."""
-    over = MapNode({}, {}, place)
+def _starting(agenda: MapNode, session: MapNode) -> MapNode:
+    """Return an agenda with the start that the session itself gives."""
     wishes = session.entries.get("agenda")
     start = wishes.entries.get("start") if isinstance(wishes, MapNode) else None
-    if source == "agenda" and isinstance(start, TextNode):
-        over.entries["start"] = start
-    return over
+    return merge(agenda, MapNode({"start": start} if start else {}, {}, agenda.place))
 
 
 def _asked(contents: Mapping[str, Content], intake: Intake) -> tuple[SessionFile | None, Council | None, Values | None]:
@@ -142,9 +155,10 @@ def _asked(contents: Mapping[str, Content], intake: Intake) -> tuple[SessionFile
         council = _model(contents["council"], Council, council_values(council), intake)
     if not asked or not council:
         return asked, council, None
-    values = {**council_values(council), **session_values(asked)}
+    languages = languages_of(asked, council)
+    values = {**council_values(council), **session_values(asked, languages)}
     asked = _model(contents["session"], SessionFile, values, intake)
-    return asked, council, {**values, **session_values(asked)} if asked else None
+    return asked, council, {**values, **session_values(asked, languages)} if asked else None
 
 
 def _model(content: Content | None, model: type[M], values: Values | None, intake: Intake) -> M | None:
@@ -179,7 +193,8 @@ def _faults(
     stages = [stage.id for stage in catalogue.stages]
     yield from session_faults((asked, agenda), stages, documents, contents["session"])
     yield from council_faults(council, stages, contents["council"])
-    yield from agenda_faults(agenda, stages, contents["agenda"])
+    yield from (*language_faults(asked, contents["session"]), *language_faults(council, contents["council"]))
+    yield from agenda_faults((asked, agenda), stages, documents, contents["agenda"])
     yield from scenario_faults(scenario, stages, contents["scenario"])
 
 

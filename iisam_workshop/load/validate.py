@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -116,7 +116,9 @@ def _inner(kind: Any, step: str | int) -> Any:
 
 
 def _bare(kind: Any) -> Any:
-    """Take ``| None`` off a type."""
+    """Take ``| None`` and annotations off a type."""
+    if get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
     parts = get_args(kind)
     return next(part for part in parts if part is not type(None)) if type(None) in parts else kind
 

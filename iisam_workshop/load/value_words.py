@@ -67,6 +67,10 @@ _OURS = {
     "blank": ("IW115", "Write a text, or take the key out."),
     "styles": ("IW112", "Add them, or start from another layout with 'extends: standard'."),
     "minutes": ("IW114", "Write minutes as 45 or 1h 30m."),
+    "one_verb": ("IW204", "Write one change after each dash."),
+    "one_place": ("IW205", "Write one of them."),
+    "one_length": ("IW205", "Write one of them."),
+    "nothing_new": ("IW205", "Name a key."),
 }
 """Code and remedy of what our own values find wrong, where their message holds no remedy."""
 

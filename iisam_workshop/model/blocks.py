@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from iisam_workshop.model.agenda import SlotKind
 from iisam_workshop.model.stage import StageRef
+
+if TYPE_CHECKING:
+    from iisam_workshop.model.agenda import SlotKind
 
 __all__ = [
     "Align",
@@ -20,6 +22,7 @@ __all__ = [
     "Heading",
     "ItemList",
     "JourneyLine",
+    "KindTag",
     "PageBreak",
     "Pair",
     "Paragraph",
@@ -37,6 +40,8 @@ __all__ = [
     "StageTags",
     "StageTitle",
     "Table",
+    "Tongue",
+    "TwinColumn",
     "runs",
 ]
 
@@ -104,6 +109,16 @@ class StageTags:
 
 
 @dataclass(frozen=True, slots=True)
+class KindTag:
+    """The kind of a slot as a mark and a word; ``quiet`` ones are set lighter; ``lang`` as for a span."""
+
+    kind: SlotKind
+    word: str
+    quiet: bool = False
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column's head and its share of the width; ``lang`` as for a span."""
 
@@ -113,20 +128,30 @@ class Column:
     lang: str = ""
 
 
-Cell = tuple["Paragraph | ItemList | StageTags", ...]
+@dataclass(frozen=True, slots=True)
+class TwinColumn(Column):
+    """A column of a table in two languages: below its head, ``under`` is the same in the other, ``under_lang``."""
+
+    under: str = ""
+    under_lang: str = ""
+
+
+Cell = tuple["Paragraph | ItemList | StageTags | KindTag", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row; ``quiet`` rows (breaks) are set lighter, ``strong`` ones have a heavier rule below them.
 
-    ``room`` is the least height in lines of text, for rows in which people write.
+    ``room`` is the least height in lines of text, for rows in which people write. In an ``even`` row the cells after
+    the row heads share the rest of the width evenly, whatever the columns are.
     """
 
     cells: tuple[Cell, ...]
     quiet: bool = False
     strong: bool = False
     room: int = 0
+    even: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +269,7 @@ class DayBar:
     """A slot in the picture of a day: where it lies in minutes after midnight, and what stands in it.
 
     ``lane`` counts the tracks that run side by side from 0, of ``lanes`` in all; ``kind`` is the slot's, shown by a
-    mark and by ``word``.
+    mark and by ``word``. ``where`` names the track and its place, and is empty where that is plain.
     """
 
     start: int
@@ -256,14 +281,19 @@ class DayBar:
     stages: tuple[StageRef, ...] = ()
     lane: int = 0
     lanes: int = 1
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DayPicture:
-    """A day drawn to scale: a slot's height is its length. ``alt`` says in words what the picture shows."""
+    """A day drawn to scale: a slot's height is its length. ``alt`` says in words what the picture shows.
+
+    ``hours`` are the full hours of its scale, each as minutes after midnight and as it is to be printed.
+    """
 
     bars: tuple[DayBar, ...]
     alt: str
+    hours: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,10 +305,24 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """Blocks in another language than the paper's, ``lang``."""
+
+    lang: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """Blocks that begin a new page and should fill no more than that one; the type gives way a little to fit them."""
+    """Blocks that begin a new page and should fill no more than that one; the type gives way a little to fit them.
+
+    Page breaks part them into several such pages. No type becomes smaller than ``least`` points. ``instead`` are other
+    ways to say it, in the order in which they are tried where the blocks do not fit in any size.
+    """
 
     blocks: tuple[Block, ...]
+    least: float = 12
+    instead: tuple[tuple[Block, ...], ...] = ()
 
 
 Block = (
@@ -287,6 +331,7 @@ Block = (
     | Paragraph
     | ItemList
     | StageTags
+    | KindTag
     | Table
     | Callout
     | JourneyLine
@@ -296,5 +341,6 @@ Block = (
     | Plot
     | DayPicture
     | Pair
+    | Tongue
     | Group
 )

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from iisam_workshop.model.brand import Colours, Logo
+from iisam_workshop.model.changes import CouncilAgenda
 from iisam_workshop.model.values import FromFile, Id, Line, Name
 
 __all__ = ["Bilingual", "Council", "Language", "Nation", "StageName", "Translation"]
@@ -34,6 +35,7 @@ class Translation(FromFile):
 
     drafts: Literal["accept", "hold-back"] = "hold-back"
     missing: Literal["english", "refuse"] = "english"
+    phrases: dict[Line, Line] = Field(default_factory=dict, description="texts in Welsh, by their English; checked")
 
 
 class Council(FromFile):
@@ -49,6 +51,7 @@ class Council(FromFile):
     languages: tuple[Language, ...] = Field(("en",), min_length=1, max_length=2)
     bilingual: Bilingual = "in-turn"
     translation: Translation = Translation()
+    agenda: CouncilAgenda = CouncilAgenda()
     stages: dict[str, StageName] = Field(default_factory=dict, description="other names for stages, by stage id")
     colours: Colours = Colours()
     logo: Logo | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import StageRef
@@ -10,6 +10,7 @@ from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game, Odds, Uniqueness
 from iisam_workshop.model.journey import StageExample
 from iisam_workshop.model.late import Recovery
+from iisam_workshop.model.packing import Packing
 from iisam_workshop.model.people import Attendee
 from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.session import Session
@@ -34,6 +35,7 @@ class Plan:
     ``seats`` are ordered by table, then seat; ``examples`` as the sort cards are numbered, from 1.
     ``odds`` are None when no paper shows them.
     ``recoveries`` say what to cut after each slot when 10, 20 or 30 minutes are lost, in the order of the day.
+    ``packing`` is what to bring. ``lead`` is the one for whom running order and run sheet are made, empty for all.
     ``record`` is what the next build should start from.
     """
 
@@ -49,6 +51,8 @@ class Plan:
     documents: tuple[DocumentPlan, ...]
     record: SessionRecord
     recoveries: tuple[Recovery, ...] = ()
+    packing: Packing = field(default_factory=Packing)
+    lead: str = ""
     problems: tuple[Problem, ...] = ()
 
     @property

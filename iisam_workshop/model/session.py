@@ -10,6 +10,7 @@ from pydantic import Field
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.blocks import Picture
+from iisam_workshop.model.changes import Change
 from iisam_workshop.model.council import Bilingual, Council, Language
 from iisam_workshop.model.game import CardLanguage, Mix, Pattern, Play
 from iisam_workshop.model.journey import Catalogue
@@ -20,7 +21,7 @@ from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.values import Clocks, ClockTime, Day, FromFile, Grid, Id, Line, Name, Percent
 
-__all__ = ["EarlierCard", "InputFile", "Session", "SessionFile", "Venue"]
+__all__ = ["EarlierCard", "Form", "InputFile", "Session", "SessionFile", "Venue"]
 
 
 class Venue(FromFile):
@@ -57,6 +58,7 @@ class AgendaWish(FromFile):
     fit: bool = Field(False, description="let slots shrink, stretch and drop to meet the fixed times")
     times: Literal["clock", "elapsed"] = Field("clock", description="times of day, or time since the start")
     dates: tuple[Day, ...] = Field((), max_length=14)
+    changes: tuple[Change, ...] = Field((), description="what is different from the day template, slot by slot")
 
 
 class BingoWish(FromFile):
@@ -80,11 +82,16 @@ class BingoWish(FromFile):
     avoid: Name | None = Field(None, description="the manifest of an earlier day whose cards are not to come back")
 
 
+Form = Literal["html", "docx", "text"]
+"""What a document is written as besides PDF: a web page, a Word file, plain text."""
+
+
 class DocumentsWish(FromFile):
-    """Which look, and which documents to leave out."""
+    """Which look, which documents to leave out, and in which other forms than PDF to write them."""
 
     layout: Name = "standard"
     leave_out: tuple[Id, ...] = ()
+    forms: tuple[Form, ...] = Field(("html", "docx", "text"), description="other forms than PDF; empty for none")
 
 
 class SessionFile(FromFile):
@@ -95,6 +102,7 @@ class SessionFile(FromFile):
     date: Day
     languages: tuple[Language, ...] | None = Field(None, min_length=1, max_length=2)
     bilingual: Bilingual | None = None
+    welsh: dict[Line, Line] = Field(default_factory=dict, description="texts in Welsh, by their English; checked")
     venue: Venue
     facilitators: tuple[Name, ...] = Field(min_length=1, max_length=12)
     speakers: tuple[Name, ...] = Field((), max_length=40, description="others who lead a slot")

@@ -9,8 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from iisam_workshop.errors import Place, Problem, did_you_mean
+from iisam_workshop.model.welsh import date_in_welsh
+
+if TYPE_CHECKING:
+    from iisam_workshop.model.council import Language
 
 __all__ = ["PLACEHOLDERS", "day_in_words", "faults", "fill", "placeholders"]
 
@@ -66,8 +71,10 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _SIGN.sub(lambda sign: values[_name(sign)], text)
 
 
-def day_in_words(day: date) -> str:
-    """Write a day as ``4 March 2027``."""
+def day_in_words(day: date, language: Language = "en") -> str:
+    """Write a day as ``4 March 2027``, or in Welsh."""
+    if language == "cy":
+        return date_in_welsh(day, weekday=False)
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

@@ -20,7 +20,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 __all__ = [
     "ClockTime",
@@ -98,6 +98,9 @@ class Length(int):
     def __getnewargs__(self) -> tuple[int, int, int]:  # type: ignore[override]  # int takes one
         return (int(self), self.least, self.most)
 
+    def __str__(self) -> str:
+        return str(int(self))
+
     def __repr__(self) -> str:
         return f"Length({int(self)}, {self.least}, {self.most})"
 
@@ -108,7 +111,7 @@ def _read_length(value: Any) -> Any:
     if isinstance(value, int):
         return Length(value)
     if not isinstance(value, str):
-        return value
+        raise PydanticKnownError("string_type")
     parts = [_read_minutes(part) for part in _SEVERAL.split(value.strip())]
     if len(parts) > 3 or parts != sorted(parts):
         raise PydanticCustomError("minutes", "write one length, or least-wished-most, as 20-30-40")
@@ -192,7 +195,11 @@ FlexibleMinutes = Annotated[
 ]
 """A length that may give way: ``30``, or least, wished and most, ``20-30-40``; ``20-40`` wishes the middle."""
 
-Clocks = Annotated[tuple[ClockTime, ...], BeforeValidator(_read_clocks), Field(min_length=1, max_length=14)]
+Clocks = Annotated[
+    tuple[ClockTime, ...],
+    Field(min_length=1, max_length=14),
+    BeforeValidator(_read_clocks, json_schema_input_type=ClockTime | tuple[ClockTime, ...]),
+]
 """One clock time, or one for each day."""
 
 Day = Annotated[date, BeforeValidator(_read_day), _written(r"^\d{4}-\d{2}-\d{2}$")]

@@ -18,7 +18,7 @@ class _Paper:
     """A kind of paper. ``{}`` in a title stands for the scenario's.
 
     ``scenario`` papers need a slot that plays it, ``sorting`` papers one that asks for sort cards,
-    ``large`` ones a session that wants large print.
+    ``large`` ones a session that wants large print, ``late`` ones a day that can catch up when it runs late.
     """
 
     id: str
@@ -29,10 +29,12 @@ class _Paper:
     scenario: bool = False
     sorting: bool = False
     large: bool = False
+    late: bool = False
 
 
 _BEFORE = (
     _Paper("agenda", "A", "Agenda", "attendee", "person"),
+    _Paper("day-picture", "A2", "Picture of the day", "table", "table"),
     _Paper("scenario", "B", "Scenario: {}", "attendee", "person", scenario=True),
 )
 _STAGE_IDS = ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
@@ -42,6 +44,9 @@ _AFTER = (
     _Paper("briefs", "F", "Partner briefs", "table", "table", scenario=True),
     _Paper("injects", "G", "Inject cards", "table", "table", scenario=True),
     _Paper("running-order", "H", "Running order", "facilitator", "facilitator"),
+    _Paper("run-sheet", "H2", "Run sheet", "facilitator", "facilitator"),
+    _Paper("late-card", "H3", "If we run late", "facilitator", "facilitator", late=True),
+    _Paper("packing-list", "H4", "Packing list", "facilitator", "facilitator"),
     _Paper("table-plan", "J", "Table plan", "facilitator", "facilitator"),
     _Paper("scenario-guide", "K", "Facilitator’s guide: {}", "facilitator", "facilitator", scenario=True),
     _Paper("sort-answers", "L", "Answers: which stage is this?", "facilitator", "facilitator", sorting=True),
@@ -85,15 +90,19 @@ def paper_kinds() -> tuple[PaperKind, ...]:
     return (*before, *sheets, *after)
 
 
-def documents(session: Session, tables: int, facilitators: int) -> tuple[DocumentPlan, ...]:
-    """List the papers of this session with the number of copies of each, less those that it leaves out."""
+def documents(session: Session, tables: int, facilitators: int, *, late: bool = False) -> tuple[DocumentPlan, ...]:
+    """List the papers of this session with the number of copies of each, less those that it leaves out.
+
+    ``late`` says that there is something to catch up with when the day runs late.
+    """
     numbers: dict[Copies, int] = {
         "person": len(session.people),
         "table": tables,
         "facilitator": facilitators,
         "once": 1,
     }
-    return tuple(paper for paper in _all_papers(session, numbers) if paper.id not in session.asked.documents.leave_out)
+    left_out = {*session.asked.documents.leave_out, *(paper.id for paper in _AFTER if paper.late and not late)}
+    return tuple(paper for paper in _all_papers(session, numbers) if paper.id not in left_out)
 
 
 def unknown_documents(session: Session) -> tuple[Problem, ...]:

@@ -6,34 +6,44 @@ from collections.abc import Collection
 
 from iisam_workshop.errors import refuse
 from iisam_workshop.model.game import Game, Odds
+from iisam_workshop.model.packing import Heads
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.codes import ALPHABET
 from iisam_workshop.plan.deal import deal, in_seat_order
 from iisam_workshop.plan.documents import documents, unknown_documents
+from iisam_workshop.plan.fit import fit
+from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.record import next_record
 from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.timetable import draw_up
 from iisam_workshop.plan.uniqueness import uniqueness
+from iisam_workshop.plan.whatif.late import recoveries
 
 __all__ = ["make_plan"]
 
 
-def make_plan(session: Session, only: Collection[str] = ()) -> Plan:
+def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> Plan:
     """Decide everything; ``only`` keeps the documents of these ids, and none means all.
+
+    ``lead`` is somebody who leads, for whom alone running order and run sheet are to be made.
 
     The plan carries the warnings of its own steps, not those of loading. Errors of all steps are raised together.
     """
-    timetable, late = draw_up(session)
+    fitted = fit(session)
+    session = fitted.session
+    timetable, late = draw_up(session, fitted.dropped)
     game, misdealt = deal(session)
     seats, crowded = seat_people(session)
-    problems = (*late, *misdealt, *crowded, *unknown_documents(session))
+    problems = (*fitted.problems, *late, *misdealt, *crowded, *unknown_documents(session))
     if any(problem.severity == "error" for problem in problems):
         refuse(problems)
     game = in_seat_order(game, seats)
-    papers = documents(session, max(seat.table for seat in seats), len(session.asked.facilitators))
+    heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
+    caught_up = recoveries(session, timetable, game)
+    papers = documents(session, heads.tables, 1 if lead else heads.facilitators, late=bool(caught_up))
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
     return Plan(
         session=session,
@@ -47,6 +57,9 @@ def make_plan(session: Session, only: Collection[str] = ()) -> Plan:
         examples=tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples)),
         documents=chosen,
         record=next_record(session, seats, game),
+        recoveries=caught_up,
+        packing=pack(timetable, heads, papers, game),
+        lead=lead,
         problems=problems,
     )
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from iisam_workshop.model.part import Annotation, Bookmark, Content, Element
 from iisam_workshop.press.fonts import FAMILY, font_digests
-from iisam_workshop.press.links import TaggedText, goto_annotation
+from iisam_workshop.press.links import TaggedText, goto_annotation, parted
 from iisam_workshop.press.rl import Canvas, pdfdoc
 from iisam_workshop.press.tags import GROUPING, Node, Tag, freeze
 
@@ -94,6 +94,16 @@ class TaggedCanvas(Canvas):
         """Make what is drawn inside an artifact, whatever it is."""
         with self._target(Artifact(kind, subtype), solid=True):
             yield
+
+    def open(self, tag: Tag) -> None:
+        """Give what is drawn from now on to an element that holds others, until it is closed."""
+        self._close()
+        self._stack.append(self.node(tag))
+
+    def close(self) -> None:
+        """Close the element that was opened last."""
+        self._close()
+        self._stack.pop()
 
     def bookmark(self, title: str, depth: int = 0) -> None:
         """Let an outline entry point to the page being drawn."""
@@ -214,6 +224,13 @@ class TaggedCanvas(Canvas):
             return
         self._close()
         list.append(self._code, text.with_links(self, target))
+
+    def linkURL(self, url: str, rect: Any, **entries: Any) -> Any:  # noqa: N802
+        """Link to an address; what is only in another language goes nowhere."""
+        _, address = parted(url)
+        if address.startswith("#"):
+            return self.linkRect("", address[1:], rect)
+        return super().linkURL(address, rect, **entries) if address else None
 
     def linkRect(self, _: str, destination: str, rect: Any = None, **__: Any) -> Any:  # noqa: N802
         """Link to a named place that ``bind`` will know, such as a part's first page."""

@@ -8,7 +8,7 @@ from iisam_workshop.model.blocks import JourneyLine, StageRef
 from iisam_workshop.press.journey import draw_journey
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.marks import draw_mark
-from iisam_workshop.press.paragraphs import TooWide
+from iisam_workshop.press.paragraphs import Columns, Item, TooWide
 from iisam_workshop.press.rl import Flowable, pdfmetrics
 from iisam_workshop.press.tags import Tag
 
@@ -106,7 +106,7 @@ class TagLine(Flowable):
                 draw_mark(self.canv, stage, (x + self.size * 0.4, y + self.size * 0.33), self.size * 0.8)
             self.canv.setFont(self.look.font("cell-small"), self.size)
             self.canv.setFillColor(self.look.ink)
-            with self.canv.tag("P"):
+            with self.canv.tag("P", lang=stage.lang):
                 self.canv.drawString(x + self.size + 3, y, _words(stage) + " ")
 
 
@@ -116,7 +116,7 @@ class StageHeading(Flowable):
     def __init__(self, stage: StageRef, look: Look) -> None:
         super().__init__()
         self.stage, self.look = stage, look
-        self.tag = Tag("H1")
+        self.tag = Tag("H1", lang=stage.lang)
         self.spaceAfter = 8
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
@@ -153,6 +153,7 @@ class Box(Flowable):
         inner, self.spots, y = width - 2 * self._PAD - 4, [], float(self._PAD)
         for number, block in enumerate(self.content):
             y += block.getSpaceBefore() if number else 0
+            y += self._PAD / 2 if _ends_a_list(self.content, number) else 0
             _, needs = block.wrap(inner, height)
             self.spots.append((y, needs, block))
             y += needs + (block.getSpaceAfter() if number < len(self.content) - 1 else 0)
@@ -169,6 +170,11 @@ class Box(Flowable):
             canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
         for y, needs, block in self.spots:
             block.drawOn(canvas, self._PAD + 4, self.height - y - needs)
+
+
+def _ends_a_list(content: list[Any], number: int) -> bool:
+    """Say whether a block stands below the last item of a list."""
+    return number > 0 and isinstance(content[number - 1], Item | Columns) and not isinstance(content[number], Item)
 
 
 def _words(stage: StageRef) -> str:

@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
+    Column,
     DayPicture,
     Group,
     Heading,
     ItemList,
     JourneyLine,
+    KindTag,
     PageBreak,
     Pair,
     Paragraph,
     Picture,
     Plot,
     Row,
-    Runs,
     Sheet,
     StageTags,
     StageTitle,
     Table,
+    Tongue,
+    TwinColumn,
     runs,
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.cells import breakable, eased, gutter
+from iisam_workshop.press.day_picture import DayFigure
 from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
-from iisam_workshop.press.fonts import FAMILY, FONT_OF
 from iisam_workshop.press.furniture import BAND_HEIGHT
+from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.pair import Pairing
 from iisam_workshop.press.paragraphs import Columns, Item, TaggedParagraph, list_tag
 from iisam_workshop.press.picture import PictureFigure
 from iisam_workshop.press.plot import PlotFigure
@@ -50,18 +56,18 @@ from iisam_workshop.press.rl import (
     Spacer,
     TableStyle,
     landscape,
-    pdfmetrics,
 )
 from iisam_workshop.press.stack import stacked_height
-from iisam_workshop.press.tables import given_way, tagged_table
+from iisam_workshop.press.tables import evenly, given_way, tagged_table
 from iisam_workshop.press.tags import Tag
-from iisam_workshop.press.text import markup, plain
+from iisam_workshop.press.text import language, markup, plain
+from iisam_workshop.press.tongue import Beginning, End, spoken, standing
 
 __all__ = ["set_flow"]
 
-_GUTTER, _NARROW_GUTTER = 10, 6
-_MANY_COLUMNS = 9
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
+_HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
+_MANY = 8
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
 
@@ -93,17 +99,32 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
 
 
 class _Setter:
-    """Turns blocks into flowables for pages of one size."""
+    """Turns blocks into flowables for pages of one size; ``share`` is how much of its white a dense table keeps."""
 
-    def __init__(self, look: Look, size: tuple[float, float]) -> None:
-        self.look, self.size = look, size
+    def __init__(self, look: Look, size: tuple[float, float], share: float = 1) -> None:
+        self.look, self.size, self.share = look, size, share
         self.width = size[0]
         self.accent = look.layout.palette.accent
         self.spilled = False
 
     def story(self, blocks: Iterable[Block]) -> list[Any]:
         """Return the flowables of blocks in order."""
-        return [flowable for block in blocks for flowable in self.block(block)]
+        found: list[Any] = []
+        heading: Heading | None = None
+        for block in blocks:
+            if heading is not None and isinstance(block, Table):
+                found[-1:] = self._above(found[-1], self._table(block))
+            else:
+                found += self.block(block)
+            heading = block if isinstance(block, Heading) else None
+        return found
+
+    def _above(self, heading: TaggedParagraph, table: Any) -> list[Any]:
+        """Return a heading and its table, which may part over pages but not between heading and first row."""
+        heading.style = ParagraphStyle("above", heading.style, keepWithNext=0)
+        table.wrap(*self.size)
+        room = heading.style.leading + heading.style.spaceBefore + sum(table._rowHeights[:2])
+        return [CondPageBreak(min(room, self.size[1])), heading, table]
 
     def block(self, block: Block) -> list[Any]:
         """Return the flowables of one block."""
@@ -124,13 +145,19 @@ class _Setter:
                 return [PageTurn()]
             case Group():
                 return [KeepTogether(self.story(block.blocks))]
+            case Tongue():
+                return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
+            case Pair():
+                return self._pair(block)
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | Picture | Plot | StageTags | StageTitle | DayPicture | Pair) -> Any:
+    def _drawn(self, block: JourneyLine | KindTag | Picture | Plot | StageTags | StageTitle | DayPicture) -> Any:
         match block:
-            case DayPicture() | Pair():
-                raise NotImplementedError(type(block).__name__)
+            case DayPicture():
+                return DayFigure(block, self.look)
+            case KindTag():
+                return KindLine(block, self.look)
             case JourneyLine():
                 return JourneyFigure(block, self.look)
             case Picture():
@@ -142,13 +169,21 @@ class _Setter:
             case StageTitle():
                 return StageHeading(block.stage, self.look)
 
+    def _pair(self, block: Pair) -> list[Any]:
+        """Return two columns; a heading among them asks for its room before both."""
+        lang = next((each.lang for each in block.right if isinstance(each, Tongue)), "")
+        left, right = self.story(block.left), self.story(spoken(block.right))
+        rooms = [each for each in left if isinstance(each, CondPageBreak)]
+        return [*rooms, Pairing(standing(left), standing(right, echo=True), Tag("Div", lang=lang))]
+
     def _sheet(self, block: Sheet) -> list[Any]:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
-        for share in _SHARES:
-            setter = self if share == 1 else _Setter(self.look.tighter(share), self.size)
-            story = setter.story(block.blocks)
-            if stacked_height(story, *self.size) <= self.size[1]:
-                return [PageTurn(), *story]
+        for blocks in (block.blocks, *block.instead):
+            for share in _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES):
+                setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size, share)
+                pages = [setter.story(page) for page in _pages(blocks)]
+                if all(stacked_height(page, *self.size) <= self.size[1] for page in pages):
+                    return [flowable for page in pages for flowable in (PageTurn(), *page)]
         self.spilled = True
         return [PageTurn(), *self.story(block.blocks)]
 
@@ -156,13 +191,15 @@ class _Setter:
         name = "display" if block.display else f"h{block.level}"
         style = ParagraphStyle("heading", self.look.styles[name], keepWithNext=1)
         bookmark = plain(block.runs) if block.level < 3 and not block.display else ""
-        tag = Tag(f"H{block.level}")
+        lang = language(block.runs)
+        tag = Tag(f"H{block.level}", lang=lang)
         room = [CondPageBreak(style.leading * 4)] if block.level > 1 else []
-        return [*room, TaggedParagraph(markup(block.runs, self.accent), style, tag, bookmark)]
+        return [*room, TaggedParagraph(markup(block.runs, self.accent, lang), style, tag, bookmark)]
 
     def _paragraph(self, block: Paragraph) -> TaggedParagraph:
-        style = _breakable(self.look.styles[block.style], block.runs)
-        return TaggedParagraph(markup(block.runs, self.accent), style, Tag("P", lang=block.lang))
+        style = breakable(self.look.styles[block.style], block.runs)
+        lang = block.lang or language(block.runs)
+        return TaggedParagraph(markup(block.runs, self.accent, lang), style, Tag("P", lang=lang))
 
     def _items(self, block: ItemList) -> list[Any]:
         base = self.look.styles[block.style]
@@ -171,8 +208,8 @@ class _Setter:
         parent = list_tag(_NUMBERING[block.kind])
         labels = {"bullet": "•", "tick": "tick"}
         items = [
-            Item.of(markup(item, self.accent), style, parent, labels.get(block.kind, f"{number}."))
-            for number, item in enumerate(block.items, 1)
+            Item.of(markup(item, self.accent, lang), style, parent, labels.get(block.kind, f"{number}."), lang)
+            for number, (item, lang) in enumerate(((item, language(item)) for item in block.items), 1)
         ]
         if items:
             items[-1].style = ParagraphStyle("last", style, spaceAfter=base.spaceAfter)
@@ -180,34 +217,42 @@ class _Setter:
 
     def _table(self, block: Table) -> Any:
         shares = sum(column.share for column in block.columns)
-        widths = [self.width * column.share / shares for column in block.columns]
+        columns = [self.width * column.share / shares for column in block.columns]
         head = [
-            TaggedParagraph(markup(runs(column.head), self.accent), self._aligned("head", column.align))
-            for column in block.columns
+            self._cell(_head(column), column.align, width, quiet=False)
+            for column, width in zip(block.columns, columns, strict=True)
         ]
-        body = [
-            [
-                self._cell(cell, column.align, width - self._gutter(block), quiet=row.quiet) or self._room(row)
-                for cell, column, width in zip(row.cells, block.columns, widths, strict=True)
-            ]
-            for row in block.rows
-        ]
-        if self.look.gives:
-            widths = given_way([head, *body], widths, self._gutter(block))
-        table = tagged_table([head, *body], widths, block.row_heads, block.summary)
+        counts = [0, *(len(row.cells) - block.row_heads if row.even else 0 for row in block.rows)]
+        widths, reach = evenly(counts, columns, block.row_heads)
+        body = [self._row(row, block, widths, wide) for row, wide in zip(block.rows, reach[1:], strict=True)]
+        cells = [_spread_out(row, wide) for row, wide in zip([head, *body], reach, strict=True)]
+        if self.look.gives and len(widths) == len(columns):
+            widths = given_way(cells, widths, self._gutter(block))
+        table = tagged_table(cells, widths, block.row_heads, block.summary, _spans(reach))
         table.setStyle(self._rules(block))
         return table
 
+    def _row(self, row: Row, block: Table, widths: list[float], reach: list[int]) -> list[Any]:
+        """Return the contents of a row's cells; ``reach`` says over how many of the widths each of them goes."""
+        aligns = ["left"] * len(row.cells) if row.even else [column.align for column in block.columns]
+        ends = list(accumulate(reach, initial=0))
+        room = [sum(widths[a:b]) - gutter(block) for a, b in pairwise(ends)]
+        return [
+            self._cell(cell, align, wide, quiet=row.quiet) or self._room(row)
+            for cell, align, wide in zip(row.cells, aligns, room, strict=True)
+        ]
+
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
-        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not cell[0].lang:
-            # a lone paragraph speaks for its cell: no P inside the TD
-            style = _breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
-            return [TaggedParagraph(markup(_eased(cell[0].runs, style, width), self.accent), style)]
+        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not (cell[0].lang or language(cell[0].runs)):
+            # a lone paragraph speaks for its cell: no P inside the TD, unless it has to say its language
+            style = breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
+            return [TaggedParagraph(markup(eased(cell[0].runs, style, width), self.accent), style)]
         found: list[Any] = []
         for part in cell:
             if isinstance(part, Paragraph):
                 style = self._aligned(part.style, align, quiet=quiet)
-                found.append(TaggedParagraph(markup(part.runs, self.accent), style, Tag("P", lang=part.lang)))
+                lang = part.lang or language(part.runs)
+                found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
             else:
                 found += self.block(part)
         return found
@@ -224,12 +269,12 @@ class _Setter:
         return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
 
     def _gutter(self, block: Table) -> int:
-        """Return the white between two columns in points; where there are many, they stand closer."""
-        narrow = _NARROW_GUTTER // 2 if self.look.gives else _NARROW_GUTTER
-        return _GUTTER if len(block.columns) < _MANY_COLUMNS else narrow
+        """Return the white between two columns in points; many columns in a wide typeface stand very close."""
+        white = gutter(block)
+        return white // 2 if self.look.gives and len(block.columns) > _MANY else white
 
     def _rules(self, block: Table) -> Any:
-        above, below = (2, 3) if block.dense else (4, 5)
+        above, below = (2 * self.share, 3 * self.share) if block.dense else (4.0, 5.0)
         commands: list[tuple[Any, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
@@ -246,20 +291,35 @@ class _Setter:
         return TableStyle(commands)
 
 
-def _breakable(style: Any, runs: Runs) -> Any:
-    """Return a style that may break inside words where names and printed addresses need it; our own words never do."""
-    if any(span.personal or (span.link and span.link == span.text) for span in runs):
-        return ParagraphStyle("breakable", style, splitLongWords=1)
-    return style
+def _pages(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return the blocks between page breaks."""
+    pages: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            pages.append([])
+        else:
+            pages[-1].append(block)
+    return pages
 
 
-def _eased(runs: Runs, style: Any, width: float) -> Runs:
-    """Let a long double-barrelled name break after its hyphens, where it would else be cut inside a word."""
-    font = style.fontName if style.fontName != FAMILY or not any(span.bold for span in runs) else FONT_OF["bold"]
-    return tuple(
-        replace(span, text=span.text.replace("-", "- "))
-        if span.personal
-        and any(pdfmetrics.stringWidth(word, font, style.fontSize) > width for word in span.text.split())
-        else span
-        for span in runs
-    )
+def _spans(reach: list[list[int]]) -> dict[tuple[int, int], int]:
+    """Return the cells that go over several columns, by row and first column."""
+    return {
+        (row, start): wide
+        for row, wides in enumerate(reach)
+        for start, wide in zip(accumulate(wides, initial=0), wides, strict=False)
+        if wide > 1
+    }
+
+
+def _spread_out(cells: list[Any], reach: list[int]) -> list[Any]:
+    """Return a row with nothing in the columns that a cell goes over besides its first."""
+    return [each for cell, wide in zip(cells, reach, strict=True) for each in (cell, *[""] * (wide - 1))]
+
+
+def _head(column: Column) -> tuple[Paragraph, ...]:
+    """Return the head of a column as the content of its cell, in one language or two."""
+    first = Paragraph(runs(column.head), "head", column.lang)
+    if isinstance(column, TwinColumn):
+        return first, Paragraph(runs(column.under), "head", column.under_lang)
+    return (first,)

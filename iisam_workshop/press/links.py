@@ -1,4 +1,7 @@
-"""Links inside running text: where they begin and end in a text object, and the annotation of a link in the pack."""
+"""Stretches of running text that are elements of their own: links, and what is in another language.
+
+Both go through ReportLab as links, since it notes where those begin and end; a target says which of the two, or both.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,32 @@ from typing import Any
 from iisam_workshop.press.rl import PDFTextObject, pdfdoc
 from iisam_workshop.press.tags import Node, Tag
 
-__all__ = ["TaggedText", "goto_annotation"]
+__all__ = ["TaggedText", "element_of", "goto_annotation", "parted", "target"]
+
+_LANGUAGE = "lang:"
+
+
+def target(lang: str, link: str = "") -> str:
+    """Return what ReportLab takes for the target of a link: an address, a language, or both."""
+    return f"{_LANGUAGE}{lang} {link}" if lang else link
+
+
+def parted(target: str) -> tuple[str, str]:
+    """Return language and address of a target, each empty where it has none."""
+    if not target.startswith(_LANGUAGE):
+        return "", target
+    lang, _, link = target.removeprefix(_LANGUAGE).partition(" ")
+    return lang, link
+
+
+def element_of(target: str) -> Tag:
+    """Return the element that a stretch with this target is."""
+    lang, link = parted(target)
+    return Tag("Link" if link else "Span", lang=lang)
 
 
 class TaggedText(PDFTextObject):
-    """A text object that notes its links and ends each line with a space.
+    """A text object that notes its links and languages, and ends each line with a space.
 
     Without that space a screen reader joins the last word of a line to the first of the next.
     """
@@ -21,6 +45,7 @@ class TaggedText(PDFTextObject):
     def __init__(self, *args: Any, **entries: Any) -> None:
         super().__init__(*args, **entries)
         self.links: list[tuple[int, Node | None]] = []
+        self.spans: dict[int, Node] = {}
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
         if TStar and text and text[-1] not in " -\xad":
@@ -31,8 +56,11 @@ class TaggedText(PDFTextObject):
         node = None
         starts = what == "start"
         if starts:
-            node = Node(Tag("Link"))
-            self._canvas.waiting_links.setdefault(link[1].lstrip("#"), []).append(node)
+            address = parted(link[1])[1]
+            # a link has a rectangle on each line; what is in another language goes on as one
+            node = Node(element_of(link[1])) if address else self.spans.setdefault(link[0], Node(element_of(link[1])))
+            if address:
+                self._canvas.waiting_links.setdefault(address.lstrip("#"), []).append(node)
         # ReportLab calls at the start only after the link's first text went out
         self.links.append((len(self._code) - starts, node))
 
@@ -42,7 +70,7 @@ class TaggedText(PDFTextObject):
         out = [code[0], canvas.begin(target)]
         for at, link in self.links:
             out += [*code[position:at], "EMC"]
-            if link:
+            if link and link not in target.kids:
                 target.kids.append(link)
             out.append(canvas.begin(link or target))
             position = at

@@ -35,11 +35,11 @@ class Look:
         """Paragraph styles by name."""
         return {name: self._style(name) for name in self.layout.styles}
 
-    def tighter(self, share: float) -> Look:
-        """Return this look with its type and white reduced to a share; nothing falls under 12 points."""
+    def tighter(self, share: float, least: float = _LEAST) -> Look:
+        """Return this look with its type and white reduced to a share; nothing falls under ``least`` points."""
         styles = {}
         for name, style in self.layout.styles.items():
-            size = max(min(_LEAST, style.size), style.size * share)
+            size = max(min(least, style.size), style.size * share)
             ratio = size / style.size
             changes = {"size": size, "leading": style.leading * ratio}
             styles[name] = style.model_copy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+from iisam_workshop.press.links import element_of
 from iisam_workshop.press.rl import Flowable, Paragraph
 from iisam_workshop.press.tags import Tag
 
@@ -46,8 +47,8 @@ class TaggedParagraph(Paragraph):
         """Draw inside the element."""
         if self.bookmark:
             self.canv.heading_bookmark(self.bookmark, self.tag.role if self.tag else "")
-        whole_link = self.blPara.kind == 0 and getattr(self.blPara, "link", None)
-        with self._inside(), self.canv.tag("Link") if whole_link else nullcontext():
+        whole = self.blPara.kind == 0 and getattr(self.blPara, "link", None)
+        with self._inside(), self.canv.tag(element_of(whole[0][1])) if whole else nullcontext():
             super().draw()
 
     def _inside(self) -> AbstractContextManager[None]:
@@ -61,10 +62,10 @@ class Item(TaggedParagraph):
     label_tag: Tag
 
     @classmethod
-    def of(cls, text: str, style: Any, parent: Tag, label: str) -> Item:
-        """Make an item of the list ``parent``."""
+    def of(cls, text: str, style: Any, parent: Tag, label: str, lang: str = "") -> Item:
+        """Make an item of the list ``parent``; ``lang`` is the language of its text, where it is another one."""
         item = Tag("LI", parent=parent)
-        made = cls(text, style, Tag("LBody", parent=item))
+        made = cls(text, style, Tag("LBody", parent=item, lang=lang))
         made.label, made.label_tag = label, Tag("Lbl", parent=item)
         return made
 

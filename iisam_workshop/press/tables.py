@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
+from itertools import accumulate, pairwise
 from typing import Any
 
 from iisam_workshop.press.rl import Table, TableRenderCB
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["given_way", "tagged_table"]
+__all__ = ["Spans", "evenly", "given_way", "tagged_table"]
+
+Spans = Mapping[tuple[int, int], int]
 
 
 class _Tags(TableRenderCB):
-    """Opens and closes elements as ReportLab draws rows and cells; repeated heads on later pages are artifacts."""
+    """Opens and closes elements as ReportLab draws rows and cells; repeated heads on later pages are artifacts.
 
-    def __init__(self, row_heads: int, summary: str) -> None:
+    ``spans`` are the numbers of columns over which cells reach, by row and first column, for all but single ones.
+    """
+
+    def __init__(self, row_heads: int, summary: str, spans: Spans) -> None:
         attributes = ((("O", "Table"), ("Summary", summary)),) if summary else ()
         self.tag, self.row_heads = Tag("Table", attributes=attributes), row_heads
         self.opened: list[AbstractContextManager[None]] = []
         self.repeated = False
+        self.spans, self.row = spans, -1
 
     def __call__(self, table: Any, command: str, *arguments: Any) -> None:
         getattr(self, command)(table, *arguments)
@@ -28,16 +36,24 @@ class _Tags(TableRenderCB):
         self._push(table.canv.tag(self.tag))
 
     def startRow(self, table: Any, row: int) -> None:  # noqa: N802
-        self._push(table.canv.artifact("Pagination") if self.repeated and row == 0 else table.canv.tag("TR"))
+        # the rows of a later page count from 0 again
+        again = self.repeated and row == 0
+        self.row += not again
+        self._push(table.canv.artifact("Pagination") if again else table.canv.tag("TR"))
 
     def startCell(self, table: Any, row: int, column: int, *_: Any) -> None:  # noqa: N802
         if self.repeated and row == 0:
             self._push(nullcontext())
         elif row == 0 or column < self.row_heads:
-            scope = (("O", "Table"), ("Scope", "Row" if row else "Column"))
-            self._push(table.canv.tag("TH", attributes=(scope,)))
+            scope = ("Scope", "Row" if row else "Column")
+            self._push(table.canv.tag("TH", attributes=((("O", "Table"), *self._span(column), scope),)))
         else:
-            self._push(table.canv.tag("TD"))
+            span = self._span(column)
+            self._push(table.canv.tag("TD", attributes=((("O", "Table"), *span),) if span else ()))
+
+    def _span(self, column: int) -> tuple[tuple[str, int], ...]:
+        wide = self.spans.get((self.row, column), 1)
+        return (("ColSpan", wide),) if wide > 1 else ()
 
     def endCell(self, *_: Any) -> None:  # noqa: N802
         self.opened.pop().__exit__(None, None, None)
@@ -76,9 +92,35 @@ def _widest(cell: Any) -> float:
     return max((float(part.minWidth()) for part in parts if hasattr(part, "minWidth")), default=0.0)
 
 
-def tagged_table(cells: list[list[Any]], widths: list[float], row_heads: int, summary: str) -> Any:
-    """Return a table whose first row heads its columns, and its first ``row_heads`` columns head their rows."""
-    return Table(
-        cells, colWidths=widths, repeatRows=1, renderCB=_Tags(row_heads, summary), hAlign="LEFT", spaceAfter=8,
+def tagged_table(
+    cells: list[list[Any]], widths: list[float], row_heads: int, summary: str, spans: Spans | None = None
+) -> Any:
+    """Return a table whose first row heads its columns, and its first ``row_heads`` columns head their rows.
+
+    ``spans`` says which cells reach over how many columns; the cells that they cover are there, and empty.
+    """
+    spans = spans or {}
+    table = Table(
+        cells, colWidths=widths, repeatRows=1, renderCB=_Tags(row_heads, summary, spans), hAlign="LEFT", spaceAfter=8,
         spaceBefore=2,
     )  # fmt: skip
+    for (row, column), wide in spans.items():
+        table._addCommand(("SPAN", (column, row), (column + wide - 1, row)))
+    return table
+
+
+def evenly(rows: list[int], columns: list[float], heads: int) -> tuple[list[float], list[list[int]]]:
+    """Return the widths of columns fine enough for all rows, and over how many of them each cell of a row reaches.
+
+    ``rows`` say for each row how many cells share evenly what the ``heads`` first columns leave, 0 for a row that has
+    the widths of ``columns``.
+    """
+    own = [0.0, *accumulate(columns)]
+    edges = []
+    for count in rows:
+        step = (own[-1] - own[heads]) / max(count, 1)
+        even = [*own[: heads + 1], *(own[heads] + step * n for n in range(1, count + 1))]
+        edges.append([round(edge, 4) for edge in (even if count else own)])
+    every = sorted({edge for row in edges for edge in row})
+    spans = [[every.index(b) - every.index(a) for a, b in pairwise(row)] for row in edges]
+    return [b - a for a, b in pairwise(every)], spans

@@ -9,10 +9,13 @@ from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
+    DayPicture,
     Group,
     Heading,
     ItemList,
     JourneyLine,
+    KindTag,
+    Pair,
     Paragraph,
     Plot,
     Runs,
@@ -21,22 +24,34 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    Tongue,
+    TwinColumn,
 )
 from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
 from iisam_workshop.model.people import People
 from iisam_workshop.model.places import Path, Places
 from iisam_workshop.model.session import Session
 from iisam_workshop.press.fonts import missing_glyphs
+from iisam_workshop.press.links import target
 
-__all__ = ["as_markup", "glyph_problems", "markup", "name_problems", "plain", "source_problems"]
+__all__ = ["as_markup", "glyph_problems", "language", "markup", "name_problems", "plain", "source_problems"]
 
 _RULED = "_" * 18
 """The line to write a name on."""
 
 
-def markup(runs: Runs, accent: str) -> str:
-    """Return runs as mini-HTML; links are set in the accent colour."""
-    return "".join(_span(span, accent) for span in runs)
+def markup(runs: Runs, accent: str, within: str = "") -> str:
+    """Return runs as mini-HTML; links are set in the accent colour.
+
+    ``within`` is the language of what holds them, which they need not name again.
+    """
+    return "".join(_span(span, accent, within) for span in runs)
+
+
+def language(runs: Runs) -> str:
+    """Return the language of all these runs where they share one and name it, else nothing."""
+    langs = {span.lang for span in runs if span.text.strip()}
+    return langs.pop() if len(langs) == 1 else ""
 
 
 def as_markup(text: str) -> str:
@@ -123,15 +138,16 @@ def _leaves(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _leaves(entry, (*path, place))
 
 
-def _span(span: Span, accent: str) -> str:
+def _span(span: Span, accent: str, within: str) -> str:
     text = escape(_RULED if span.personal and missing_glyphs(span.text) else span.text)
     if span.italic:
         text = f"<i>{text}</i>"
     if span.bold:
         text = f"<b>{text}</b>"
+    lang = span.lang if span.lang != within else ""
     if span.link:
-        text = f"<a href={quoteattr(span.link)} color={quoteattr(accent)}>{text}</a>"
-    return text
+        return f"<a href={quoteattr(target(lang, span.link))} color={quoteattr(accent)}>{text}</a>"
+    return f'<a href={quoteattr(target(lang))} underline="0">{text}</a>' if lang else text
 
 
 def _texts(document: Document) -> Iterator[str]:
@@ -165,19 +181,38 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _ours(block.runs)
             case ItemList():
                 yield from map(_ours, block.items)
-            case Callout() | Group() | Sheet():
+            case Sheet():
+                for each in (block.blocks, *block.instead):
+                    yield from _of_blocks(each)
+            case Callout() | Group() | Tongue():
                 yield from _of_blocks(block.blocks)
+            case Pair():
+                yield from _of_blocks((*block.left, *block.right))
             case Table():
                 yield from (column.head for column in block.columns)
+                yield from (column.under for column in block.columns if isinstance(column, TwinColumn))
                 for row in block.rows:
                     for cell in row.cells:
                         yield from _of_blocks(cell)
-            case StageTags() | JourneyLine():
-                yield from (stage.name for stage in block.stages)
-            case StageTitle():
-                yield block.stage.name
-            case Plot():
-                yield from (block.alt, block.across, block.up)
-                yield from (line.label for line in block.lines)
-                yield from (band.label for band in block.bands)
-                yield from (zone.label for zone in block.zones)
+            case Plot() | DayPicture() | JourneyLine() | KindTag() | StageTags() | StageTitle():
+                yield from _of_drawing(block)
+
+
+def _of_drawing(block: Plot | DayPicture | JourneyLine | KindTag | StageTags | StageTitle) -> Iterator[str]:
+    match block:
+        case StageTags() | JourneyLine():
+            yield from (stage.name for stage in block.stages)
+        case StageTitle():
+            yield block.stage.name
+        case KindTag():
+            yield block.word
+        case DayPicture():
+            yield block.alt
+            yield from (f"{bar.time} {bar.where} {_ours(bar.title)} {bar.word}" for bar in block.bars)
+            yield from (hour for _, hour in block.hours)
+            yield from (stage.name for bar in block.bars for stage in bar.stages)
+        case Plot():
+            yield from (block.alt, block.across, block.up)
+            yield from (line.label for line in block.lines)
+            yield from (band.label for band in block.bands)
+            yield from (zone.label for zone in block.zones)

@@ -151,7 +151,7 @@ CASES: dict[str, Case] = {
         3,
         "IW111",
         f"{_S}:9:3",
-        "Known: preset, start, finish, fixed, fit, times, dates.",
+        "Known: preset, start, finish, fixed, fit, times, dates, changes.",
     ),
     "B11": Case(
         changed("  name: Eastmere House", "  room: 2"), 3, "IW112", f"{_S}:4:1", "'name' is missing in 'venue'"

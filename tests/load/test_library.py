@@ -11,7 +11,7 @@ from .builders import COUNCIL, World
 
 
 def test_everything_packaged_is_read_by_its_name(world: World) -> None:
-    assert read_agenda("short-day").start == 9 * 60 + 15
+    assert read_agenda("short-day").start == (9 * 60 + 15,)
     assert read_council("northbridge").name == "Northbridge Council"
     assert read_layout("plain").margins.side == 18
     assert read_scenario("mill-road").title == "Mill Road"

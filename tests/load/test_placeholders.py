@@ -9,7 +9,7 @@ import pytest
 from iisam_workshop.errors import ContentInvalid, Place
 from iisam_workshop.load.placeholders import council_values, filled, placeholder_faults, session_values
 from iisam_workshop.load.validate import validate
-from iisam_workshop.model.council import Council
+from iisam_workshop.model.council import Council, Translation
 from iisam_workshop.model.session import SessionFile, Venue
 
 from .builders import SESSION, content
@@ -60,7 +60,8 @@ def test_a_placeholder_without_a_value_is_an_error_that_says_where_to_write_one(
 
 def test_the_values_are_those_of_council_and_session() -> None:
     council = Council(id="a", name="A", organisation="B", data_protection="C")
-    assert {**council_values(council), **session_values(ASKED)} == {
+    values = {**council_values(council), **session_values(ASKED)}
+    assert {name: value for name, value in values.items() if "@" not in name} == {
         "council.name": "A",
         "council.organisation": "B",
         "council.data_protection": "C",
@@ -79,3 +80,19 @@ def test_facilitators_are_joined_as_people_say_it(names: tuple[str, ...], text: 
     assert values["facilitators"] == text
     assert values["venue.room"] is None
     assert values["session.date"] == "31 December 2027"
+
+
+def test_a_text_in_welsh_takes_its_values_in_welsh() -> None:
+    said = "{{ session.date }}, {{ council.name }}, {{ facilitators }}, {{ venue.name }}"
+    text = content(f"slots:\n  - title: '{said}'\n    welsh:\n      title: '{said}'\n", "agenda")
+    council = Council(id="a", name="A Council", translation=Translation(phrases={"A Council": "Cyngor A"}))
+    asked = ASKED.model_copy(update={"facilitators": ("Aled", "Owain")})
+    full = filled(text, {**council_values(council), **session_values(asked, ("cy", "en"))}).plain
+    assert full == {
+        "slots": [
+            {
+                "title": "4 March 2027, A Council, Aled and Owain, Eastmere House",
+                "welsh": {"title": "4 Mawrth 2027, Cyngor A, Aled ac Owain, Eastmere House"},
+            }
+        ]
+    }

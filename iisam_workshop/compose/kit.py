@@ -1,0 +1,16 @@
+"""Kit as papers write it: what, how many, and for whom."""
+
+from __future__ import annotations
+
+from iisam_workshop.model.agenda import Kit
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["kit_words"]
+
+
+def kit_words(kit: Kit, plan: Plan, wording: Wording) -> str:
+    """Write an item with its number; what is needed once for the room needs none."""
+    if kit.per == "room" and kit.count == 1:
+        return kit.item
+    return wording.label(f"kit.{kit.per}", item=kit.item, each=kit.count, n=plan.packing.heads.needed(kit))

@@ -1,0 +1,87 @@
+"""The packing list: the room, everything to bring with exact numbers, and the papers to print."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from iisam_workshop.compose.phrases import cell, day, listed, sheets, venue
+from iisam_workshop.compose.place import place_box
+from iisam_workshop.compose.wording import blocks_of
+from iisam_workshop.model.blocks import Block, Column, ItemList, Row, Sheet, Table, runs
+from iisam_workshop.model.document import DocumentPlan, Flow
+from iisam_workshop.model.packing import PackedItem
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["packing_list"]
+
+_LEAST = 10
+"""Points under which no type of a facilitator's page falls."""
+
+
+def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
+    """Compose the list; papers of the pack have one of their own."""
+    packing = plan.packing
+    spares = wording.count("spares", packing.spares) if packing.spares else ""
+    values = {
+        "title": plan.session.asked.title,
+        "date": day(wording, plan.timetable.days[0].date),
+        "venue": venue(plan),
+        "room": _room(plan, wording),
+        "facilitators": wording.count("facilitators", packing.heads.facilitators),
+        "cards": wording.count("cards", packing.cards) if _has_cards(plan) else "",
+        "spares": spares,
+        "items": bool(packing.items),
+    }
+    slots: dict[str, tuple[Block, ...]] = {
+        "place": place_box(plan, wording),
+        "items": (_items(plan, wording),) if packing.items else (),
+        "papers": (_papers(plan, wording),),
+    }
+    blocks = tuple(Sheet(sheet.blocks, _LEAST) for sheet in sheets(blocks_of(wording, "packing-list", values, slots)))
+    return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band"])
+
+
+def _room(plan: Plan, wording: Wording) -> str:
+    """Say how many tables have how many chairs."""
+    chairs = Counter(Counter(seat.table for seat in plan.seats).values())
+    laid = tuple(
+        wording.label("packing.chairs", tables=wording.count("tables", n), chairs=wording.count("chairs", each))
+        for each, n in sorted(chairs.items(), reverse=True)
+    )
+    return listed(wording, laid)
+
+
+def _has_cards(plan: Plan) -> bool:
+    return any(paper.id == "bingo-cards" for paper in plan.packing.papers)
+
+
+def _items(plan: Plan, wording: Wording) -> Table:
+    columns = (
+        Column(wording.labels["item"], 50),
+        Column(wording.labels["packing.number"], 11, "right"),
+        Column(wording.labels["packing.for"], 39),
+    )
+    rows = tuple(_item(item, plan) for item in plan.packing.items)
+    return Table(wording.labels["packing.summary"], columns, rows, dense=True)
+
+
+def _item(item: PackedItem, plan: Plan) -> Row:
+    titles = {slot.id: slot.title for slot in plan.session.agenda.slots}
+    used = ", ".join(dict.fromkeys(titles[slot] for slot in item.slots))
+    what = ItemList((runs(item.item),), "tick", "cell")
+    return Row(((what,), cell(str(item.count), bold=True), cell(used, "cell-small")))
+
+
+def _papers(plan: Plan, wording: Wording) -> Table:
+    shares = (("part", 12), ("document", 48), ("copies", 40))
+    columns = tuple(Column(wording.labels[key], share) for key, share in shares)
+    rows = tuple(_paper(paper, wording) for paper in plan.packing.papers)
+    return Table(wording.labels["packing.papers"], columns, rows, dense=True)
+
+
+def _paper(paper: DocumentPlan, wording: Wording) -> Row:
+    copies = "set" if (paper.audience, paper.copies) == ("facilitator", "once") else paper.copies
+    what = ItemList((runs(paper.title),), "tick", "cell")
+    number = wording.label(f"copies.{copies}", n=paper.number)
+    return Row((cell(paper.part, bold=True), (what,), cell(number, "cell-small")))

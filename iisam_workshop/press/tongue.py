@@ -1,0 +1,57 @@
+"""Blocks in another language: an element around them says which, across as many pages as they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from iisam_workshop.model.blocks import Block, Tongue
+from iisam_workshop.press.paragraphs import TaggedParagraph
+from iisam_workshop.press.rl import CondPageBreak, Flowable
+from iisam_workshop.press.tags import Tag
+
+__all__ = ["Beginning", "End", "spoken", "standing"]
+
+
+class _Nothing(Flowable):
+    """Takes no room on the page, and so always fits the one that it comes to."""
+
+    _ZEROSIZE = 1
+
+    def wrap(self, *_: float) -> tuple[float, float]:
+        """Take no room."""
+        return 0.0, 0.0
+
+
+class Beginning(_Nothing):
+    """Where an element begins that holds all that is drawn up to its end."""
+
+    def __init__(self, tag: Tag) -> None:
+        super().__init__()
+        self.tag = tag
+
+    def draw(self) -> None:
+        """Open the element."""
+        self.canv.open(self.tag)
+
+
+class End(_Nothing):
+    """Where the element ends that was begun last."""
+
+    def draw(self) -> None:
+        """Close the element."""
+        self.canv.close()
+
+
+def spoken(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks without what says their language, where an element around them says it already."""
+    return [part for block in blocks for part in (block.blocks if isinstance(block, Tongue) else (block,))]
+
+
+def standing(flowables: Iterable[Any], *, echo: bool = False) -> list[Any]:
+    """Return flowables that are drawn, without those that look for room; an ``echo`` is not in the outline again."""
+    found = [each for each in flowables if not isinstance(each, CondPageBreak)]
+    for each in found:
+        if echo and isinstance(each, TaggedParagraph):
+            each.bookmark = ""
+    return found
