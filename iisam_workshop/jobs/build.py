@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iisam_workshop._version import versions
-from iisam_workshop.errors import Problem, refuse
+from iisam_workshop.errors import Problem, WorkshopError, refuse
 from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, remove_leftovers, write_file
 from iisam_workshop.jobs.forms import form_files
 from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, session_of
+from iisam_workshop.jobs.own_type import wide_typeface
 from iisam_workshop.jobs.packs import PackFile, pack_files
 from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.model.session import Session
@@ -72,7 +73,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    made = [*pack_files(pressed), *form_files(pressed)]
+    made = [*_bound(pressed), *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
     record = PackFile(record_path(source).name, _record(pressed), 0, "facilitator", 0, "once")
@@ -89,6 +90,14 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
         contents = manifest(pressed.plan, pressed.parts, files, versions(), pressed.problems)
         removed = output.finish(contents)
     return BuildReport(folder, files[: len(made)], removed, pressed.problems)
+
+
+def _bound(pressed: Pressed) -> list[PackFile]:
+    """Bind every file; what goes wrong with their covers comes with what a wide typeface has to do with it."""
+    try:
+        return list(pack_files(pressed))
+    except WorkshopError as failure:
+        refuse((*failure.problems, *wide_typeface(pressed.plan.session, failure.problems)))
 
 
 def default_folder(source: Path, session: Session, only: Collection[str]) -> Path:

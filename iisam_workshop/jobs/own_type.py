@@ -8,7 +8,7 @@ from iisam_workshop.errors import Problem
 from iisam_workshop.model.brand import OwnLayout
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.session import Session
-from iisam_workshop.press.fonts import OUR_WIDTH, type_width
+from iisam_workshop.press.type_width import OUR_WIDTH, type_width
 
 __all__ = ["spilled_sheets", "wide_typeface"]
 

@@ -91,6 +91,13 @@ class TagLine(Flowable):
         self.width, self.height = width, y + self.leading
         return self.width, self.height
 
+    def minWidth(self) -> float:  # noqa: N802
+        """Return the width of the widest tag, as ReportLab's own flowables do."""
+        words = (
+            pdfmetrics.stringWidth(_words(stage), self.look.font("cell-small"), self.size) for stage in self.stages
+        )
+        return float(self.size + 3 + max(words, default=0))
+
     def draw(self) -> None:
         """Draw marks and words."""
         for x, down, stage in self.spots:

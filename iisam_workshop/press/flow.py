@@ -58,7 +58,7 @@ from iisam_workshop.press.rl import (
     landscape,
 )
 from iisam_workshop.press.stack import stacked_height
-from iisam_workshop.press.tables import evenly, tagged_table
+from iisam_workshop.press.tables import evenly, given_way, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
 from iisam_workshop.press.tongue import Beginning, End, spoken, standing
@@ -67,6 +67,7 @@ __all__ = ["set_flow"]
 
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
+_MANY = 8
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
 
@@ -85,8 +86,7 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
     template = BaseDocTemplate(None, pagesize=(width, height), pageTemplates=[PageTemplate(frames=[frame])])
     try:
         setter = _Setter(look, (frame._width, frame._height))
-        story = setter.story(flow.blocks)
-        canvas.spilled = setter.spilled
+        story, canvas.spilled = setter.story(flow.blocks), setter.spilled
         if isinstance(flow.blocks[0], Sheet):
             del story[0]  # a page turn before the first page would leave it empty
         template.build(story, canvasmaker=lambda *_, **__: canvas)
@@ -226,6 +226,8 @@ class _Setter:
         widths, reach = evenly(counts, columns, block.row_heads)
         body = [self._row(row, block, widths, wide) for row, wide in zip(block.rows, reach[1:], strict=True)]
         cells = [_spread_out(row, wide) for row, wide in zip([head, *body], reach, strict=True)]
+        if self.look.gives and len(widths) == len(columns):
+            widths = given_way(cells, widths, self._gutter(block))
         table = tagged_table(cells, widths, block.row_heads, block.summary, _spans(reach))
         table.setStyle(self._rules(block))
         return table
@@ -266,14 +268,19 @@ class _Setter:
         colour = self.look.quiet if quiet else base.textColor
         return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
 
+    def _gutter(self, block: Table) -> int:
+        """Return the white between two columns in points; many columns in a wide typeface stand very close."""
+        white = gutter(block)
+        return white // 2 if self.look.gives and len(block.columns) > _MANY else white
+
     def _rules(self, block: Table) -> Any:
         above, below = (2 * self.share, 3 * self.share) if block.dense else (4.0, 5.0)
         commands: list[tuple[Any, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("LEFTPADDING", (1, 0), (-1, -1), round(gutter(block) * 0.6)),
-            ("RIGHTPADDING", (0, 0), (-1, -1), round(gutter(block) * 0.4)),
+            ("LEFTPADDING", (1, 0), (-1, -1), round(self._gutter(block) * 0.6)),
+            ("RIGHTPADDING", (0, 0), (-1, -1), round(self._gutter(block) * 0.4)),
             ("TOPPADDING", (0, 0), (-1, -1), above),
             ("BOTTOMPADDING", (0, 0), (-1, -1), below),
             ("LINEBELOW", (0, 0), (-1, 0), 1.2, self.look.ink),

@@ -22,7 +22,6 @@ __all__ = [
     "BASE",
     "FAMILY",
     "FONT_OF",
-    "OUR_WIDTH",
     "PressFont",
     "Subset",
     "embedded",
@@ -30,15 +29,12 @@ __all__ = [
     "missing_glyphs",
     "program_digest",
     "register",
-    "type_width",
 ]
 
 Subset = tuple[int, tuple[int, ...]]
 """A subset of a font: its number, and the characters of its codes in order."""
 
 FAMILY = "Text"
-OUR_WIDTH = 0.487
-"""How wide our own typeface runs: the mean of the small letters a to z, in ems."""
 FONT_OF = {"regular": "Text", "bold": "Text-Bold", "italic": "Text-Italic", "bold-italic": "Text-BoldItalic"}
 _FILES = {"Text": "400Regular", "Text-Bold": "700Bold", "Text-Italic": "400Regular_Italic",
           "Text-BoldItalic": "700Bold_Italic"}  # fmt: skip
@@ -113,6 +109,9 @@ def register(fonts: Path | Typeface) -> None:
         return
     opened = _own(fonts) if isinstance(fonts, Typeface) else _packaged(fonts)
     for font in opened:
+        # ReportLab keeps the first font of a name, and the first of a face, whatever is registered after it
+        pdfmetrics._fonts.pop(font.fontName, None)
+        pdfmetrics._dynFaceNames.pop(font.face.name, None)
         pdfmetrics.registerFont(font)
         addMapping(FAMILY, int("Bold" in font.fontName), int("Italic" in font.fontName), font.fontName)
     pdfmetrics._iisam_letters = frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in opened))
@@ -148,12 +147,6 @@ def _own(typeface: Typeface) -> list[PressFont]:
         hint = "Copy it again from where it came, and run the command once more."
         raise InputUnreadable(Problem("IW425", what, hint, Place(file.path)))
     return found
-
-
-def type_width() -> float:
-    """Return how wide the registered typeface runs: the mean of the small letters a to z, in ems."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    return float(pdfmetrics.stringWidth(letters, FONT_OF["regular"], 1)) / len(letters)
 
 
 def missing_glyphs(text: str) -> str:

@@ -19,10 +19,10 @@ MM = 72 / 25.4
 
 
 class Look:
-    """A layout's styles and measures; all lengths in points."""
+    """A layout's styles and measures; all lengths in points. Columns of a look that ``gives`` lend one another room."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
+    def __init__(self, layout: Layout, *, gives: bool = False) -> None:
+        self.layout, self.gives = layout, gives
         self.side = layout.margins.side * MM
         self.top = layout.margins.top * MM
         self.foot = layout.margins.foot * MM
@@ -45,7 +45,11 @@ class Look:
             styles[name] = style.model_copy(
                 update={**changes, "before": style.before * share, "after": style.after * share}
             )
-        return Look(self.layout.model_copy(update={"styles": styles}))
+        return Look(self.layout.model_copy(update={"styles": styles}), gives=self.gives)
+
+    def giving(self) -> Look:
+        """Return this look for papers in which a word is too wide for its column, so that others must give way."""
+        return Look(self.layout, gives=True)
 
     def size(self, name: StyleName) -> float:
         """Return a style's size."""

@@ -74,7 +74,12 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
 
 
 def _set(document: Flow | PromptDeck, look: Look) -> TaggedCanvas:
-    return set_flow(document, look) if isinstance(document, Flow) else set_prompts(document, look)
+    if not isinstance(document, Flow):
+        return set_prompts(document, look)
+    try:
+        return set_flow(document, look)
+    except TooWide:  # a wide typeface of a council's own, a long name
+        return set_flow(document, look.giving())
 
 
 def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:

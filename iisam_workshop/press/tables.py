@@ -10,7 +10,7 @@ from typing import Any
 from iisam_workshop.press.rl import Table, TableRenderCB
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Spans", "evenly", "tagged_table"]
+__all__ = ["Spans", "evenly", "given_way", "tagged_table"]
 
 Spans = Mapping[tuple[int, int], int]
 
@@ -68,6 +68,28 @@ class _Tags(TableRenderCB):
     def _push(self, context: AbstractContextManager[None]) -> None:
         context.__enter__()
         self.opened.append(context)
+
+
+def given_way(rows: list[list[Any]], widths: list[float], gutter: float) -> list[float]:
+    """Return the widths of columns after those with room to spare have given way to those with a word that is wider.
+
+    The sum stays. Where the words of all columns together are wider than that, the widths stay as they are.
+    """
+    needs = [max(map(_widest, column)) + gutter + 1 for column in zip(*rows, strict=True)]
+    lack = sum(max(need - width, 0) for need, width in zip(needs, widths, strict=True))
+    spare = sum(max(width - need, 0) for need, width in zip(needs, widths, strict=True))
+    if not 0 < lack <= spare:
+        return widths
+    return [
+        need if need >= width else width - (width - need) * lack / spare
+        for need, width in zip(needs, widths, strict=True)
+    ]
+
+
+def _widest(cell: Any) -> float:
+    """Return the width in points of the widest word of a cell."""
+    parts = cell if isinstance(cell, list) else [cell]
+    return max((float(part.minWidth()) for part in parts if hasattr(part, "minWidth")), default=0.0)
 
 
 def tagged_table(
