@@ -9,6 +9,7 @@ from pathlib import Path
 
 from iisam_workshop import resources
 from iisam_workshop.compose.documents import compose
+from iisam_workshop.compose.own_wording import template_faults
 from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.cut_names import cut_names
@@ -63,13 +64,23 @@ def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pre
     register(_fonts())
     if undrawable := source_problems(session):
         refuse(undrawable)
-    wording = read_wording(session.languages[0])
+    wording = _wording(session)
     documents = [compose(plan, paper, wording) for paper in plan.documents]
     parts = tuple(_press_all(documents, plan, executor))
     names = name_problems(session.people, session.places)
     cut = [code for part in parts for code in part.cut]
     doubts = (*draft_words(plan), *_larger_paper(plan, parts), *cut_names(cut))
     return Pressed(plan, wording, parts, (*session.warnings, *plan.problems, *names, *doubts))
+
+
+def _wording(session: Session) -> Wording:
+    """Return the words of the papers with the council's own in them; refuses faulty templates (IW276, IW277)."""
+    language = session.languages[0]
+    ours = read_wording(language)
+    wording = ours.localised(session.wording, language)
+    if faults := tuple(template_faults(wording, ours)):
+        refuse(faults)
+    return wording
 
 
 def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:

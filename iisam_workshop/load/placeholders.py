@@ -15,10 +15,16 @@ __all__ = ["Values", "council_values", "filled", "placeholder_faults", "session_
 
 Values = Mapping[str, str | None]
 
-_OF_COUNCIL = ("council.name", "council.organisation", "council.data_protection")
+_OWN = "own"
+"""What a session says in its council's place: its texts are those of the council, and filled there."""
+
+_OF_COUNCIL = (
+    *("council.name", "council.short", "council.organisation", "council.data_protection", "council.region"),
+    "council.contact",
+)
 _ALLOWED: Mapping[str, Mapping[str, Sequence[str]]] = {
     "session": {"title": tuple(name for name in PLACEHOLDERS if name != "session.title")},
-    "council": {"organisation": ("council.name",), "data_protection": ("council.name",)},
+    "council": dict.fromkeys(("organisation", "data_protection"), ("council.name", "council.short")),
 }
 """Which placeholders the texts of a source may hold, key by key; in scenarios and agendas all may stand anywhere."""
 
@@ -40,13 +46,16 @@ def filled(content: Content, values: Values) -> Content:
     if problems:
         refuse(problems)
     known = {name: value for name, value in values.items() if value is not None}
-    plain = {key: _fill(value, known) for key, value in content.plain.items()}
+    plain = {key: value if key == _OWN else _fill(value, known) for key, value in content.plain.items()}
     return Content(content.source, plain, content.places, content.keys)
 
 
 def council_values(council: Council) -> dict[str, str | None]:
     """Return what a council says for placeholders; None for what it leaves out."""
-    return dict(zip(_OF_COUNCIL, (council.name, council.organisation, council.data_protection), strict=True))
+    contact = council.contact.line if council.contact else None
+    short = council.short or council.name
+    values = (council.name, short, council.organisation, council.data_protection, council.region, contact)
+    return dict(zip(_OF_COUNCIL, values, strict=True))
 
 
 def session_values(asked: SessionFile) -> dict[str, str | None]:
@@ -68,7 +77,8 @@ def _texts(plain: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
         return
     entries = plain.items() if isinstance(plain, dict) else enumerate(plain)
     for step, inner in entries:
-        yield from _texts(inner, (*path, step))
+        if (*path, step) != (_OWN,):
+            yield from _texts(inner, (*path, step))
 
 
 def _allowed(source: str, path: Path) -> Sequence[str]:

@@ -14,12 +14,13 @@ from pydantic import BaseModel
 
 from iisam_workshop.errors import Place, Problem
 from iisam_workshop.load.attendees import Entry, people_of, read_list, seats
-from iisam_workshop.load.catalogue import read_catalogue, renamed
+from iisam_workshop.load.catalogue import renamed
 from iisam_workshop.load.contents import id_of, read_named, read_source
 from iisam_workshop.load.doubts import curly_quotes
 from iisam_workshop.load.earlier import read_earlier
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.layers import Content, Plain, content_of, merge
+from iisam_workshop.load.local import Local, local_doubts, read_local
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
 from iisam_workshop.load.placeholders import Values, council_values, filled, placeholder_faults, session_values
 from iisam_workshop.load.record import read_record
@@ -57,18 +58,22 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     ``seed`` goes before the session's own; ``documents`` are the ids that ``leave_out`` may name.
     """
     intake, home = Intake(), Home(path, id_of)
-    contents = _contents(read_source(Found(path, str(path), path.name), intake), home, intake)
+    tree = read_source(Found(path, str(path), path.name), intake)
+    local = read_local(tree, home, intake)
+    contents = _contents(tree, local, home, intake)
     asked, council, values = _asked(contents, intake)
     agenda = _model(contents.get("agenda"), AgendaPreset, values, intake)
     scenario = _model(contents.get("scenario"), Scenario, values, intake)
     layout = _model(contents.get("layout"), Layout, None, intake)
-    catalogue = intake.attempt(read_catalogue, intake)
+    catalogue = intake.attempt(local.catalogue, council)
+    wording = intake.attempt(local.wording, home, intake)
     crowd = intake.attempt(_crowd, contents["session"], home, intake)
     earlier = intake.attempt(_earlier, contents["session"], home, intake)
     intake.settle()
-    if not (asked and council and agenda and scenario and layout and catalogue and crowd):
+    if not (asked and council and agenda and scenario and layout and catalogue and wording and crowd):
         raise AssertionError("a part of the session is missing and nobody said why")
     intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
+    intake.problems.extend(local_doubts(local, (council, scenario, catalogue), contents["council"]))
     seed = seed or asked.seed or f"{council.id}-{asked.date}"
     record = intake.attempt(read_record, home, intake, seed, asked.bingo.grid)
     intake.settle()
@@ -89,10 +94,11 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         places=_places(contents, people, crowd, home),
         inputs=tuple(sorted(intake.files.values(), key=lambda file: file.path)),
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
+        wording=wording,
     )
 
 
-def _contents(tree: MapNode, home: Home, intake: Intake) -> dict[str, Content]:
+def _contents(tree: MapNode, local: Local, home: Home, intake: Intake) -> dict[str, Content]:
     """Return the content of the session file and of every file that it names and that could be read."""
     session, reserved = without_reserved(content_of(tree, "session"))
     intake.problems.extend((*reserved, *curly_quotes(tree)))
@@ -100,7 +106,11 @@ def _contents(tree: MapNode, home: Home, intake: Intake) -> dict[str, Content]:
     for source, (sort, path, default) in _NAMED.items():
         name = _wish(session, path, default)
         wished = session.place(*path)
-        found = intake.attempt(read_named, sort, name, wished, home, intake) if name else None
+        if source == "council":
+            found = local.profile.tree if local.profile else None
+        else:
+            found = intake.attempt(read_named, sort, name, wished, home, intake) if name else None
+        found = local.tree(source, found) if found else None
         if found:
             contents[source] = content_of(merge(found, _laid_over(source, tree, found.place)), source)
     return contents

@@ -68,12 +68,13 @@ class Source(FromFile):
 
 
 class Term(FromFile):
-    """A word of the journey, with a definition of ours."""
+    """A word of the journey, with a definition of ours or the council's."""
 
     id: Id
     stage: Id
     name: Name
     definition: Line
+    plural: Name | None = Field(None, description="only where it is not the regular one")
     welsh: Welsh
     source: str
 
@@ -88,14 +89,14 @@ class StageExample(FromFile):
 
 
 class CaseStudy(FromFile):
-    """A published story, retold in a sentence or two, with the page it comes from."""
+    """A story, retold in a sentence or two, with the page it comes from; a council's own may have none."""
 
     id: Id
     stage: Id
     also: Id | None = None
     title: Name
     story: Line
-    link: Link
+    link: Link | None = None
 
 
 class Catalogue(FromFile):
