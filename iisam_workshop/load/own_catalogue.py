@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from iisam_workshop.errors import Place, Problem, did_you_mean
 from iisam_workshop.load.council import CHANGED, Profile, texts_of
-from iisam_workshop.load.references import unknown
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
+from iisam_workshop.model.journey import OWN_SOURCE
 
-__all__ = ["OWN_SOURCE", "change_faults", "changed"]
-
-OWN_SOURCE = "council"
-"""The source of a term that a council adds without saying where it comes from."""
+__all__ = ["change_faults", "changed"]
 
 _WORDS = {"terms": "term", "case_studies": "case study", "examples": "example"}
 
@@ -53,16 +50,23 @@ def _added(wish: MapNode, known: Mapping[str, Place], word: str) -> Iterator[Pro
             yield Problem("IW270", what, hint, entry.entries["id"].place)
         there.setdefault(name, entry.place)
     replaced = wish.entries.get("replace")
-    for name in replaced.entries if isinstance(replaced, MapNode) else ():
-        yield from unknown(word, name, list(there), replaced.keys[name] if isinstance(replaced, MapNode) else None)
+    for name, place in replaced.keys.items() if isinstance(replaced, MapNode) else ():
+        if name not in there:
+            yield Problem("IW201", f"unknown {word} {name!r}", _hint(name, list(there), word), place)
 
 
 def _vain(wish: MapNode, known: Mapping[str, Place], added: set[str], word: str) -> Iterator[Problem]:
     drop = wish.entries.get("drop")
     for item in drop.items if isinstance(drop, ListNode) else ():
         if isinstance(item, TextNode) and item.text not in known and item.text not in added:
-            hint = did_you_mean(item.text, list(known))
-            yield Problem("IW272", f"there is no {word} {item.text!r} to drop", hint, item.place, "warning")
+            what = f"there is no {word} {item.text!r} to drop"
+            yield Problem("IW272", what, _hint(item.text, list(known), word), item.place, "warning")
+
+
+def _hint(name: str, known: list[str], word: str) -> str:
+    """Return the nearest known name; a list of all 120 terms would be no help."""
+    hint = did_you_mean(name, known)
+    return "Run 'iisam-workshop list terms' to see them all." if word == "term" and "Known" in hint else hint
 
 
 def _every_added(profile: Profile, key: str) -> set[str]:

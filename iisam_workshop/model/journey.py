@@ -9,9 +9,24 @@ from pydantic import Field
 
 from iisam_workshop.model.values import Colour, FromFile, Id, Line, Link, Name
 
-__all__ = ["CaseStudy", "Catalogue", "Mark", "Source", "Stage", "StageExample", "Standing", "Term", "Tool", "Welsh"]
+__all__ = [
+    "OWN_SOURCE",
+    "CaseStudy",
+    "Catalogue",
+    "Mark",
+    "Source",
+    "Stage",
+    "StageExample",
+    "Standing",
+    "Term",
+    "Tool",
+    "Welsh",
+]
 
 Mark = Literal["diamond", "circle", "triangle", "square", "hexagon", "cross"]
+
+OWN_SOURCE = "council"
+"""The source of a term that a council adds without saying where it comes from; such terms are sure to be in play."""
 
 
 class Standing(StrEnum):
