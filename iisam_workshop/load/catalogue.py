@@ -14,9 +14,10 @@ from iisam_workshop.load.validate import validate
 from iisam_workshop.model.council import Council
 from iisam_workshop.model.journey import CaseStudy, Catalogue, Stage, StageExample
 
-__all__ = ["catalogue_of", "catalogue_tree", "read_catalogue", "renamed"]
+__all__ = ["CATALOGUE_FILES", "catalogue_of", "catalogue_tree", "read_catalogue", "renamed"]
 
-_FILES = ("stages", "terms", "examples", "case-studies", "sources")
+CATALOGUE_FILES = tuple(f"{name}.yaml" for name in ("stages", "terms", "examples", "case-studies", "sources"))
+"""The files of our own catalogue."""
 
 
 def read_catalogue(intake: Intake) -> Catalogue:
@@ -26,7 +27,7 @@ def read_catalogue(intake: Intake) -> Catalogue:
 
 def catalogue_tree(intake: Intake, read: Callable[[Found], MapNode] | None = None) -> MapNode:
     """Read the files of our own catalogue as one tree; raises WorkshopError. ``read`` may read other files instead."""
-    found = [packaged("catalogue", f"{name}.yaml") for name in _FILES]
+    found = [packaged("catalogue", name) for name in CATALOGUE_FILES]
     trees = [read(file) if read else read_source(file, intake) for file in found]
     entries = {key: node for tree in trees for key, node in tree.entries.items()}
     return MapNode(entries, {key: place for tree in trees for key, place in tree.keys.items()}, trees[0].place)

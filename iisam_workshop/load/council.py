@@ -17,7 +17,17 @@ from iisam_workshop.load.layers import chained, merge
 from iisam_workshop.load.names import COUNCIL, Home, find, find_packaged
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 
-__all__ = ["CHANGED", "Layer", "Profile", "laid_over", "read_packaged_profile", "read_profile", "texts_of"]
+__all__ = [
+    "CHANGED",
+    "Layer",
+    "Profile",
+    "Reader",
+    "laid_over",
+    "read_packaged_profile",
+    "read_profile",
+    "reader",
+    "texts_of",
+]
 
 CHANGED = ("terms", "case_studies", "examples")
 """Keys whose value adds to the catalogue, drops from it and replaces in it."""
@@ -53,14 +63,19 @@ class Profile:
         return tuple(each for each in self.layers if each.file and each.file.kind == "templates")
 
 
-def read_profile(name: str, wished: Place | None, home: Home, intake: Intake, own: MapNode | None = None) -> Profile:
+def read_profile(name: str, wished: Place | None, home: Home, read: Reader, own: MapNode | None = None) -> Profile:
     """Read a council's file with all that it starts from; ``own`` is what the session says. Raises WorkshopError."""
-    return _profile(name, wished, lambda base, place: find(COUNCIL, base, place, home), _reader(intake), own)
+    return _profile(name, wished, lambda base, place: find(COUNCIL, base, place, home), read, own)
 
 
-def read_packaged_profile(name: str, read: Reader | None = None) -> Profile:
+def read_packaged_profile(name: str) -> Profile:
     """Read one of the program's own councils; raises ContentInvalid for unknown names (IW201)."""
-    return _profile(name, None, lambda base, place: find_packaged(COUNCIL, base, place), read or _reader(Intake()))
+    return _profile(name, None, lambda base, place: find_packaged(COUNCIL, base, place), reader(Intake()))
+
+
+def reader(intake: Intake) -> Reader:
+    """Return how files are read: as they are, each noted with the intake."""
+    return lambda found: read_source(found, intake)
 
 
 def laid_over(base: MapNode, over: MapNode) -> MapNode:
@@ -106,10 +121,6 @@ def _nations(trees: Sequence[MapNode], read: Reader) -> Iterator[Layer]:
         if name in there:
             found = packaged("templates", f"councils/{name}.yaml")
             yield Layer(found, read(found))
-
-
-def _reader(intake: Intake) -> Reader:
-    return lambda found: read_source(found, intake)
 
 
 def _changes(below: MapNode, above: MapNode) -> MapNode:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from iisam_workshop import resources
 from iisam_workshop.errors import Problem, did_you_mean, refuse
 from iisam_workshop.load.catalogue import catalogue_of, catalogue_tree
-from iisam_workshop.load.council import CHANGED, Profile, read_profile
+from iisam_workshop.load.contents import read_source
+from iisam_workshop.load.council import CHANGED, Profile, read_profile, reader
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.layers import Content
 from iisam_workshop.load.local_words import Rewording, partner_words, wished_words, with_partners
-from iisam_workshop.load.names import Home
+from iisam_workshop.load.names import PRESET, SCENARIO, Home, find_packaged
 from iisam_workshop.load.own_catalogue import change_faults, changed
 from iisam_workshop.load.own_wording import read_own_wording
 from iisam_workshop.load.tree import ListNode, MapNode, TextNode
 from iisam_workshop.model.council import Council
 from iisam_workshop.model.journey import Catalogue
-from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.wording import OwnWording
 from iisam_workshop.model.words import LocalWords
 
-__all__ = ["Local", "local_doubts", "local_of", "read_local"]
+__all__ = ["Local", "local_doubts", "local_of", "meet_all", "read_local"]
 
 _NOT_OWN = ("id", "extends", "nation")
 _KINDS = {"scottish": "scotland", "welsh": "wales", "northern-ireland": "northern-ireland"}
@@ -75,7 +76,7 @@ def read_local(session: MapNode, home: Home, intake: Intake) -> Local:
     profile = None
     if isinstance(wish, TextNode):
         name = " ".join(wish.text.split())
-        profile = intake.attempt(read_profile, name, wish.place, home, intake, own)
+        profile = intake.attempt(read_profile, name, wish.place, home, reader(intake), own)
     return local_of(profile, intake.attempt(catalogue_tree, intake))
 
 
@@ -85,14 +86,28 @@ def local_of(profile: Profile | None, shelf: MapNode | None) -> Local:
     return Local(profile, shelf, Rewording(words))
 
 
+def meet_all(local: Local) -> tuple[str, ...]:
+    """Meet every agenda and scenario of the program with a council's words; return the ids of all partners."""
+    partners: list[str] = []
+    for source, sort in (("agenda", PRESET), ("scenario", SCENARIO)):
+        for name in resources.names(sort.kind, sort.sub):
+            tree = read_source(find_packaged(sort, name), Intake())
+            local.tree(source, tree)
+            listed = tree.entries.get("partners")
+            maps = [item for item in listed.items if isinstance(item, MapNode)] if isinstance(listed, ListNode) else []
+            partners += [called.text for item in maps if isinstance(called := item.entries.get("id"), TextNode)]
+    return tuple(dict.fromkeys(partners))
+
+
 def local_doubts(
-    local: Local, models: tuple[Council, Scenario | None, Catalogue], content: Content
+    local: Local, models: tuple[Council, Catalogue], partners: Sequence[str], content: Content
 ) -> Iterator[Problem]:
     """Find a kind that is not of this nation (IW271), and warn of what changes nothing (IW272).
 
-    ``catalogue`` is that of the council before its names for stages; every text must have been reworded by now.
+    The catalogue is that of the council before its names for stages; every text must have met the words by now.
+    ``partners`` are the ids of the partners in play.
     """
-    council, scenario, catalogue = models
+    council, catalogue = models
     nation = _KINDS.get(council.kind or "", "england")
     if council.kind not in (None, "other") and nation != council.nation:
         what = f"the kind {council.kind!r} does not go with the nation {council.nation!r}"
@@ -109,11 +124,10 @@ def local_doubts(
         if own and own.name == stage.name and not own.welsh:
             what = f"the stage {stage.id!r} is called {stage.name!r} already"
             yield _vain(what, "Take the line out, or give it another name.", content, "stages", stage.id)
-    partners = [partner.id for partner in scenario.partners] if scenario else []
     for name in council.partners:
-        if scenario and name not in partners:
+        if name not in partners:
             hint = did_you_mean(name, partners)
-            yield _vain(f"the scenario {scenario.id!r} has no partner {name!r}", hint, content, "partners", name)
+            yield _vain(f"the scenario has no partner {name!r}", hint, content, "partners", name)
 
 
 def _vain(what: str, hint: str, content: Content, *path: str) -> Problem:

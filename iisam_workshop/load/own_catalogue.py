@@ -9,7 +9,7 @@ from iisam_workshop.load.council import CHANGED, Profile, texts_of
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.model.journey import OWN_SOURCE
 
-__all__ = ["change_faults", "changed"]
+__all__ = ["change_faults", "changed", "drops"]
 
 _WORDS = {"terms": "term", "case_studies": "case study", "examples": "example"}
 
@@ -37,6 +37,18 @@ def change_faults(catalogue: MapNode, profile: Profile) -> Iterator[Problem]:
             known = {_text(entry, "id"): entry.place for entry in _maps(catalogue.entries.get(key))}
             yield from _added(wish, known, _WORDS[key])
             yield from _vain(wish, known, _every_added(profile, key), _WORDS[key])
+
+
+def drops(profile: MapNode) -> dict[tuple[str, ...], Place]:
+    """Return what a council drops, each kind and id with the place where it says so."""
+    wishes = ((key, wish) for key in CHANGED if isinstance(wish := profile.entries.get(key), MapNode))
+    lists = ((key, wish.entries.get("drop")) for key, wish in wishes)
+    return {
+        (key, item.text): item.place
+        for key, items in lists
+        for item in (items.items if isinstance(items, ListNode) else ())
+        if isinstance(item, TextNode)
+    }
 
 
 def _added(wish: MapNode, known: Mapping[str, Place], word: str) -> Iterator[Problem]:

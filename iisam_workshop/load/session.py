@@ -73,7 +73,8 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     if not (asked and council and agenda and scenario and layout and catalogue and wording and crowd):
         raise AssertionError("a part of the session is missing and nobody said why")
     intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
-    intake.problems.extend(local_doubts(local, (council, scenario, catalogue), contents["council"]))
+    partners = [partner.id for partner in scenario.partners]
+    intake.problems.extend(local_doubts(local, (council, catalogue), partners, contents["council"]))
     seed = seed or asked.seed or f"{council.id}-{asked.date}"
     record = intake.attempt(read_record, home, intake, seed, asked.bingo.grid)
     intake.settle()
