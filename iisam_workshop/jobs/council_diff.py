@@ -13,7 +13,7 @@ from iisam_workshop.load.contents import id_of
 from iisam_workshop.load.council import CHANGED, Profile, read_profile, reader
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.layers import content_of
-from iisam_workshop.load.local import Local, local_doubts, local_of, meet_all
+from iisam_workshop.load.local import Local, local_doubts, local_of
 from iisam_workshop.load.local_words import Rewording
 from iisam_workshop.load.names import Home
 from iisam_workshop.load.older import older_files, older_reader, older_wording
@@ -85,7 +85,7 @@ def _home() -> Home:
 
 
 def _read(name: str) -> _Read:
-    """Read a council as a session would, and meet all our texts with its words."""
+    """Read a council as a session would."""
     intake = Intake()
     profile = read_profile(name, None, _home(), reader(intake))
     local = local_of(profile, catalogue_tree(intake))
@@ -96,8 +96,7 @@ def _read(name: str) -> _Read:
     faults = tuple(template_faults(ours.localised(local.wording(_home(), intake), "en"), ours))
     if faults or catalogue is None:
         refuse(faults)
-    partners = meet_all(local)
-    doubts = local_doubts(local, (council, catalogue), partners, content)
+    doubts = local_doubts(local, (council, catalogue), (), content)
     return _Read(council, local, profile, intake, (*intake.problems, *doubts))
 
 

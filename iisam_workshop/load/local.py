@@ -22,7 +22,7 @@ from iisam_workshop.model.journey import Catalogue
 from iisam_workshop.model.wording import OwnWording
 from iisam_workshop.model.words import LocalWords
 
-__all__ = ["Local", "local_doubts", "local_of", "meet_all", "read_local"]
+__all__ = ["Local", "local_doubts", "local_of", "read_local"]
 
 _NOT_OWN = ("id", "extends", "nation")
 _KINDS = {"scottish": "scotland", "welsh": "wales", "northern-ireland": "northern-ireland"}
@@ -86,26 +86,14 @@ def local_of(profile: Profile | None, shelf: MapNode | None) -> Local:
     return Local(profile, shelf, Rewording(words))
 
 
-def meet_all(local: Local) -> tuple[str, ...]:
-    """Meet every agenda and scenario of the program with a council's words; return the ids of all partners."""
-    partners: list[str] = []
-    for source, sort in (("agenda", PRESET), ("scenario", SCENARIO)):
-        for name in resources.names(sort.kind, sort.sub):
-            tree = read_source(find_packaged(sort, name), Intake())
-            local.tree(source, tree)
-            listed = tree.entries.get("partners")
-            maps = [item for item in listed.items if isinstance(item, MapNode)] if isinstance(listed, ListNode) else []
-            partners += [called.text for item in maps if isinstance(called := item.entries.get("id"), TextNode)]
-    return tuple(dict.fromkeys(partners))
-
-
 def local_doubts(
     local: Local, models: tuple[Council, Catalogue], partners: Sequence[str], content: Content
 ) -> Iterator[Problem]:
     """Find a kind that is not of this nation (IW271), and warn of what changes nothing (IW272).
 
-    The catalogue is that of the council before its names for stages; every text must have met the words by now.
-    ``partners`` are the ids of the partners in play.
+    The catalogue is that of the council before its names for stages; the session's texts and the wording must have met
+    the words by now. ``partners`` are the ids of the partners in play. What is meant for another agenda or scenario of
+    the program is not in vain.
     """
     council, catalogue = models
     nation = _KINDS.get(council.kind or "", "england")
@@ -114,6 +102,8 @@ def local_doubts(
         yield Problem("IW271", what, "Correct one of them, or write 'kind: other'.", content.place("kind"))
     if local.profile and local.shelf:
         yield from (each for each in change_faults(local.shelf, local.profile) if each.severity == "warning")
+    if set(council.words) - local.words.used or set(council.partners) - set(partners):
+        partners = (*partners, *_meet_all(local))
     for word in council.words:
         if word not in local.words.used:
             hint = "Write it as our texts do, or take it out. See a stage sheet or the scenario for our words."
@@ -127,7 +117,20 @@ def local_doubts(
     for name in council.partners:
         if name not in partners:
             hint = did_you_mean(name, partners)
-            yield _vain(f"the scenario has no partner {name!r}", hint, content, "partners", name)
+            yield _vain(f"no scenario has a partner {name!r}", hint, content, "partners", name)
+
+
+def _meet_all(local: Local) -> tuple[str, ...]:
+    """Meet every agenda and scenario of the program with a council's words; return the ids of all partners."""
+    partners: list[str] = []
+    for source, sort in (("agenda", PRESET), ("scenario", SCENARIO)):
+        for name in resources.names(sort.kind, sort.sub):
+            tree = read_source(find_packaged(sort, name), Intake())
+            local.tree(source, tree)
+            listed = tree.entries.get("partners")
+            maps = [item for item in listed.items if isinstance(item, MapNode)] if isinstance(listed, ListNode) else []
+            partners += [called.text for item in maps if isinstance(called := item.entries.get("id"), TextNode)]
+    return tuple(dict.fromkeys(partners))
 
 
 def _vain(what: str, hint: str, content: Content, *path: str) -> Problem:

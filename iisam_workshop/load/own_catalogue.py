@@ -34,7 +34,7 @@ def change_faults(catalogue: MapNode, profile: Profile) -> Iterator[Problem]:
     for key in CHANGED:
         wish = profile.tree.entries.get(key)
         if isinstance(wish, MapNode):
-            known = {_text(entry, "id"): entry.place for entry in _maps(catalogue.entries.get(key))}
+            known = {_text(entry, "id"): _place(entry) for entry in _maps(catalogue.entries.get(key))}
             yield from _added(wish, known, _WORDS[key])
             yield from _vain(wish, known, _every_added(profile, key), _WORDS[key])
 
@@ -59,8 +59,8 @@ def _added(wish: MapNode, known: Mapping[str, Place], word: str) -> Iterator[Pro
         if name in there:
             what = f"the {word} {name!r} is there already, at {there[name]}"
             hint = "Say under 'replace' what is different, drop the other one first, or give this one another id."
-            yield Problem("IW270", what, hint, entry.entries["id"].place)
-        there.setdefault(name, entry.place)
+            yield Problem("IW270", what, hint, _place(entry))
+        there.setdefault(name, _place(entry))
     replaced = wish.entries.get("replace")
     for name, place in replaced.keys.items() if isinstance(replaced, MapNode) else ():
         if name not in there:
@@ -129,6 +129,10 @@ def _source(profile: MapNode) -> MapNode:
 
 def _maps(node: Node | None) -> Iterator[MapNode]:
     return (item for item in node.items if isinstance(item, MapNode)) if isinstance(node, ListNode) else iter(())
+
+
+def _place(entry: MapNode) -> Place:
+    return entry.entries["id"].place if "id" in entry.entries else entry.place
 
 
 def _text(node: Node, key: str) -> str:

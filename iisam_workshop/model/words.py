@@ -131,7 +131,7 @@ def _article(found: str | None, right: str) -> str:
 
 @functools.cache
 def _pattern(forms: tuple[str, ...], kept: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(rf"\b{re.escape(name)}\b" for name in sorted(kept, key=len, reverse=True))
+    names = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(kept, key=len, reverse=True))
     words = "|".join(_written(form) for form in sorted(forms, key=len, reverse=True))
     leave = f"(?:{_SIGNS}{'|' if names else ''}{names})"
     word = rf"(?!{leave})(?P<word>{_BEFORE}(?:{words}){_AFTER})"

@@ -85,7 +85,7 @@ def first_file(template: str, /, *, escape: bool = False, **values: str) -> str:
 
 def switched_on(text: str) -> str:
     """Take the comment mark off every key that a first file shows without using it."""
-    return re.sub(r"(?m)^( *)# ((?: {2})*[a-z_]+:(?: .*)?)$", r"\1\2", text)
+    return re.sub(r"(?m)^( *)# ((?: {2})*(?:- )?[a-z_]+:(?: .*)?)$", r"\1\2", text)
 
 
 def keys_of(model: type[BaseModel]) -> Iterator[str]:
@@ -490,4 +490,7 @@ class TestFirstFiles:
         full = Council.model_validate(yaml.load(switched_on(text), yaml.BaseLoader))
         assert full.invented
         assert full.stages["review"].name == "Look back and on"
+        assert [term.id for term in full.terms.add] == ["one-front-door"]
+        assert full.words["key worker"].many == "lead practitioners"
+        assert full.contact is not None
         assert full.extends == "eastmere-vale"
