@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
 
 from iisam_workshop.compose.template_problems import (
     forbidden,
@@ -56,7 +55,12 @@ def _forbidden(tree: nodes.Node, file: str) -> Iterator[Problem]:
         if isinstance(node, nodes.Filter) and node.name not in FILTERS:
             yield unknown_filter(node.name, sorted(FILTERS), file, node.lineno)
         elif not _fits(node):
-            yield forbidden(node, file)
+            yield forbidden(node, file, _line(node))
+
+
+def _line(node: nodes.Node) -> int:
+    found = _RAW.search(node.data) if isinstance(node, nodes.TemplateData) else None
+    return node.lineno + (found.string[: found.start()].count("\n") if found else 0)
 
 
 def _fits(node: nodes.Node) -> bool:
@@ -85,10 +89,18 @@ def _given(node: nodes.Node) -> bool:
 
 
 def _unknown_values(tree: nodes.Template, known: str, file: str) -> Iterator[Problem]:
-    given = find_undeclared_variables(parsed(known))
-    for name in sorted(find_undeclared_variables(tree) - given - {_OF_LOOPS}):
-        line = next(node.lineno for node in tree.find_all(nodes.Name) if node.name == name)
-        yield unknown_value(name, sorted(given), file, line)
+    given, told = {node.name for node in _asked(parsed(known))}, set[str]()
+    for node in _asked(tree):
+        if node.name not in given | told:
+            told.add(node.name)
+            yield unknown_value(node.name, sorted(given), file, node.lineno)
+
+
+def _asked(tree: nodes.Template) -> list[nodes.Name]:
+    """Return the values that a template asks for, without those that its loops make."""
+    names = [node for node in _inside(tree) if isinstance(node, nodes.Name)]
+    own = {node.name for node in names if node.ctx == "store"} | {_OF_LOOPS}
+    return [node for node in names if node.name not in own]
 
 
 def _slot_faults(source: str, known: str, file: str) -> Iterator[Problem]:

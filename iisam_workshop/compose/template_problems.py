@@ -40,11 +40,11 @@ _WORDS: dict[type[nodes.Node], str] = {
 _ATTRIBUTE = re.compile(r"attribute '([A-Za-z0-9_]+)'")
 
 
-def forbidden(node: nodes.Node, file: str) -> Problem:
+def forbidden(node: nodes.Node, file: str, line: int) -> Problem:
     """Tell of something that may not stand in a template (IW276)."""
     what = _WORDS.get(type(node), "a sign or word for which your templates have no use")
     hint = "Text, '{{ value }}', 'if' and 'for' over values may stand here."
-    return _fault(f"{what} may not stand in a template of yours", hint, file, node.lineno)
+    return _fault(f"{what} may not stand in a template of yours", hint, file, line)
 
 
 def unreadable(file: str, line: int) -> Problem:
