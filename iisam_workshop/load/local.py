@@ -63,7 +63,7 @@ class Local:
             refuse(emptied)
         return catalogue
 
-    def wording(self, home: Home | None, intake: Intake) -> OwnWording:
+    def wording(self, home: Home, intake: Intake) -> OwnWording:
         """Return what the council and the session say otherwise in the papers; raises WorkshopError."""
         return read_own_wording(self.profile.layers if self.profile else (), self.words, home, intake)
 

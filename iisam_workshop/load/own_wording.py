@@ -5,16 +5,16 @@ What a template may hold is seen to where templates are read, in ``compose``.
 
 from __future__ import annotations
 
-import os
 import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePath
+from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from iisam_workshop import resources
 from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean, refuse
 from iisam_workshop.load.council import Layer
-from iisam_workshop.load.inputs import Found, Intake, Limit
+from iisam_workshop.load.inputs import Found, Intake, Limit, packaged
 from iisam_workshop.load.local_words import Rewording
 from iisam_workshop.load.names import Home
 from iisam_workshop.load.tree import TextNode
@@ -31,7 +31,33 @@ _FIXED = ("lang", "months", "weekdays", "spoken")
 """Labels that are no words but lists and settings: the program parts them at their spaces."""
 
 
-def read_own_wording(layers: Sequence[Layer], words: Rewording, home: Home | None, intake: Intake) -> OwnWording:
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What is gathered from the folders, by language, and what is wrong with it."""
+
+    ours: Wording
+    templates: dict[str, dict[str, str]]
+    labels: dict[str, dict[str, str]]
+    files: dict[str, dict[str, str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, found: Found, text: str) -> None:
+        """Take a file of a folder, over those that were taken before."""
+        name = found.path.name
+        if (kind := _TEMPLATE.fullmatch(name)) and kind["name"] in self.ours.templates:
+            self.templates.setdefault(kind["language"], {})[kind["name"]] = text
+            self.files.setdefault(kind["language"], {})[kind["name"]] = found.shown
+        elif kind := _LABELS.fullmatch(name):
+            own, faults = _own_labels(text, found.shown, self.ours.labels)
+            self.labels.setdefault(kind["language"], {}).update(own)
+            self.problems.extend(faults)
+        else:
+            known = [*(f"{each}.en.md.j2" for each in self.ours.templates), "labels.en.txt"]
+            what = f"unknown wording {name!r}"
+            self.problems.append(Problem("IW201", what, did_you_mean(name, known), Place(found.shown)))
+
+
+def read_own_wording(layers: Sequence[Layer], words: Rewording, home: Home, intake: Intake) -> OwnWording:
     """Return our wording in the council's words, with the folders of all layers over it, the highest last.
 
     Raises WorkshopError: folder not there (IW202), unknown document (IW201), labels that cannot be (IW275).
@@ -40,16 +66,14 @@ def read_own_wording(layers: Sequence[Layer], words: Rewording, home: Home | Non
     if not named and not words.words:
         return OwnWording()
     ours = read_wording("en")
-    templates: dict[str, dict[str, str]] = {"en": dict(_reworded(ours.templates, words, ()))}
-    labels: dict[str, dict[str, str]] = {"en": dict(_reworded(ours.labels, words, _FIXED))}
-    files: dict[str, dict[str, str]] = {}
-    problems: list[Problem] = []
+    templates, labels = dict(_reworded(ours.templates, words, ())), dict(_reworded(ours.labels, words, _FIXED))
+    shelf = _Shelf(ours, {"en": templates}, {"en": labels})
     for layer, node in named:
-        for found in _files(layer, node, home):
-            _take(found, ours, intake, (templates, labels, files), problems)
-    if problems:
-        refuse(problems)
-    return OwnWording(templates, labels, files)
+        for found in _files(layer.file, node, home):
+            shelf.take(found, yaml_text(intake.read(found, _LIMIT), found.shown).replace("\r\n", "\n"))
+    if shelf.problems:
+        refuse(shelf.problems)
+    return OwnWording(shelf.templates, shelf.labels, shelf.files)
 
 
 def _reworded(texts: Mapping[str, str], words: Rewording, kept: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -60,40 +84,19 @@ def _reworded(texts: Mapping[str, str], words: Rewording, kept: Sequence[str]) -
             yield name, new
 
 
-def _files(layer: Layer, node: TextNode, home: Home | None) -> list[Found]:
-    """Return the templates and label files in a folder named beside a layer's file, sorted by name."""
-    beside = layer.file.path.parent if layer.file else home.session.parent if home else Path()
-    folder = beside / node.text
-    if layer.file and layer.file.kind:
-        folder = resources.folder(layer.file.kind) / folder
-    if not folder.is_dir():
+def _files(file: Found | None, node: TextNode, home: Home) -> list[Found]:
+    """Return the templates and label files in a folder named in a layer's file, or in the session, sorted by name."""
+    folder = (file.path if file else home.session).parent / node.text
+    kind = file.kind if file else None
+    there = resources.folder(kind) / folder if kind else folder
+    if not there.is_dir():
         hint = "Check the name; the path starts from the folder of this file."
         raise ContentInvalid(Problem("IW202", f"there is no folder {node.text!r}", hint, node.place))
-    noted = PurePath(os.path.relpath(folder, home.session.parent)) if home else PurePath(node.text)
-    paths = sorted(path for path in folder.iterdir() if path.name.endswith((".j2", ".txt")) and path.is_file())
-    return [Found(path, str(path), (noted / path.name).as_posix()) for path in paths]
-
-
-def _take(
-    found: Found,
-    ours: Wording,
-    intake: Intake,
-    into: tuple[dict[str, dict[str, str]], dict[str, dict[str, str]], dict[str, dict[str, str]]],
-    problems: list[Problem],
-) -> None:
-    templates, labels, files = into
-    name = found.path.name
-    text = yaml_text(intake.read(found, _LIMIT), found.shown).replace("\r\n", "\n")
-    if (kind := _TEMPLATE.fullmatch(name)) and kind["name"] in ours.templates:
-        templates.setdefault(kind["language"], {})[kind["name"]] = text
-        files.setdefault(kind["language"], {})[kind["name"]] = found.shown
-    elif kind := _LABELS.fullmatch(name):
-        own, faults = _own_labels(text, found.shown, ours.labels)
-        labels.setdefault(kind["language"], {}).update(own)
-        problems.extend(faults)
-    else:
-        known = [*(f"{each}.en.md.j2" for each in ours.templates), "labels.en.txt"]
-        problems.append(Problem("IW201", f"unknown wording {name!r}", did_you_mean(name, known), Place(found.shown)))
+    names = sorted(path.name for path in there.iterdir() if path.name.endswith((".j2", ".txt")) and path.is_file())
+    if kind:
+        return [packaged(kind, (folder / name).as_posix()) for name in names]
+    noted = PurePath(file.noted if file else "").parent / node.text
+    return [Found(folder / name, str(folder / name), (noted / name).as_posix()) for name in names]
 
 
 def _own_labels(text: str, file: str, ours: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:

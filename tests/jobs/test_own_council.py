@@ -11,15 +11,7 @@ from tests.reading import Reading
 
 from .builds import edit, fresh
 
-PAPERS = (
-    "agenda",
-    "stage-scoping",
-    "stage-review",
-    "stage-pre-implementation",
-    "stage-implementation",
-    "briefs",
-    "caller",
-)
+PAPERS = ("agenda", "stage-review", "stage-pre-implementation", "stage-implementation", "briefs", "caller")
 
 
 @pytest.fixture(scope="module")

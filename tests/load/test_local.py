@@ -288,3 +288,12 @@ def test_a_folder_that_is_not_there_is_told(world: World) -> None:
     council(world, "wording: ours\n")
     (problem,) = world.refused().problems
     assert (problem.code, problem.place) == ("IW202", Place(str(world.home / "councils/northbridge.yaml"), 4, 10))
+
+
+def test_a_packaged_council_may_have_wording_of_its_own(world: World) -> None:
+    (world.home / "councils/northbridge.yaml").unlink()
+    world.package("councils/northbridge.yaml", "id: northbridge\nname: N\norganisation: O\nwording: words/n\n")
+    world.package("councils/words/n/labels.en.txt", "lead: Who leads\n")
+    session = world.read()
+    assert session.wording.labels["en"] == {"lead": "Who leads"}
+    assert "iisam_workshop:councils/words/n/labels.en.txt" in [file.path for file in session.inputs]
