@@ -143,11 +143,14 @@ def _reworded(node: Node, words: Rewording, people: tuple[str, ...], key: str, a
 
 
 def _with_draft(old: MapNode, new: MapNode) -> MapNode:
-    """Return an entry whose Welsh counts as a draft where its name has changed: nobody has checked them together."""
-    welsh, name = new.entries.get("welsh"), new.entries.get("name")
-    if not isinstance(welsh, MapNode) or not isinstance(name, TextNode) or name == old.entries.get("name"):
+    """Return an entry whose Welsh counts as a draft where its words have changed: nobody has checked them together."""
+    welsh = new.entries.get("welsh")
+    if not isinstance(welsh, MapNode) or all(new.entries.get(key) == old.entries.get(key) for key in _in_welsh(welsh)):
         return new
     standing = welsh.entries.get("standing")
-    place = standing.place if standing else welsh.place
-    entries = {**welsh.entries, "standing": TextNode("draft", place)}
-    return MapNode({**new.entries, "welsh": MapNode(entries, welsh.keys, welsh.place)}, new.keys, new.place)
+    return _with(new, "welsh", _with(welsh, "standing", TextNode("draft", standing.place if standing else welsh.place)))
+
+
+def _in_welsh(welsh: MapNode) -> tuple[str, ...]:
+    """Return the keys of the texts that a Welsh wording stands for: a name alone, or title and text of an entry."""
+    return ("name",) if "text" in welsh.entries else ("title", "text", "about")

@@ -62,9 +62,9 @@ def _added(wish: MapNode, known: Mapping[str, Place], word: str) -> Iterator[Pro
             yield Problem("IW270", what, hint, _place(entry))
         there.setdefault(name, _place(entry))
     replaced = wish.entries.get("replace")
-    for name, place in replaced.keys.items() if isinstance(replaced, MapNode) else ():
-        if name not in there:
-            yield Problem("IW201", f"unknown {word} {name!r}", _hint(name, list(there), word), place)
+    for name in replaced.entries if isinstance(replaced, MapNode) else ():
+        if name not in there and isinstance(replaced, MapNode):
+            yield Problem("IW201", f"unknown {word} {name!r}", _hint(name, list(there), word), replaced.keys[name])
 
 
 def _vain(wish: MapNode, known: Mapping[str, Place], added: set[str], word: str) -> Iterator[Problem]:
@@ -123,7 +123,7 @@ def _complete(term: Node) -> Node:
 
 
 def _source(profile: MapNode) -> MapNode:
-    name = profile.entries["name"]
+    name = profile.entries.get("name") or TextNode(OWN_SOURCE, profile.place)  # a region has no name
     return MapNode({"id": TextNode(OWN_SOURCE, name.place), "title": name}, {}, name.place)
 
 

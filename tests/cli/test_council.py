@@ -135,12 +135,13 @@ def test_a_term_that_is_new_in_the_base_is_told_by_its_name(valley: Path) -> Non
 
 
 def test_an_older_file_that_the_council_extends_counts_as_a_base(valley: Path) -> None:
-    (valley / "region.yaml").write_text("short: New\norganisation: New\n")
+    added = "terms: {add: [{id: region, stage: vision, name: Region, definition: R.}]}\n"
+    (valley / "region.yaml").write_text(f"short: New\norganisation: New\n{added}")
     (valley / "valley.yaml").write_text(f"{COUNCIL}extends: region\nshort: Valley\n")
     (valley / "old").mkdir()
     (valley / "old" / "region.yaml").write_text("short: Old\norganisation: Old\n")
     found = report("--against", valley / "old")
-    assert keys(found["news"]) == {"organisation": "changed"}
+    assert keys(found["news"]) == {"organisation": "changed", "terms.region": "added"}
     assert [entry["key"] for entry in found["both"]] == ["short"]
 
 

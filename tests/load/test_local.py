@@ -70,6 +70,16 @@ def test_welsh_of_a_name_that_has_changed_is_a_draft(world: World) -> None:
     assert standings == [Standing.DRAFT, Standing.VERIFIED]
 
 
+def test_welsh_of_a_slot_whose_title_has_changed_is_a_draft_and_that_of_others_is_not(world: World) -> None:
+    for slot in ("kind: talk\n", "kind: meal\n"):
+        world.change(
+            slot, f"{slot}    welsh: {{title: W, standing: verified}}\n", "data:templates/agendas/short-day.yaml"
+        )
+    council(world, "words: {lunch: dinner}\n")
+    welsh = [slot.welsh for slot in world.read().agenda.slots]
+    assert [each.standing for each in welsh if each] == [Standing.VERIFIED, Standing.DRAFT]
+
+
 def test_the_councils_own_texts_keep_their_words(world: World) -> None:
     council(
         world,
@@ -209,6 +219,14 @@ def test_what_another_layer_added_can_be_dropped_in_peace(world: World) -> None:
     session = world.read()
     assert session.warnings == ()
     assert [term.id for term in session.catalogue.terms] == ["trust", "scope"]
+
+
+def test_what_another_layer_words_otherwise_can_be_dropped_in_peace(world: World) -> None:
+    world.write("councils/south.yaml", "terms: {replace: {trust: {name: T}}}\n")
+    council(world, "extends: south\nterms: {drop: [trust], add: [{id: own, stage: vision, name: O, definition: O.}]}\n")
+    session = world.read()
+    assert session.warnings == ()
+    assert [term.id for term in session.catalogue.terms] == ["scope", "own"]
 
 
 def test_a_word_for_another_agenda_or_scenario_is_no_mistake(world: World) -> None:
