@@ -15,7 +15,12 @@ from iisam_workshop.model.own import LocalWord
 
 __all__ = ["LocalWords", "article", "local_words", "plural"]
 
-_SIGNS = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{[^{}\s]*\}|^:::[^\n]*$|\]\([^)]*\)|\b(?:https?://|www\.)\S+|\S+@\S+\.\S+"
+_SIGNS = "|".join(  # each of a length that bounds how far it is looked for
+    (
+        *(r"\{\{[^{}]{0,400}\}\}", r"\{%[^{}]{0,400}%\}", r"\{#[^{}]{0,400}#\}", r"\{[^{}\s]{0,60}\}", r"^:::[^\n]*$"),
+        *(r"\]\([^()\s]{0,400}\)", r"\b(?:https?://|www\.)\S+", r"[^\s@]{1,64}@[^\s@]{1,200}"),
+    )
+)
 _BEFORE = r"(?<![\w-])(?<!\w['’])"
 _AFTER = r"(?![\w-])(?!['’](?!s\b)\w)"
 _VOWEL = re.compile(r"[aeiou]|hour|hono|honest|heir", re.IGNORECASE)

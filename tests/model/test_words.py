@@ -147,3 +147,8 @@ def test_a_second_time_changes_nothing_where_no_local_word_is_one_of_ours(words,
 @given(st.text(max_size=200))
 def test_a_text_without_our_words_stays_as_it_is(text):
     assert said(text, {"qqqqq": "ÖNE"}) == text
+
+
+@pytest.mark.parametrize("sign", ["{", "{{", "{%", "](", "a@", "@", "'", "a "])
+def test_a_long_row_of_signs_is_gone_through_in_one_go(sign):
+    assert said(sign * 10_000, {"MASH": "Front Door"}) == sign * 10_000
