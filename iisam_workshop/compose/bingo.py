@@ -122,7 +122,7 @@ def _words(plan: Plan, labels: Mapping[str, str], language: str) -> GridWords:
     welsh = language == "cy"
     names = {stage.id: stage.name for stage in plan.stages}
     if welsh:
-        renamed = plan.session.council.stages
+        renamed = [stage for stage, own in plan.session.council.stages.items() if not own.welsh]
         names |= {stage.id: stage.welsh.text for stage in catalogue.stages if stage.id not in renamed}
     heads = tuple(f"{plan.stage(stage).number} {names[stage]}" for stage in game.heads)
     terms = tuple(term.welsh.text if welsh else term.name for term in game.pool)

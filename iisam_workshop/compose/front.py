@@ -44,12 +44,13 @@ def front(
     audience: Audience = "facilitator" if kind in ("session", "facilitator") else "attendee"
     title = wording.labels[f"file.{kind}"]
     paper = DocumentPlan(f"front-{kind}", "Front", title, audience, "once", 1)
-    asked = plan.session.asked
+    asked, contact = plan.session.asked, plan.session.council.contact
     values = {
         "date": day(wording, asked.date),
         "venue": venue(plan),
         "address": asked.venue.address,
         "kind": title,
+        "contact": contact.line if contact else "",
         "facilitators": listed(wording, asked.facilitators),
         "printing": _advice(printing, wording),
     }

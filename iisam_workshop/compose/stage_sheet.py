@@ -30,7 +30,5 @@ def stage_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 
 def _story(case: CaseStudy) -> tuple[Paragraph, ...]:
-    return (
-        Paragraph((Span(f"{case.title}. ", bold=True), Span(case.story))),
-        Paragraph((Span(case.link, link=case.link),), "small"),
-    )
+    told = Paragraph((Span(f"{case.title}. ", bold=True), Span(case.story)))
+    return (told, Paragraph((Span(case.link, link=case.link),), "small")) if case.link else (told,)

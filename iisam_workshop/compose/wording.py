@@ -12,16 +12,18 @@ import string
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from iisam_workshop.compose.template_problems import unfilled
+from iisam_workshop.errors import ContentInvalid
 from iisam_workshop.model.blocks import Block, Callout, Heading, ItemList, PageBreak, Paragraph, Runs, Span
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["blocks_of", "escape_markdown", "render_plain"]
+__all__ = ["FILTERS", "blocks_of", "escape_markdown", "parsed", "render_plain", "slots_of"]
 
 Slots = Mapping[str, tuple[Block, ...]]
 
@@ -29,14 +31,49 @@ _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
 _SLOT = re.compile(r"^::: ([a-z-]+)$")
 _TICK = "[ ] "
 
+FILTERS = frozenset(("stopped", "first", "last", "length", "lower", "capitalize"))
+"""What a template of a council may do with a value; ``stopped`` is ours."""
+
 
 def blocks_of(wording: Wording, template: str, values: Mapping[str, Any], slots: Slots) -> tuple[Block, ...]:
-    """Return the blocks of a template; every slot given must be used, and every slot used must be given."""
-    source = _template(wording.templates[template]).render(values)
+    """Return the blocks of a template; every slot given must be used, and every slot used must be given.
+
+    Raises ContentInvalid where a council's own template asks for what is not there (IW278).
+    """
+    if file := wording.files.get(template):
+        try:
+            return _blocks(wording.templates[template], template, values, slots)
+        except (LookupError, TemplateError, TypeError, ValueError, AttributeError) as error:
+            raise ContentInvalid(unfilled(error, file)) from None
+    return _blocks(wording.templates[template], template, values, slots)
+
+
+def _blocks(text: str, name: str, values: Mapping[str, Any], slots: Slots) -> tuple[Block, ...]:
+    source = _template(text).render(values)
     found = _Reader(slots).blocks(_markdown().parse(source))
     if unused := set(slots) - _named(source):
-        raise LookupError(f"the template {template!r} has no slot for {', '.join(sorted(unused))}")
+        raise LookupError(f"the template {name!r} has no slot for {', '.join(sorted(unused))}")
     return found
+
+
+def parsed(source: str) -> nodes.Template:
+    """Return a template as the tree of its parts; raises TemplateSyntaxError."""
+    return _environment().parse(source)
+
+
+def slots_of(source: str) -> dict[str, int]:
+    """Return the slots that a template names, in order, each with the line where it first stands."""
+    lines = enumerate(source.splitlines(), start=1)
+    found: dict[str, int] = {}
+    for number, line in lines:
+        if slot := _SLOT.match(line):
+            found.setdefault(slot[1], number)
+    return found
+
+
+def _stopped(text: Any) -> Any:
+    """Return a text with a full stop, unless it ends as a sentence does."""
+    return text if str(text).endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def render_plain(template: str, values: Mapping[str, Any]) -> str:
@@ -151,9 +188,11 @@ def _named(source: str) -> set[str]:
 
 @functools.cache
 def _environment() -> SandboxedEnvironment:
-    return SandboxedEnvironment(
+    environment = SandboxedEnvironment(
         autoescape=True, finalize=escape_markdown, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["stopped"] = _stopped
+    return environment
 
 
 @functools.cache

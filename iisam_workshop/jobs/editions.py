@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from iisam_workshop.compose.documents import compose
+from iisam_workshop.compose.own_wording import template_faults
 from iisam_workshop.compose.tongue import in_turn, settled, side_by_side
+from iisam_workshop.errors import refuse
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.council import Bilingual, Language
 from iisam_workshop.model.document import Document, DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.session import Session
 from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.tongues import accepted_wording, speaks
 from iisam_workshop.plan.translated import InWelsh, in_welsh
@@ -113,9 +116,18 @@ def _voices(plan: Plan) -> Iterator[Voice]:
     """Return the session's languages as voices, the leading one first; English last where nobody asked for it."""
     for language in dict.fromkeys((*plan.session.languages, "en")):
         if language == "en":
-            yield Voice("en", plan, read_wording("en"))
+            yield Voice("en", plan, _words(plan.session, "en"))
         else:
-            whole = read_wording(language)
+            whole = _words(plan.session, language)
             wording = accepted_wording(whole, plan.session.council.translation)
             said = in_welsh(plan, wording)
             yield Voice(language, said.plan, wording, said, whole)
+
+
+def _words(session: Session, language: Language) -> Wording:
+    """Return the words of the papers with the council's own in them; refuses faulty templates (IW276, IW277)."""
+    ours = read_wording(language)
+    wording = ours.localised(session.wording, language)
+    if faults := tuple(template_faults(wording, ours)):
+        refuse(faults)
+    return wording

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.load.contents import read_source
-from iisam_workshop.load.inputs import Intake, packaged
-from iisam_workshop.load.layers import Content, Plain, content_of
+from iisam_workshop.load.inputs import Found, Intake, packaged
+from iisam_workshop.load.layers import Content, content_of
 from iisam_workshop.load.references import repeated, unknown
+from iisam_workshop.load.tree import MapNode
 from iisam_workshop.load.validate import validate
 from iisam_workshop.model.council import Council
-from iisam_workshop.model.journey import CaseStudy, Catalogue, StageExample
-from iisam_workshop.model.places import Places
+from iisam_workshop.model.journey import CaseStudy, Catalogue, Stage, StageExample
 
-__all__ = ["read_catalogue", "renamed"]
+__all__ = ["CATALOGUE_FILES", "catalogue_of", "catalogue_tree", "read_catalogue", "renamed"]
 
-_FILES = ("stages", "terms", "examples", "case-studies", "sources")
+CATALOGUE_FILES = tuple(f"{name}.yaml" for name in ("stages", "terms", "examples", "case-studies", "sources"))
+"""The files of our own catalogue."""
 
 
 def read_catalogue(intake: Intake) -> Catalogue:
-    """Read the catalogue; raises WorkshopError with every broken entry, unknown id (IW201) and repeated id (IW118)."""
-    trees = [read_source(packaged("catalogue", f"{name}.yaml"), intake) for name in _FILES]
-    content = _merged([content_of(tree, "catalogue") for tree in trees])
+    """Read our own catalogue; raises WorkshopError as ``catalogue_of`` does."""
+    return catalogue_of(catalogue_tree(intake))
+
+
+def catalogue_tree(intake: Intake, read: Callable[[Found], MapNode] | None = None) -> MapNode:
+    """Read the files of our own catalogue as one tree; raises WorkshopError. ``read`` may read other files instead."""
+    found = [packaged("catalogue", name) for name in CATALOGUE_FILES]
+    trees = [read(file) if read else read_source(file, intake) for file in found]
+    entries = {key: node for tree in trees for key, node in tree.entries.items()}
+    return MapNode(entries, {key: place for tree in trees for key, place in tree.keys.items()}, trees[0].place)
+
+
+def catalogue_of(tree: MapNode) -> Catalogue:
+    """Make a catalogue of its tree; raises ContentInvalid with all broken entries, unknown and repeated ids (IW118)."""
+    content = content_of(tree, "catalogue")
     catalogue = validate(content, Catalogue)
     problems = (*_repeated(catalogue, content), *_unknown(catalogue, content))
     if problems:
@@ -31,20 +44,13 @@ def read_catalogue(intake: Intake) -> Catalogue:
 
 
 def renamed(catalogue: Catalogue, council: Council) -> Catalogue:
-    """Return the catalogue with the council's own names for stages."""
-    own = {stage_id: stage.name for stage_id, stage in council.stages.items()}
-    stages = tuple(stage.model_copy(update={"name": own.get(stage.id, stage.name)}) for stage in catalogue.stages)
-    return catalogue.model_copy(update={"stages": stages})
+    """Return the catalogue with the council's own names for stages, in Welsh too where it gives them."""
+    return catalogue.model_copy(update={"stages": tuple(_renamed(stage, council) for stage in catalogue.stages)})
 
 
-def _merged(contents: list[Content]) -> Content:
-    plain: dict[str, Plain] = {}
-    places, keys = Places(), Places()
-    for content in contents:
-        plain |= content.plain
-        places |= content.places
-        keys |= content.keys
-    return Content("catalogue", plain, places, keys)
+def _renamed(stage: Stage, council: Council) -> Stage:
+    own = council.stages.get(stage.id)
+    return stage.model_copy(update={"name": own.name, "welsh": own.welsh or stage.welsh}) if own else stage
 
 
 def _repeated(catalogue: Catalogue, content: Content) -> Iterator[Problem]:

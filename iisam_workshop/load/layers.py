@@ -12,7 +12,7 @@ from iisam_workshop.load.inputs import Found
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.model.places import Path, Places
 
-__all__ = ["Content", "Plain", "content_of", "extended", "merge"]
+__all__ = ["Content", "Plain", "chained", "content_of", "extended", "merge"]
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """Content without places: texts in lists and dicts."""
@@ -57,16 +57,22 @@ def extended(
     lay: Callable[[MapNode, MapNode], MapNode] = merge,
 ) -> MapNode:
     """Read a file and the files that it extends, each laid over the one below; raises ContentInvalid (IW203)."""
-    chain, tree = [first], read(first)
-    trees = [tree]
-    while isinstance(base := tree.entries.get("extends"), TextNode):
-        found = find(base.text, base.place)
-        if found in chain:
-            _circle([*chain[chain.index(found) :], found], base.place)
-        chain.append(found)
-        tree = read(found)
-        trees.append(tree)
+    trees = [tree for _, tree in chained(first, read, find)]
     return reduce(lay, reversed(trees), MapNode({}, {}, trees[-1].place))
+
+
+def chained(
+    first: Found, read: Callable[[Found], MapNode], find: Callable[[str, Place], Found]
+) -> list[tuple[Found, MapNode]]:
+    """Read a file and the files that it extends, itself first; raises ContentInvalid for a circle (IW203)."""
+    chain = [(first, read(first))]
+    while isinstance(base := chain[-1][1].entries.get("extends"), TextNode):
+        found = find(base.text, base.place)
+        files = [file for file, _ in chain]
+        if found in files:
+            _circle([*files[files.index(found) :], found], base.place)
+        chain.append((found, read(found)))
+    return chain
 
 
 def content_of(tree: MapNode, source: str) -> Content:

@@ -8,9 +8,10 @@ from pydantic import BaseModel
 
 from iisam_workshop.load import catalogue
 from iisam_workshop.load.contents import read_source, way_to_lay
+from iisam_workshop.load.council import read_packaged_profile
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.layers import content_of, extended
-from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Sort, find_packaged
+from iisam_workshop.load.names import LAYOUT, PRESET, SCENARIO, Sort, find_packaged
 from iisam_workshop.load.validate import validate
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
@@ -35,7 +36,7 @@ def read_catalogue() -> Catalogue:
 
 def read_council(name: str) -> Council:
     """Return a packaged council, its placeholders unfilled; raises ContentInvalid (IW201) for unknown names."""
-    return _read(COUNCIL, name, Council)
+    return validate(content_of(read_packaged_profile(name).tree, "council"), Council)
 
 
 def read_layout(name: str) -> Layout:

@@ -19,10 +19,16 @@ Values = Mapping[str, str | None]
 _WELSH = "@cy"
 """Stands behind the name of a value that is for texts in Welsh; no placeholder can ask for it."""
 
-_OF_COUNCIL = ("council.name", "council.organisation", "council.data_protection")
+_OWN = "own"
+"""What a session says in its council's place: its texts are those of the council, and filled there."""
+
+_OF_COUNCIL = (
+    *("council.name", "council.short", "council.organisation", "council.data_protection", "council.region"),
+    "council.contact",
+)
 _ALLOWED: Mapping[str, Mapping[str, Sequence[str]]] = {
     "session": {"title": tuple(name for name in PLACEHOLDERS if name != "session.title")},
-    "council": {"organisation": ("council.name",), "data_protection": ("council.name",)},
+    "council": dict.fromkeys(("organisation", "data_protection"), ("council.name", "council.short")),
 }
 """Which placeholders the texts of a source may hold, key by key; in scenarios and agendas all may stand anywhere."""
 
@@ -44,7 +50,10 @@ def filled(content: Content, values: Values) -> Content:
     if problems:
         refuse(problems)
     known = {name: value for name, value in values.items() if value is not None}
-    plain = {key: _fill(value, known, (content.source, key)) for key, value in content.plain.items()}
+    plain = {
+        key: value if key == _OWN else _fill(value, known, (content.source, key))
+        for key, value in content.plain.items()
+    }
     return Content(content.source, plain, content.places, content.keys)
 
 
@@ -56,7 +65,10 @@ def _in_welsh(values: Mapping[str, str]) -> Mapping[str, str]:
 
 def council_values(council: Council) -> dict[str, str | None]:
     """Return what a council says for placeholders, with what it says in Welsh; None for what it leaves out."""
-    values = dict(zip(_OF_COUNCIL, (council.name, council.organisation, council.data_protection), strict=True))
+    contact = council.contact.line if council.contact else None
+    short = council.short or council.name
+    said = (council.name, short, council.organisation, council.data_protection, council.region, contact)
+    values = dict(zip(_OF_COUNCIL, said, strict=True))
     phrases = council.translation.phrases
     welsh = {f"{name}{_WELSH}": phrases[text] for name, text in values.items() if text in phrases}
     return {**values, **welsh}
@@ -86,7 +98,8 @@ def _texts(plain: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
         return
     entries = plain.items() if isinstance(plain, dict) else enumerate(plain)
     for step, inner in entries:
-        yield from _texts(inner, (*path, step))
+        if (*path, step) != (_OWN,):
+            yield from _texts(inner, (*path, step))
 
 
 def _allowed(source: str, path: Path) -> Sequence[str]:

@@ -17,13 +17,14 @@ from iisam_workshop.errors import Place, Problem
 from iisam_workshop.load.agenda_changes import changed, wished_changes
 from iisam_workshop.load.attendees import Entry, people_of, read_list, seats
 from iisam_workshop.load.brand import branded
-from iisam_workshop.load.catalogue import read_catalogue, renamed
+from iisam_workshop.load.catalogue import renamed
 from iisam_workshop.load.contents import id_of, read_named, read_source
 from iisam_workshop.load.doubts import curly_quotes
 from iisam_workshop.load.earlier import read_earlier
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.languages import language_faults, languages_of, with_card_language
 from iisam_workshop.load.layers import Content, Plain, content_of, merge
+from iisam_workshop.load.local import Local, local_doubts, read_local
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
 from iisam_workshop.load.official_names import official_doubts
 from iisam_workshop.load.placeholders import Values, council_values, filled, placeholder_faults, session_values
@@ -62,19 +63,24 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     ``seed`` goes before the session's own; ``documents`` are the ids that ``leave_out`` may name.
     """
     intake, home = Intake(), Home(path, id_of)
-    contents = _contents(read_source(Found(path, str(path), path.name), intake), home, intake)
+    tree = read_source(Found(path, str(path), path.name), intake)
+    local = read_local(tree, home, intake)
+    contents = _contents(tree, local, home, intake)
     asked, council, values = _asked(contents, intake)
     agenda = _model(contents.get("agenda"), AgendaPreset, values, intake)
     scenario = _model(contents.get("scenario"), Scenario, values, intake)
     layout = _model(contents.get("layout"), Layout, None, intake)
-    catalogue = intake.attempt(read_catalogue, intake)
+    catalogue = intake.attempt(local.catalogue, council)
+    wording = intake.attempt(local.wording, home, intake)
     crowd = intake.attempt(_crowd, contents["session"], home, intake)
     earlier = intake.attempt(_earlier, contents["session"], home, intake)
     intake.settle()
-    if not (asked and council and agenda and scenario and layout and catalogue and crowd):
+    if not (asked and council and agenda and scenario and layout and catalogue and wording and crowd):
         raise AssertionError("a part of the session is missing and nobody said why")
     intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
     intake.problems.extend(official_doubts(council, asked.date, contents["council"].place("name"), intake))
+    partners = [partner.id for partner in scenario.partners]
+    intake.problems.extend(local_doubts(local, (council, catalogue), partners, contents["council"]))
     languages = languages_of(asked, council)
     base = (layout, renamed(catalogue, council))
     brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
@@ -100,10 +106,11 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         inputs=tuple(sorted(intake.files.values(), key=lambda file: file.path)),
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
         logo=brand.logo,
+        wording=wording,
     )
 
 
-def _contents(tree: MapNode, home: Home, intake: Intake) -> dict[str, Content]:
+def _contents(tree: MapNode, local: Local, home: Home, intake: Intake) -> dict[str, Content]:
     """Return the content of the session file and of every file that it names and that could be read."""
     session, reserved = without_reserved(content_of(tree, "session"))
     intake.problems.extend((*reserved, *curly_quotes(tree)))
@@ -111,11 +118,15 @@ def _contents(tree: MapNode, home: Home, intake: Intake) -> dict[str, Content]:
     trees: dict[str, MapNode] = {}
     for source, (sort, path, default) in _NAMED.items():
         asking = _asking(source, contents)
-        name = _wish(asking, path, default)
-        found = intake.attempt(read_named, sort, name, asking.place(*path), home, intake) if name else None
+        if source == "council":
+            found = local.profile.tree if local.profile else None
+        else:
+            name = _wish(asking, path, default)
+            found = intake.attempt(read_named, sort, name, asking.place(*path), home, intake) if name else None
         if found and source == "agenda":
             lists = [list_ for each in (trees.get("council"), tree) if each for list_ in wished_changes(each)]
             found = intake.attempt(changed, _starting(found, tree), lists) or found
+        found = local.tree(source, found) if found else None
         if found:
             trees[source] = found
             contents[source] = content_of(found, source)

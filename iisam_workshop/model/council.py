@@ -8,9 +8,11 @@ from pydantic import Field
 
 from iisam_workshop.model.brand import Colours, Logo
 from iisam_workshop.model.changes import CouncilAgenda
+from iisam_workshop.model.journey import Welsh
+from iisam_workshop.model.own import Contact, OwnCases, OwnExamples, OwnTerms, WelshName, WordEntry
 from iisam_workshop.model.values import FromFile, Id, Line, Name
 
-__all__ = ["Bilingual", "Council", "Language", "Nation", "StageName", "Translation"]
+__all__ = ["Bilingual", "Council", "Kind", "Language", "Nation", "StageName", "Translation"]
 
 Language = Literal["en", "cy"]
 
@@ -19,11 +21,17 @@ Bilingual = Literal["in-turn", "side-by-side", "packs"]
 
 Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 
+Kind = Literal[
+    "county", "district", "unitary", "metropolitan", "london", "scottish", "welsh", "northern-ireland", "other"
+]
+"""What sort of council it is; the first five are English ones."""
+
 
 class StageName(FromFile):
     """What a council calls one stage."""
 
     name: Name
+    welsh: Welsh | None = None
 
 
 class Translation(FromFile):
@@ -39,7 +47,11 @@ class Translation(FromFile):
 
 
 class Council(FromFile):
-    """The council for which a session is held; ``extends`` names another council file to start from."""
+    """The council for which a session is held; ``extends`` names another council file to start from.
+
+    A file that extends none starts from its nation's profile, and that from the base. ``wording`` names a folder
+    beside the file in which it stands.
+    """
 
     id: Id
     name: Name
@@ -53,6 +65,21 @@ class Council(FromFile):
     translation: Translation = Translation()
     agenda: CouncilAgenda = CouncilAgenda()
     stages: dict[str, StageName] = Field(default_factory=dict, description="other names for stages, by stage id")
+
+    # who the council is
+    short: Name | None = Field(None, description="the name for everyday use")
+    welsh: WelshName | None = Field(None, description="its name in Welsh")
+    kind: Kind | None = None
+    region: Name | None = None
+    contact: Contact | None = Field(None, description="who runs the training")
+
+    # what it says otherwise than the program
+    words: dict[Name, WordEntry] = Field(default_factory=dict, description="local words, by the word that they replace")
+    partners: dict[Id, Name] = Field(default_factory=dict, description="names of partner agencies, by partner id")
+    terms: OwnTerms = OwnTerms()
+    case_studies: OwnCases = OwnCases()
+    examples: OwnExamples = OwnExamples()
+    wording: Name | None = Field(None, description="a folder with wording templates and labels of its own")
     colours: Colours = Colours()
     logo: Logo | None = None
     fonts: Name | None = Field(None, description="a folder with four TrueType files, beside this file")

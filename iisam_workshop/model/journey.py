@@ -9,9 +9,24 @@ from pydantic import Field
 
 from iisam_workshop.model.values import Colour, FromFile, Id, Line, Link, Name
 
-__all__ = ["CaseStudy", "Catalogue", "Mark", "Source", "Stage", "StageExample", "Standing", "Term", "Tool", "Welsh"]
+__all__ = [
+    "OWN_SOURCE",
+    "CaseStudy",
+    "Catalogue",
+    "Mark",
+    "Source",
+    "Stage",
+    "StageExample",
+    "Standing",
+    "Term",
+    "Tool",
+    "Welsh",
+]
 
 Mark = Literal["diamond", "circle", "triangle", "square", "hexagon", "cross"]
+
+OWN_SOURCE = "council"
+"""The source of a term that a council adds without saying where it comes from; such terms are sure to be in play."""
 
 
 class Standing(StrEnum):
@@ -68,12 +83,13 @@ class Source(FromFile):
 
 
 class Term(FromFile):
-    """A word of the journey, with a definition of ours."""
+    """A word of the journey, with a definition of ours or the council's."""
 
     id: Id
     stage: Id
     name: Name
     definition: Line
+    plural: Name | None = Field(None, description="only where it is not the regular one")
     welsh: Welsh
     source: str
 
@@ -88,14 +104,14 @@ class StageExample(FromFile):
 
 
 class CaseStudy(FromFile):
-    """A published story, retold in a sentence or two, with the page it comes from."""
+    """A story, retold in a sentence or two, with the page it comes from; a council's own may have none."""
 
     id: Id
     stage: Id
     also: Id | None = None
     title: Name
     story: Line
-    link: Link
+    link: Link | None = None
 
 
 class Catalogue(FromFile):

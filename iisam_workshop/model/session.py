@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import Field
@@ -20,6 +20,7 @@ from iisam_workshop.model.places import Places
 from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.values import Clocks, ClockTime, Day, FromFile, Grid, Id, Line, Name, Percent
+from iisam_workshop.model.wording import OwnWording
 
 __all__ = ["EarlierCard", "Form", "InputFile", "Session", "SessionFile", "Venue"]
 
@@ -113,6 +114,7 @@ class SessionFile(FromFile):
     bingo: BingoWish = BingoWish()
     documents: DocumentsWish = DocumentsWish()
     seed: Name | None = None
+    own: dict[str, object] = Field(default_factory=dict, description="keys of a council file, laid over the council's")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ class Session:
     ``earlier`` are the cards of the day whose manifest ``bingo.avoid`` names.
     ``languages`` are those of the papers, the first one leading, and ``bilingual`` how two of them meet.
     The council's stage names and colours are already in the catalogue, its other colours and its typeface in the
-    layout. ``places`` finds the line of any value by source
+    layout, and what the session says in its place in the council. ``wording`` is what both say otherwise in the
+    papers. ``places`` finds the line of any value by source
     (``session``, ``agenda``, ``scenario``, ``council``, ``layout``, ``attendees``) and path.
     """
 
@@ -161,3 +164,4 @@ class Session:
     inputs: tuple[InputFile, ...]
     warnings: tuple[Problem, ...] = ()
     logo: Picture | None = None
+    wording: OwnWording = field(default_factory=OwnWording)

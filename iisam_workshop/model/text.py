@@ -21,8 +21,11 @@ __all__ = ["PLACEHOLDERS", "day_in_words", "faults", "fill", "placeholders"]
 
 PLACEHOLDERS = (
     "council.name",
+    "council.short",
     "council.organisation",
     "council.data_protection",
+    "council.region",
+    "council.contact",
     "session.title",
     "session.date",
     "venue.name",

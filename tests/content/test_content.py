@@ -574,6 +574,9 @@ class TestFirstFiles:
         full = Council.model_validate(yaml.load(switched_on(text), yaml.BaseLoader))
         assert full.invented
         assert full.stages["review"].name == "Look back and on"
+        assert [term.id for term in full.terms.add] == ["one-front-door"]
+        assert full.words["key worker"].many == "lead practitioners"
+        assert full.contact is not None
         assert full.extends == "eastmere-vale"
         assert full.agenda.preset == "full-day"
         assert len(full.agenda.changes) == 2

@@ -10,6 +10,7 @@ from iisam_workshop.errors import ContentInvalid, Place
 from iisam_workshop.load.placeholders import council_values, filled, placeholder_faults, session_values
 from iisam_workshop.load.validate import validate
 from iisam_workshop.model.council import Council, Translation
+from iisam_workshop.model.own import Contact
 from iisam_workshop.model.session import SessionFile, Venue
 
 from .builders import SESSION, content
@@ -59,10 +60,14 @@ def test_a_placeholder_without_a_value_is_an_error_that_says_where_to_write_one(
 
 
 def test_the_values_are_those_of_council_and_session() -> None:
-    council = Council(id="a", name="A", organisation="B", data_protection="C")
+    contact = Contact(team="D", email="e", phone="f")
+    council = Council(id="a", name="A", organisation="B", data_protection="C", region="R", contact=contact)
     values = {**council_values(council), **session_values(ASKED)}
     assert {name: value for name, value in values.items() if "@" not in name} == {
         "council.name": "A",
+        "council.short": "A",
+        "council.region": "R",
+        "council.contact": "D, e, f",
         "council.organisation": "B",
         "council.data_protection": "C",
         "session.title": "Sharing day",

@@ -5,6 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iisam_workshop.model.journey import OWN_SOURCE
 from iisam_workshop.model.session import EarlierCard
 from iisam_workshop.plan.pool import choose_pool
 
@@ -113,3 +114,12 @@ def test_terms_that_sound_the_same_are_refused_by_name():
     assert problem.code == "IW606"
     assert terms.terms[7].name in problem.message
     assert twin.name in problem.message
+
+
+@given(st.integers(6, 120), st.text(min_size=1))
+def test_a_councils_own_term_is_sure_to_be_in_play(size, seed):
+    ours = catalogue()
+    own = {ours.terms_of(stage.id)[-1].id for stage in ours.stages}
+    terms = tuple(term.model_copy(update={"source": OWN_SOURCE}) if term.id in own else term for term in ours.terms)
+    pool, _ = pool_of(size, ours.model_copy(update={"terms": terms}), seed=seed)
+    assert own <= {term.id for term in pool}

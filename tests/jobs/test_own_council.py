@@ -1,0 +1,72 @@
+"""A council that differs, on finished paper: what it changes stands there, and what it drops does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from iisam_workshop.jobs.build import build
+from tests.reading import Reading
+
+from .builds import edit, fresh
+
+PAPERS = ("agenda", "stage-review", "stage-pre-implementation", "stage-implementation", "briefs", "caller")
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """All that is printed for Eastmere Vale with a template and a label of the session's own."""
+    folder = tmp_path_factory.mktemp("council") / "day"
+    session = fresh(folder)
+    edit(session, "council: leicestershire\n", "council: eastmere-vale\n")
+    session.write_text(session.read_text("utf-8") + "own: {wording: wording}\n", "utf-8")
+    (folder / "wording").mkdir()
+    (folder / "wording/agenda.en.md.j2").write_text("# Order of the day\n\n::: timetable\n\n::: aims\n", "utf-8")
+    (folder / "wording/labels.en.txt").write_text("definition: What it means\n", "utf-8")
+    report = build(session, folder / "out", only=PAPERS)
+    assert report.problems == ()
+    readings = [Reading(file) for file in sorted((report.folder / "parts").rglob("*.pdf"))]
+    readings += [Reading(file) for file in sorted(report.folder.glob("*pack.pdf"))]
+    assert [reading.problems() for reading in readings] == [[]] * len(readings)
+    return " ".join(" ".join(reading.text() for reading in readings).split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eastmere Vale District Council",
+        "Questions about the training: Community Partnerships, Learning Desk",
+        "Look back and on",
+        "A first year in Eastmere Vale.",
+        "One front door",
+        "Eastmere Vale police neighbourhood team",
+        "Order of the day",
+        "What it means",
+    ],
+)
+def test_what_a_council_says_stands_on_paper(said: str, text: str) -> None:
+    assert text in said
+
+
+@pytest.mark.parametrize(
+    "text", ["Tier 2 protocol", "Eastmere North police neighbourhood team", "key worker", "Key worker", "MASH"]
+)
+def test_what_a_council_has_put_away_stands_nowhere(said: str, text: str) -> None:
+    assert text not in said
+
+
+def test_a_councils_other_word_term_and_stage_cost_a_line_each(tmp_path: Path) -> None:
+    session = fresh(tmp_path / "day")
+    edit(session, "council: leicestershire\n", "council: mine\n")
+    lines = (
+        "words: {MASH: Front Door}",
+        "terms: {add: [{id: one-door, stage: scoping, name: One door, definition: A single place for all.}]}",
+        "stages: {review: {name: Looking back}}",
+    )
+    (session.parent / "mine.yaml").write_text("\n".join(("id: mine", "name: Mine", *lines, "")), "utf-8")
+    report = build(session, tmp_path / "out", only=("caller", "stage-review"))
+    assert report.problems == ()
+    text = " ".join(Reading(file).text() for file in (report.folder / "parts").rglob("*.pdf"))
+    assert "One door" in text
+    assert "Looking back" in text
