@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ from tests.reading import Reading
 CHECKOUT = Path(__file__).parents[1]
 EXAMPLE = CHECKOUT / "examples" / "leicestershire"
 GOLDEN = Path(__file__).parent / "golden"
+
+os.environ["IISAM_WORKSHOP_DATA"] = str(CHECKOUT / "build" / "no-data")  # never what the developer has imported
 
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
 settings.load_profile("house")

@@ -434,7 +434,7 @@ def _marked(page):
             pen.drawn = []
             marked.loose += not stack
             mcid = stack[-1] if stack else None
-            if op == "INLINE IMAGE":
+            if op in ("INLINE IMAGE", "Do"):
                 wide, _, _, high, x, y = pen.ctm
                 marked.pictures.append(Picture(x, y, wide, high, mcid))
             if op in SHOWING:

@@ -32,20 +32,35 @@ class Shelf:
 
 @dataclass(slots=True)
 class Fonts:
-    """The fonts already in the file, by resource name and digest of the program."""
+    """The fonts already in the file, by resource name and digest of the program, and the pictures by their names."""
 
     stored: dict[tuple[str, str], IndirectObject] = field(default_factory=dict)
 
-    def resources(self, part: Part, page: PageObject, writer: PdfWriter) -> DictionaryObject:
-        """Return a resource dictionary for a page of a part, copying only fonts that are not here yet."""
-        own = cast("DictionaryObject", cast("DictionaryObject", page["/Resources"])["/Font"].get_object())
+    pictures: dict[str, IndirectObject] = field(default_factory=dict)
+
+    def resources(self, part: Part, pages: list[PageObject], writer: PdfWriter) -> DictionaryObject:
+        """Return a resource dictionary for the pages of a part, copying only what is not here yet."""
+        own = cast("DictionaryObject", cast("DictionaryObject", pages[0]["/Resources"])["/Font"].get_object())
         fonts = DictionaryObject()
         for resource, digest in part.fonts:
             key = (resource, digest)
             if key not in self.stored:
                 self.stored[key] = _copy(own[f"/{resource}"].get_object(), writer)
             fonts[NameObject(f"/{resource}")] = self.stored[key]
-        return DictionaryObject({NameObject("/Font"): fonts})
+        pictures = self._pictures(pages, writer)
+        shown = {NameObject("/XObject"): pictures} if pictures else {}
+        return DictionaryObject({NameObject("/Font"): fonts, **shown})
+
+    def _pictures(self, pages: list[PageObject], writer: PdfWriter) -> DictionaryObject:
+        """Return the pictures of pages; a picture's name holds a digest of its pixels, so the name tells it."""
+        found = DictionaryObject()
+        for page in pages:
+            named = cast("DictionaryObject", page["/Resources"]).get("/XObject", DictionaryObject()).get_object()
+            for name, picture in cast("DictionaryObject", named).items():
+                if name not in self.pictures:
+                    self.pictures[name] = _copy(picture.get_object(), writer)
+                found[NameObject(name)] = self.pictures[name]
+        return found
 
 
 def add_parts(writer: PdfWriter, parts: tuple[Part, ...], shelf: Shelf) -> list[Branch]:
@@ -57,7 +72,7 @@ def add_parts(writer: PdfWriter, parts: tuple[Part, ...], shelf: Shelf) -> list[
         resources: DictionaryObject | None = None
         numbers = []
         for index, page in enumerate(shelf.pages(part)):
-            resources = resources or fonts.resources(part, page, writer)
+            resources = resources or fonts.resources(part, shelf.pages(part), writer)
             new = _add_page(writer, page, resources, first + index)
             numbers.append(_number(new))
             for place, annotation in enumerate(_copied_links(page, new, writer)):

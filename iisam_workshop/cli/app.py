@@ -14,6 +14,7 @@ _COMMANDS = {
     "check": "Say everything that is wrong with a session; write nothing.",
     "build": "Make the PDFs of a session.",
     "bingo": "Cards in bulk; on the day: has a card won, somebody comes late.",
+    "councils": "Import a public list of councils, look through it.",
     "list": "List stages, terms, documents, scenarios, agendas, layouts or councils.",
 }
 

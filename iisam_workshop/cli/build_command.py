@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,31 +20,44 @@ __all__ = ["command", "running"]
 
 
 class _Filled(click.ParamType[str]):
-    """Text with something in it."""
+    """Text with something in it; ``empty`` says what to do where there is nothing."""
 
     name = "text"
 
+    def __init__(self, empty: str) -> None:
+        self.empty = empty
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the text; an empty one is a wrong command line."""
-        return value.strip() or self.fail("the seed is empty; leave --seed out for the session's own.", param, ctx)
+        return value.strip() or self.fail(self.empty, param, ctx)
 
 
 @click.command("build")
 @click.argument("session", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write into.  [build/<council>-<date>]")
-@click.option("--seed", type=_Filled(), help="Another seed than the session's: other cards, other seats.")
+@click.option(
+    "--seed",
+    type=_Filled("the seed is empty; leave --seed out for the session's own."),
+    help="Another seed than the session's: other cards, other seats.",
+)
 @click.option("--only", multiple=True, metavar="DOCUMENT", help="Only this document; may be repeated.")
+@click.option(
+    "--lead",
+    type=_Filled("the name is empty; leave --lead out for the papers of all."),
+    default="",
+    metavar="NAME",
+    help="Running order and run sheet for one of those who lead.",
+)
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
+@click.option("--strict", is_flag=True, help="Make nothing where there are warnings.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")
-def command(
-    session: Path, *, out: Path | None, seed: str | None, only: tuple[str, ...], force: bool, json_: bool
-) -> None:
+def command(session: Path, *, strict: bool, json_: bool, **wishes: Any) -> None:
     """Make the PDFs of a session."""
     with guarded(as_json_too=json_):
         from iisam_workshop.jobs.build import build
 
-        with running() as run:
-            report = build(session, out, seed=seed, only=only, force=force, run=run)
+        with running(strict=strict) as run:
+            report = build(session, run=run, **wishes)
         if json_:
             files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in report.files]
             as_json({"folder": str(report.folder), "files": files, "problems": report.problems})
@@ -54,8 +67,8 @@ def command(
 
 
 @contextmanager
-def running() -> Iterator[Run]:
-    """Tell each step on a terminal, once a run has taken longer than a second."""
+def running(*, strict: bool = False) -> Iterator[Run]:
+    """Tell each step on a terminal, once a run has taken longer than a second; ``strict`` is the run's."""
     from iisam_workshop.jobs.build import Run
 
     begun, told = time.monotonic(), sys.stderr.isatty()
@@ -65,7 +78,7 @@ def running() -> Iterator[Run]:
             click.echo(f"\r\033[K{step} …", err=True, nl=False)
 
     try:
-        yield Run(progress)
+        yield Run(progress, strict=strict)
     finally:
         if told and time.monotonic() - begun > 1:
             click.echo("\r\033[K", err=True, nl=False)

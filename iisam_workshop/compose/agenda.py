@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from iisam_workshop.compose.kinds import QUIET, kind_tag, kind_word
-from iisam_workshop.compose.phrases import cell, sheets, venue
+from iisam_workshop.compose.phrases import cell, venue
 from iisam_workshop.compose.place import place_lines
 from iisam_workshop.compose.stretches import Stretch, stretches, tracks_of, where
 from iisam_workshop.compose.tasks import tasks_box
@@ -22,6 +22,7 @@ from iisam_workshop.model.blocks import (
     PageBreak,
     Paragraph,
     Row,
+    Sheet,
     StageTags,
     Table,
     runs,
@@ -37,21 +38,24 @@ _ON_A_PAGE = 18
 """The most slots of several days that are tried on one page; where there are more, each day has its own."""
 
 _ABREAST = 4
-_LINE = 56
+_LINE = 60
 """Letters of small bold type that fit side by side in a row of tracks; a word of one track needs its part of it."""
 
 
 def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
-    """Compose the agenda."""
-    values = {"title": plan.session.asked.title, "when": when(plan, wording), "venue": venue(plan)}
+    """Compose the agenda: all of it on one page where that can be, else what surrounds the day on the next."""
+    before, after = (tasks_box(plan, wording, side, "attendee") for side in ("before", "after"))
     slots: dict[str, tuple[Block, ...]] = {
-        "before": tasks_box(plan, wording, "before", "attendee"),
+        "before": before,
         "timetable": _days(plan, wording),
-        "after": tasks_box(plan, wording, "after", "attendee"),
+        "after": after,
         "foot": (_foot(plan, wording),),
     }
-    blocks = sheets(blocks_of(wording, "agenda", values, slots))
-    return Flow(paper, blocks, wording.labels["folio"], wording.lang)
+    values = {"title": plan.session.asked.title, "when": when(plan, wording), "venue": venue(plan)}
+    overleaf = ("nothing", "tasks", "all") if before or after else ("nothing", "all")
+    ways = (blocks_of(wording, "agenda", {**values, "overleaf": what}, slots) for what in overleaf)
+    first, *others = ways
+    return Flow(paper, (Sheet(first, instead=tuple(others)),), wording.labels["folio"], wording.lang)
 
 
 def _foot(plan: Plan, wording: Wording) -> Callout:
@@ -74,8 +78,8 @@ def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
     kinds = (kind_word(timed.slot, wording) for timed in plan.timetable.of_day(day))
-    kind = round(6 + 1.35 * max(map(len, kinds)))
-    shares = (("time", 11), ("kind", kind), ("session", 89 - kind))
+    kind = round(5.4 + 1.35 * max(map(len, kinds)))
+    shares = (("time", 10), ("kind", kind), ("session", 90 - kind))
     columns = tuple(Column(wording.labels[key], share) for key, share in shares)
     rows = tuple(row for stretch in stretches(plan, day) for row in _rows(stretch, plan, wording))
     return Table(wording.labels["agenda.summary"], columns, rows, dense=True)
@@ -139,5 +143,6 @@ def _abreast(stretch: Stretch, tracks: tuple[str, ...], plan: Plan) -> int:
         slot = timed.slot
         words = f"{where(timed)} {slot.title} {slot.about or ''}".split()
         tags = [name for stage, name in zip(plan.stages, named, strict=True) if stage.id in slot.stages]
-        longest = max(longest, *map(len, words), *map(len, tags if len(tags) < len(named) else ()))
+        shown = tags if len(tags) < len(named) else []
+        longest = max(longest, *map(len, words), *(round(0.9 * len(tag)) for tag in shown))
     return min(len(tracks), _ABREAST, max(2, _LINE // max(longest, 1)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from iisam_workshop.compose.phrases import cell, day, journey_line, listed, venue
+from iisam_workshop.compose.place import FACTS, place_box
 from iisam_workshop.compose.wording import blocks_of, escape_markdown
 from iisam_workshop.model.blocks import Block, Column, Heading, Paragraph, Row, Span, Table, runs
 from iisam_workshop.model.document import Audience, DocumentPlan, Flow
@@ -48,15 +49,15 @@ def front(
         "date": day(wording, asked.date),
         "venue": venue(plan),
         "address": asked.venue.address,
-        "arriving": asked.venue.notes,
         "kind": title,
         "facilitators": listed(wording, asked.facilitators),
         "printing": _advice(printing, wording),
     }
     slots: dict[str, tuple[Block, ...]] = {
-        "council": _council(plan),
+        "council": (*((plan.session.logo,) if plan.session.logo else ()), *_council(plan)),
         "title": (Heading(1, runs(asked.title), display=True),),
         "line": (journey_line(plan, wording),),
+        "place": place_box(plan, wording, FACTS[1:]),
         "contents": (_contents(entries, wording),),
     }
     band = wording.labels["band"] if audience == "facilitator" else ""

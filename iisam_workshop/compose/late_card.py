@@ -8,7 +8,20 @@ from itertools import groupby
 from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.times import day_of, day_title, one_day, time_of, when
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Cell, Column, Heading, ItemList, Paragraph, Row, Runs, Sheet, Table, runs
+from iisam_workshop.model.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    ItemList,
+    Paragraph,
+    Row,
+    Runs,
+    Sheet,
+    Span,
+    Table,
+    runs,
+)
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.late import Cut, Recovery
 from iisam_workshop.model.plan import Plan
@@ -52,21 +65,24 @@ def _held(number: int, held: str, plan: Plan, wording: Wording) -> str:
 
 
 def _table(run: tuple[Recovery, ...], lost: list[int], title: str, plan: Plan, wording: Wording) -> Table:
-    share = 78 / len(lost)
+    share = 75 / len(lost)
     heads = tuple(Column(wording.label("late.lost", n=minutes), share) for minutes in lost)
+    after = {slot: {each.lost: each for each in same} for slot, same in groupby(run, lambda each: each.after)}
+    told = [
+        (tuple(_cell(found[minutes], plan, wording) if minutes in found else () for minutes in lost), slot)
+        for slot, found in after.items()
+    ]
     rows = tuple(
-        _row({each.lost: each for each in same}, lost, plan, wording)
-        for same in (tuple(same) for _, same in groupby(run, lambda each: each.after))
+        Row((tuple(_ended(slot, plan) for _, slot in same), *cells))
+        for cells, same in groupby(told, lambda each: each[0])
     )
-    return Table(title, (Column(wording.labels["late.after"], 22), *heads), rows, dense=True)
+    return Table(title, (Column(wording.labels["late.after"], 25), *heads), rows, dense=True)
 
 
-def _row(found: dict[int, Recovery], lost: list[int], plan: Plan, wording: Wording) -> Row:
-    timed = _timed(next(iter(found.values())).after, plan)
-    ends = wording.label("late.ends", time=time_of(plan, timed.end, timed.day))
-    after = (*cell(timed.slot.title, "cell-small", bold=True), *cell(ends, "cell-small"))
-    cells = (_cell(found[minutes], plan, wording) if minutes in found else () for minutes in lost)
-    return Row((after, *cells))
+def _ended(slot: str, plan: Plan) -> Paragraph:
+    """Return a line with the slot that has ended, and when it should have; slots that ask for the same share a row."""
+    timed = _timed(slot, plan)
+    return Paragraph((Span(timed.slot.title, bold=True), Span(f" {time_of(plan, timed.end, timed.day)}")), "cell-small")
 
 
 def _cell(recovery: Recovery, plan: Plan, wording: Wording) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iisam_workshop.model.blocks import Callout, ItemList, Paragraph, Runs, Span
+from iisam_workshop.model.blocks import Callout, ItemList, Paragraph, Runs, Span, runs
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
@@ -26,8 +26,9 @@ def place_box(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> t
 
 
 def place_lines(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> tuple[Paragraph | ItemList, ...]:
-    """Return the facts as one line, or as a list in two columns where there are several."""
+    """Return a lone fact as a line, several below a title as a list in two columns."""
     found = place_facts(plan, wording, facts)
-    if len(found) > 1:
-        return (ItemList(found, style="cell-small", columns=2),)
-    return tuple(Paragraph(fact, "cell-small") for fact in found)
+    if len(found) < 2:
+        return tuple(Paragraph(fact, "cell-small") for fact in found)
+    title = Paragraph(runs(wording.labels["place"], bold=True), "cell")
+    return (title, ItemList(found, style="cell-small", columns=2))

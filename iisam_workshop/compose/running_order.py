@@ -89,7 +89,7 @@ def _rows(timed: TimedSlot, plan: Plan, wording: Wording) -> Iterator[Row]:
     label = Paragraph(runs(wording.labels["words-to-say"], bold=True), "cell")
     words = _words(timed, plan)
     for first in range(0, len(words), _IN_A_ROW):
-        said = ItemList(words[first : first + _IN_A_ROW], "tick", "cell-small", columns=2)
+        said = ItemList(words[first : first + _IN_A_ROW], "tick", "cell-small", columns=1 if len(own) > 1 else 2)
         yield Row((hours, (label, *cell(timed.slot.title, "cell-small")), (said,), (), *empty))
 
 

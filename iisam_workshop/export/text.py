@@ -19,6 +19,7 @@ from iisam_workshop.model.blocks import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Plot,
     Runs,
     Sheet,
@@ -82,13 +83,13 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _line(block)
 
 
-def _line(block: Heading | Paragraph | JourneyLine | KindTag | StageTags | StageTitle | PageBreak) -> str:
+def _line(block: Heading | Paragraph | JourneyLine | KindTag | Picture | StageTags | StageTitle | PageBreak) -> str:
     match block:
         case Heading():
             return f"{'#' * block.level} {_text(block.runs)}"
         case Paragraph():
             return _text(block.runs)
-        case JourneyLine():
+        case JourneyLine() | Picture():
             return f"({block.alt})"
         case StageTags():
             return _tags(block)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iisam_workshop._version import versions
-from iisam_workshop.errors import Problem
+from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, remove_leftovers, write_file
-from iisam_workshop.jobs.make import Pressed, press_session, session_of
+from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, session_of
 from iisam_workshop.jobs.packs import PackFile, pack_files
 from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.model.session import Session
@@ -22,10 +22,14 @@ __all__ = ["BuildReport", "Run", "build"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How a build runs, which never changes what it makes: who is told of each step, and where parts are pressed."""
+    """How a build runs, which never changes what it makes: who is told of each step, and where parts are pressed.
+
+    A ``strict`` run makes nothing where there are warnings.
+    """
 
     progress: Callable[[str], None] = lambda _: None
     executor: Executor | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +42,34 @@ class BuildReport:
     problems: tuple[Problem, ...]
 
 
-def build(
+def build(  # noqa: PLR0913 - a keyword for each option of the command
     source: Path | str,
     out: Path | str | None = None,
     *,
     seed: str | None = None,
     only: Collection[str] = (),
+    lead: str = "",
     force: bool = False,
     run: Run | None = None,
 ) -> BuildReport:
     """Build the session of a file into ``out``, by default ``build/<council>-<date>`` beside it.
 
-    ``only`` makes those documents and the files that hold them. Raises WorkshopError, having written nothing, when
-    anything is wrong with the session; OutputRefused when the folder cannot be written.
+    ``only`` makes those documents and the files that hold them. ``lead`` names one of those who lead, for whom running
+    order and run sheet are made, and no other document unless ``only`` names it.
+
+    Raises WorkshopError, having written nothing, when anything is wrong with the session, warnings included in a
+    strict run; OutputRefused when the folder cannot be written.
     """
     run, source = run or Run(), Path(source)
     progress = run.progress
     progress("reading")
     session = session_of(source, seed)
+    only = papers_asked_for(session, only, lead)
     folder = Path(out) if out else default_folder(source, session, only)
     progress("setting pages")
-    pressed = press_session(session, only, run.executor)
+    pressed = press_session(session, only, run.executor, lead)
+    if run.strict and pressed.problems:
+        refuse(pressed.problems)
     progress("binding")
     made = list(pack_files(pressed))
     progress("writing")

@@ -129,7 +129,7 @@ def _faults(wish: CardsWish, stock: Stock, count: int, names: int) -> list[Probl
         if letters
     ]  # fmt: skip
     for option, text in (("--title", wish.title), ("--free-text", wish.free_text)):
-        if letters := missing_glyphs(text, "bold"):
+        if letters := missing_glyphs(text):
             what = f"the typeface cannot draw {' '.join(letters)} of {option}"
             found.append(Problem("IW231", what, "Write the text without."))
     return found
@@ -239,7 +239,7 @@ def _listed(wish: CardsWish, stock: Stock, dealt: LooseDeal) -> Iterator[None]:
 
 def _undrawable(names: Sequence[str]) -> list[Problem]:
     letters = set(chain.from_iterable(names))
-    gone = missing_glyphs("".join(sorted(letters)), "bold")
+    gone = missing_glyphs("".join(sorted(letters)))
     if not gone:
         return []
     cards = [n for n, name in enumerate(names, 1) if not letters.isdisjoint(gone) and set(gone) & set(name)]

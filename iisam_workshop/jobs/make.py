@@ -12,8 +12,10 @@ from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.cut_names import cut_names
 from iisam_workshop.jobs.editions import Edition, editions
+from iisam_workshop.jobs.own_type import spilled_sheets, wide_typeface
 from iisam_workshop.jobs.translation import translation_report
 from iisam_workshop.load.session import read_session
+from iisam_workshop.model.brand import OwnLayout
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Part
@@ -26,7 +28,10 @@ from iisam_workshop.press.fonts import register
 from iisam_workshop.press.part import press
 from iisam_workshop.press.text import name_problems, source_problems
 
-__all__ = ["Pressed", "press_document", "press_session", "session_of"]
+__all__ = ["Pressed", "papers_asked_for", "press_document", "press_session", "session_of"]
+
+_FOR_A_LEAD = ("running-order", "run-sheet")
+"""The papers that can be made for one of those who lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +62,31 @@ def session_of(source: Path | str, seed: str | None = None) -> Session:
     return read_session(Path(source), seed, documents=DOCUMENT_IDS)
 
 
-def press_session(session: Session, only: Collection[str] = (), executor: Executor | None = None) -> Pressed:
-    """Plan, compose and press a session; raises the problems of the first stage that has any, with all warnings."""
+def papers_asked_for(session: Session, only: Collection[str], lead: str) -> Collection[str]:
+    """Return the documents that are to be made, none for all; for a lead, where nobody says which, his or her own."""
+    own = tuple(name for name in _FOR_A_LEAD if name not in session.asked.documents.leave_out)
+    return only or ((own or _FOR_A_LEAD) if lead else ())
+
+
+def press_session(
+    session: Session, only: Collection[str] = (), executor: Executor | None = None, lead: str = ""
+) -> Pressed:
+    """Plan, compose and press a session; raises the problems of the first stage that has any, with all warnings.
+
+    ``lead`` names the one for whom running order and run sheet are made.
+    """
     _refuse_unknown(only)
     try:
-        return _pressed(session, only, executor or SerialExecutor())
+        return _pressed(session, papers_asked_for(session, only, lead), executor or SerialExecutor(), lead)
     except WorkshopError as failure:
-        refuse((*failure.problems, *session.warnings))
+        refuse((*failure.problems, *wide_typeface(session, failure.problems), *session.warnings))
 
 
-def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pressed:
-    plan = make_plan(session, only)
+def _pressed(session: Session, only: Collection[str], executor: Executor, lead: str) -> Pressed:
+    plan = make_plan(session, only, lead)
     _refuse_absent(plan, only)
-    register(_fonts())
+    _refuse_stranger(plan)
+    register(session.layout.typeface if isinstance(session.layout, OwnLayout) else _fonts())
     if undrawable := source_problems(session):
         refuse(undrawable)
     made = editions(plan)
@@ -80,7 +97,8 @@ def _pressed(session: Session, only: Collection[str], executor: Executor) -> Pre
     names = name_problems(session.people, session.places)
     each = [part for edition in parts for part in edition]
     cut = [code for part in each for code in part.cut]
-    doubts = (*draft_words(plan), *report.warnings(), *_larger_paper(plan, each), *cut_names(cut))
+    looks = (*_larger_paper(plan, each), *cut_names(cut), *spilled_sheets(session, each))
+    doubts = (*draft_words(plan), *report.warnings(), *looks)
     problems = (*session.warnings, *plan.problems, *names, *doubts)
     return Pressed(plan, made, parts, problems, report.file())
 
@@ -130,7 +148,7 @@ def _refuse_absent(plan: Plan, only: Collection[str]) -> None:
         Problem(
             "IW219",
             f"this session has no document {name!r}",
-            "It is left out in the session file, or no slot of the agenda plays the scenario.",
+            "It is left out in the session file, or nothing in the agenda asks for it.",
         )
         for name in dict.fromkeys(only)
         if name not in present
@@ -141,6 +159,15 @@ def _refuse_absent(plan: Plan, only: Collection[str]) -> None:
         problems = [Problem("IW219", "every document is left out, so there is nothing to make", hint, place)]
     if problems:
         refuse(problems)
+
+
+def _refuse_stranger(plan: Plan) -> None:
+    """Refuse (IW237) to make papers for somebody who leads nothing; the message does not repeat who was asked for."""
+    asked = plan.session.asked
+    leads = dict.fromkeys((*asked.facilitators, *asked.speakers, *(n for t in plan.timetable.slots for n in t.leads)))
+    if plan.lead and plan.lead not in leads:
+        what = "nobody of that name is a facilitator or a speaker of this session, or leads a slot"
+        refuse([Problem("IW237", what, did_you_mean(plan.lead, tuple(leads)))])
 
 
 def _refuse_unknown(only: Collection[str]) -> None:

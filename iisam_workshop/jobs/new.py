@@ -13,6 +13,7 @@ from iisam_workshop import resources
 from iisam_workshop.compose.wording import render_plain
 from iisam_workshop.errors import Problem, did_you_mean, refuse
 from iisam_workshop.files import new_folder, write_file
+from iisam_workshop.jobs.councils import official_name
 from iisam_workshop.load.library import read_council
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.text import faults
@@ -28,16 +29,18 @@ _LONGEST_NAME = 200
 def new(folder: Path | str, *, council: str, date: str, agenda: str = "full-day") -> tuple[tuple[str, str], ...]:
     """Write a session file, a sample attendee list and, for a council we do not know, a council file to fill in.
 
+    A council's name is completed from the imported lists, where it is plain which council is meant.
     Returns the names of the files with what each is for. Raises ContentInvalid for a name, a date or an agenda that
     cannot be, OutputRefused when the folder holds files already.
     """
     folder, council = Path(folder), " ".join(council.split())
     _refuse_wrong(council, date, agenda)
     known = _known_council(council)
+    council, nation = (council, "england") if known else official_name(council, date)
     council_id = known or _slug(council)
     files = {"session.yaml": _filled("session", title=_title(), council=council_id, date=date, agenda=agenda)}
     if not known:
-        files["council.yaml"] = _filled("council", id=council_id, name=council)
+        files["council.yaml"] = _filled("council", id=council_id, name=council, nation=nation)
     files["attendees.csv"] = _attendees(f"{council_id}-{date}")
     new_folder(folder)
     for name, text in files.items():

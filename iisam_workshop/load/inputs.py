@@ -24,10 +24,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How many mebibytes a kind of file may have, and the code of the problem when it has more."""
+    """How many mebibytes a kind of file may have, and the code and the remedy of the problem when it has more."""
 
     code: str
     size: int
+    remedy: str = "Take out what the session does not need."
 
 
 YAML = Limit("IW107", 1)
@@ -86,7 +87,7 @@ def read_file(found: Found, limit: Limit) -> bytes:
         _unreadable(found, "this file cannot be read", "Copy it to another folder and try again.")
     if len(data) > limit.size << 20:
         what = f"this file is larger than {limit.size} MiB, which is the limit"
-        refuse([Problem(limit.code, what, "Take out what the session does not need.", Place(found.shown))])
+        refuse([Problem(limit.code, what, limit.remedy, Place(found.shown))])
     return data
 
 

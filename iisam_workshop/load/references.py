@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from iisam_workshop.errors import Place, Problem, did_you_mean
 from iisam_workshop.load.layers import Content
@@ -47,16 +48,28 @@ def session_faults(
     yield from _sheet_faults(asked, content)
 
 
-def agenda_faults(agenda: AgendaPreset, stages: Sequence[str], content: Content) -> Iterator[Problem]:
-    """Check an agenda's ids, and the stages and aims that its slots name."""
+def agenda_faults(
+    models: tuple[SessionFile, AgendaPreset], stages: Sequence[str], documents: Sequence[str], content: Content
+) -> Iterator[Problem]:
+    """Check an agenda's ids, and the stages, aims, papers and people that its slots name."""
+    asked, agenda = models
     aims = [aim.id for aim in agenda.aims]
     yield from repeated(aims, content, "aims")
     yield from repeated([slot.id for slot in agenda.slots], content, "slots")
+    yield from repeated([task.id for task in agenda.before], content, "before")
+    yield from repeated([task.id for task in agenda.after], content, "after")
     for number, slot in enumerate(agenda.slots):
         for nth, name in enumerate(slot.stages):
             yield from unknown("stage", name, stages, content.place("slots", number, "stages", nth))
         for nth, name in enumerate(slot.aims):
             yield from unknown("aim", name, aims, content.place("slots", number, "aims", nth))
+        for nth, kit in enumerate(slot.kit):
+            if kit.paper is not None:
+                yield from unknown(
+                    "document", kit.paper, documents, content.place("slots", number, "kit", nth, "paper")
+                )
+        for nth, name in enumerate(slot.lead):
+            yield from _lead_faults(name, asked, content.place("slots", number, "lead", nth))
 
 
 def scenario_faults(scenario: Scenario, stages: Sequence[str], content: Content) -> Iterator[Problem]:
@@ -73,6 +86,22 @@ def council_faults(council: Council, stages: Sequence[str], content: Content) ->
     """Check the stages that a council renames."""
     for name in council.stages:
         yield from unknown("stage", name, stages, content.key_place("stages", name))
+
+
+def _lead_faults(name: str, asked: SessionFile, place: Place | None) -> Iterator[Problem]:
+    """Find a lead who is nobody of the session (IW201); people are called by their places, since names are personal."""
+    roles = ("first", "second", "all", "nobody")
+    who = {each: f"speaker {number}" for number, each in enumerate(asked.speakers, 1)}
+    who |= {each: f"facilitator {number}" for number, each in enumerate(asked.facilitators, 1)}
+    if name in roles or name in who:
+        return
+    what = "the lead of this slot is neither a facilitator nor one of the 'speakers'"
+    hint = f"Write {', '.join(roles[:-1])} or {roles[-1]}, or the name as it stands under 'facilitators' or 'speakers'."
+    near = get_close_matches(name.casefold(), [each.casefold() for each in (*roles, *who)], n=1)
+    for each in (*roles, *who):
+        if each.casefold() in near:
+            hint = f"Did you mean {who[each]} of the session file?" if each in who else f"Did you mean {each!r}?"
+    yield Problem("IW201", what, hint, place)
 
 
 def _quota_faults(asked: SessionFile, stages: Sequence[str], content: Content) -> Iterator[Problem]:

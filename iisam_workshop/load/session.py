@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from iisam_workshop.errors import Place, Problem
 from iisam_workshop.load.agenda_changes import changed, wished_changes
 from iisam_workshop.load.attendees import Entry, people_of, read_list, seats
+from iisam_workshop.load.brand import branded
 from iisam_workshop.load.catalogue import read_catalogue, renamed
 from iisam_workshop.load.contents import id_of, read_named, read_source
 from iisam_workshop.load.doubts import curly_quotes
@@ -24,6 +25,7 @@ from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.languages import language_faults, languages_of, with_card_language
 from iisam_workshop.load.layers import Content, Plain, content_of, merge
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
+from iisam_workshop.load.official_names import official_doubts
 from iisam_workshop.load.placeholders import Values, council_values, filled, placeholder_faults, session_values
 from iisam_workshop.load.record import read_record
 from iisam_workshop.load.references import agenda_faults, council_faults, scenario_faults, session_faults
@@ -72,26 +74,32 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     if not (asked and council and agenda and scenario and layout and catalogue and crowd):
         raise AssertionError("a part of the session is missing and nobody said why")
     intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
+    intake.problems.extend(official_doubts(council, asked.date, contents["council"].place("name"), intake))
+    languages = languages_of(asked, council)
+    base = (layout, renamed(catalogue, council))
+    brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
     seed = seed or asked.seed or f"{council.id}-{asked.date}"
     record = intake.attempt(read_record, home, intake, seed, asked.bingo.grid)
     intake.settle()
+    assert brand  # noqa: S101 - settled; this tells mypy
     people = crowd if isinstance(crowd, People) else people_of(crowd, seed)
     return Session(
         asked=with_card_language(asked, council),
         seed=seed,
-        languages=languages_of(asked, council),
+        languages=languages,
         bilingual=asked.bilingual or council.bilingual,
         council=council,
-        catalogue=renamed(catalogue, council),
+        catalogue=brand.catalogue,
         agenda=agenda,
         scenario=scenario,
-        layout=layout,
+        layout=brand.layout,
         people=people,
         record=record,
         earlier=earlier or (),
         places=_places(contents, people, crowd, home),
         inputs=tuple(sorted(intake.files.values(), key=lambda file: file.path)),
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
+        logo=brand.logo,
     )
 
 
@@ -186,7 +194,7 @@ def _faults(
     yield from session_faults((asked, agenda), stages, documents, contents["session"])
     yield from council_faults(council, stages, contents["council"])
     yield from (*language_faults(asked, contents["session"]), *language_faults(council, contents["council"]))
-    yield from agenda_faults(agenda, stages, contents["agenda"])
+    yield from agenda_faults((asked, agenda), stages, documents, contents["agenda"])
     yield from scenario_faults(scenario, stages, contents["scenario"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from iisam_workshop.model.stage import StageRef
@@ -27,6 +27,7 @@ __all__ = [
     "Pair",
     "Paragraph",
     "ParagraphStyle",
+    "Picture",
     "Plot",
     "PlotBand",
     "PlotLine",
@@ -184,6 +185,20 @@ class JourneyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture such as a council's logo: plain pixels as PNG, their SHA-256, its size in pixels.
+
+    ``alt`` says in words what it shows.
+    """
+
+    png: bytes = field(repr=False)
+    digest: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlotLine:
     """A line of a plot, one point for each whole number from 0; ``label`` stands beside its end.
 
@@ -301,8 +316,8 @@ class Tongue:
 class Sheet:
     """Blocks that begin a new page and should fill no more than that one; the type gives way a little to fit them.
 
-    No type becomes smaller than ``least`` points. ``instead`` are shorter ways to say the same, in the order in which
-    they are tried where the blocks do not fit a page in any size.
+    Page breaks part them into several such pages. No type becomes smaller than ``least`` points. ``instead`` are other
+    ways to say it, in the order in which they are tried where the blocks do not fit in any size.
     """
 
     blocks: tuple[Block, ...]
@@ -320,6 +335,7 @@ Block = (
     | Table
     | Callout
     | JourneyLine
+    | Picture
     | StageTitle
     | PageBreak
     | Plot

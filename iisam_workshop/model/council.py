@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from iisam_workshop.model.brand import Colours, Logo
 from iisam_workshop.model.changes import CouncilAgenda
 from iisam_workshop.model.values import FromFile, Id, Line, Name
 
@@ -52,3 +53,6 @@ class Council(FromFile):
     translation: Translation = Translation()
     agenda: CouncilAgenda = CouncilAgenda()
     stages: dict[str, StageName] = Field(default_factory=dict, description="other names for stages, by stage id")
+    colours: Colours = Colours()
+    logo: Logo | None = None
+    fonts: Name | None = Field(None, description="a folder with four TrueType files, beside this file")

@@ -58,7 +58,8 @@ class Part:
 
     ``fonts`` maps each font resource name of the pages to the SHA-256 of its font program, so that twins in a
     pack can be told without reading them again. ``digest`` is the short digest printed in the footer, ``paper`` the
-    sheet that the pages are for, ``cut`` the codes of cards whose name two lines do not hold.
+    sheet that the pages are for, ``cut`` the codes of cards whose name two lines do not hold; ``spilled`` says that a
+    sheet which should fill one page fills more.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Part:
     digest: str
     paper: str = "A4"
     cut: tuple[str, ...] = ()
+    spilled: bool = False
 
     @property
     def pages(self) -> int:

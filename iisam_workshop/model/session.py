@@ -9,6 +9,7 @@ from pydantic import Field
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.agenda import AgendaPreset
+from iisam_workshop.model.blocks import Picture
 from iisam_workshop.model.changes import Change
 from iisam_workshop.model.council import Bilingual, Council, Language
 from iisam_workshop.model.game import CardLanguage, Mix, Pattern, Play
@@ -134,7 +135,8 @@ class Session:
 
     ``earlier`` are the cards of the day whose manifest ``bingo.avoid`` names.
     ``languages`` are those of the papers, the first one leading, and ``bilingual`` how two of them meet.
-    The council's stage names are already in the catalogue. ``places`` finds the line of any value by source
+    The council's stage names and colours are already in the catalogue, its other colours and its typeface in the
+    layout. ``places`` finds the line of any value by source
     (``session``, ``agenda``, ``scenario``, ``council``, ``layout``, ``attendees``) and path.
     """
 
@@ -153,3 +155,4 @@ class Session:
     places: Places
     inputs: tuple[InputFile, ...]
     warnings: tuple[Problem, ...] = ()
+    logo: Picture | None = None

@@ -98,6 +98,9 @@ class Length(int):
     def __getnewargs__(self) -> tuple[int, int, int]:  # type: ignore[override]  # int takes one
         return (int(self), self.least, self.most)
 
+    def __str__(self) -> str:
+        return str(int(self))
+
     def __repr__(self) -> str:
         return f"Length({int(self)}, {self.least}, {self.most})"
 

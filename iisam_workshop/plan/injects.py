@@ -43,7 +43,7 @@ def time_injects(session: Session, slots: Sequence[TimedSlot]) -> tuple[tuple[Ti
 def _by_stage(chosen: Sequence[Inject], played: Sequence[TimedSlot], minutes: int) -> tuple[TimedInject, ...]:
     """Return the injects in the slots of their stages; empty where stages and order do not agree."""
     homes = [next((slot for slot in played if inject.stage in slot.slot.stages), None) for inject in chosen]
-    starts = [home.start for home in homes if home]
+    starts = [(home.day, home.start) for home in homes if home]
     used = [slot for slot in played if slot in homes]
     begins = [0, *(chosen[homes.index(slot)].minute for slot in used[1:]), minutes]
     if len(starts) < len(chosen) or starts != sorted(starts) or begins != sorted(set(begins)):

@@ -13,6 +13,7 @@ from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.codes import ALPHABET
 from iisam_workshop.plan.deal import deal, in_seat_order
 from iisam_workshop.plan.documents import documents, unknown_documents
+from iisam_workshop.plan.fit import fit
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.record import next_record
 from iisam_workshop.plan.seating import seat_people
@@ -31,16 +32,18 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
 
     The plan carries the warnings of its own steps, not those of loading. Errors of all steps are raised together.
     """
-    timetable, late = draw_up(session)
+    fitted = fit(session)
+    session = fitted.session
+    timetable, late = draw_up(session, fitted.dropped)
     game, misdealt = deal(session)
     seats, crowded = seat_people(session)
-    problems = (*late, *misdealt, *crowded, *unknown_documents(session))
+    problems = (*fitted.problems, *late, *misdealt, *crowded, *unknown_documents(session))
     if any(problem.severity == "error" for problem in problems):
         refuse(problems)
     game = in_seat_order(game, seats)
     heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
     caught_up = recoveries(session, timetable, game)
-    papers = documents(session, heads.tables, heads.facilitators, late=bool(caught_up))
+    papers = documents(session, heads.tables, 1 if lead else heads.facilitators, late=bool(caught_up))
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
     return Plan(
         session=session,

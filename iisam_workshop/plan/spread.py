@@ -40,12 +40,13 @@ def spread_terms(pool: Sequence[Term], slots: Sequence[Slot], chance: Chance, nu
     """Give every term of the pool to one slot before the recap; ``number`` counts the spreads of one seed from 1.
 
     A slot with several stages gives each of them the same share of its minutes. Terms of a stage that no such slot
-    names go to all slots of talk and work, and where there is none either, to the recap. Slots without terms are
-    left out.
+    names go to all slots of talk and work, and where there is none either, to the recap. Slots of a track say none,
+    because only some people would hear them. Slots without terms are left out.
     """
     name = "spread" if number == 1 else f"spread-{number}"
     games = [place for place, slot in enumerate(slots) if slot.kind == "game"]
-    heard = [slot for slot in slots[: games[-1] if games else len(slots)] if slot.kind not in _SILENT]
+    before = slots[: games[-1]] if games else slots
+    heard = [slot for slot in before if slot.kind not in _SILENT and slot.track is None]
     lots = [(lot.below(_LOTS), lot.below(_LOTS)) for lot in (chance.stream(name, term.id) for term in pool)]
     said: dict[str, list[int]] = {slot.id: [] for slot in slots}
     for stage in dict.fromkeys(term.stage for term in pool):
@@ -77,4 +78,5 @@ def _rounded(count: int, weights: Mapping[str, Fraction], ties: Mapping[str, int
 
 
 def _recap(slots: Sequence[Slot]) -> Slot:
-    return next((slot for slot in reversed(slots) if slot.kind == "game"), slots[-1])
+    heard = [slot for slot in slots if slot.track is None] or slots
+    return next((slot for slot in reversed(slots) if slot.kind == "game"), heard[-1])

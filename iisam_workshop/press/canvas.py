@@ -2,7 +2,8 @@
 
 Marks go in lazily, when a painting operator reaches the content stream. So marked content never nests, never
 straddles BT/ET or q/Q, and nothing is ever left unmarked. Lines and fills count as content in a Figure only;
-elsewhere they are rules and grids, which are artifacts. Text that nobody tagged is noted in ``stray``.
+elsewhere they are rules and grids, which are artifacts. Text that nobody tagged is noted in ``stray``, and
+``spilled`` says that a sheet did not fit its one page.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ class TaggedCanvas(Canvas):
         self.waiting_links: dict[str, list[Node]] = {}
         self.marks: list[int] = []
         self.stray: list[tuple[int, str]] = []
+        self.spilled = False
         self._bookmarks: list[Bookmark] = []
         self._headings: list[tuple[str, Bookmark]] = []
         super().__init__(

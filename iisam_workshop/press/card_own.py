@@ -49,7 +49,7 @@ class OwnPress:
 
     def drawable(self, name: str) -> bool:
         """Say whether there is a name, and the typeface has all of its letters."""
-        return bool(name) and (self.bold.has(name) or not missing_glyphs(name, "bold"))
+        return bool(name) and (self.bold.has(name) or not missing_glyphs(name))
 
 
 class OwnPlace:

@@ -85,8 +85,10 @@ def _stages(stages: tuple[StageRef, ...], kind: _Type, width: float, start: floa
     """Return the stages with mark, number and name, as many on a line as fit it."""
     line, x, mark = BarLine(kind.small * 1.25, kind.small), start, kind.small * _MARK
     for stage in stages:
-        name = f"{stage.number} {stage.name}"
-        first, *rest = _broken(name, kind.plain, kind.small, width - start - mark)
+        number = f"{stage.number} "
+        inset = mark + width_of(number, kind.plain, kind.small)
+        first, *rest = _broken(stage.name, kind.plain, kind.small, width - start - inset)
+        first = number + first
         needs = mark + width_of(first, kind.plain, kind.small)
         if line.texts and (rest or x + needs > width):
             yield line
@@ -96,7 +98,7 @@ def _stages(stages: tuple[StageRef, ...], kind: _Type, width: float, start: floa
         x += needs + 2 * _GAP
         for text in rest:
             yield line
-            line, x = _plain(text, kind, start + mark), width
+            line, x = _plain(text, kind, start + inset), width
     if line.texts:
         yield line
 

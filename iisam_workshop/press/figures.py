@@ -8,7 +8,7 @@ from iisam_workshop.model.blocks import JourneyLine, StageRef
 from iisam_workshop.press.journey import draw_journey
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.marks import draw_mark
-from iisam_workshop.press.paragraphs import TooWide
+from iisam_workshop.press.paragraphs import Columns, Item, TooWide
 from iisam_workshop.press.rl import Flowable, pdfmetrics
 from iisam_workshop.press.tags import Tag
 
@@ -146,6 +146,7 @@ class Box(Flowable):
         inner, self.spots, y = width - 2 * self._PAD - 4, [], float(self._PAD)
         for number, block in enumerate(self.content):
             y += block.getSpaceBefore() if number else 0
+            y += self._PAD / 2 if _ends_a_list(self.content, number) else 0
             _, needs = block.wrap(inner, height)
             self.spots.append((y, needs, block))
             y += needs + (block.getSpaceAfter() if number < len(self.content) - 1 else 0)
@@ -162,6 +163,11 @@ class Box(Flowable):
             canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
         for y, needs, block in self.spots:
             block.drawOn(canvas, self._PAD + 4, self.height - y - needs)
+
+
+def _ends_a_list(content: list[Any], number: int) -> bool:
+    """Say whether a block stands below the last item of a list."""
+    return number > 0 and isinstance(content[number - 1], Item | Columns) and not isinstance(content[number], Item)
 
 
 def _words(stage: StageRef) -> str:

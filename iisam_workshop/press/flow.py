@@ -20,6 +20,7 @@ from iisam_workshop.model.blocks import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Plot,
     Row,
     Sheet,
@@ -40,6 +41,7 @@ from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.pair import Pairing
 from iisam_workshop.press.paragraphs import Columns, Item, TaggedParagraph, list_tag
+from iisam_workshop.press.picture import PictureFigure
 from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
     A4,
@@ -82,7 +84,9 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
     )  # fmt: skip
     template = BaseDocTemplate(None, pagesize=(width, height), pageTemplates=[PageTemplate(frames=[frame])])
     try:
-        story = _Setter(look, (frame._width, frame._height)).story(flow.blocks)
+        setter = _Setter(look, (frame._width, frame._height))
+        story = setter.story(flow.blocks)
+        canvas.spilled = setter.spilled
         if isinstance(flow.blocks[0], Sheet):
             del story[0]  # a page turn before the first page would leave it empty
         template.build(story, canvasmaker=lambda *_, **__: canvas)
@@ -95,12 +99,13 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
 
 
 class _Setter:
-    """Turns blocks into flowables for pages of one size."""
+    """Turns blocks into flowables for pages of one size; ``share`` is how much of its white a dense table keeps."""
 
-    def __init__(self, look: Look, size: tuple[float, float]) -> None:
-        self.look, self.size = look, size
+    def __init__(self, look: Look, size: tuple[float, float], share: float = 1) -> None:
+        self.look, self.size, self.share = look, size, share
         self.width = size[0]
         self.accent = look.layout.palette.accent
+        self.spilled = False
 
     def story(self, blocks: Iterable[Block]) -> list[Any]:
         """Return the flowables of blocks in order."""
@@ -147,7 +152,7 @@ class _Setter:
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | KindTag | Plot | StageTags | StageTitle | DayPicture) -> Any:
+    def _drawn(self, block: JourneyLine | KindTag | Picture | Plot | StageTags | StageTitle | DayPicture) -> Any:
         match block:
             case DayPicture():
                 return DayFigure(block, self.look)
@@ -155,6 +160,8 @@ class _Setter:
                 return KindLine(block, self.look)
             case JourneyLine():
                 return JourneyFigure(block, self.look)
+            case Picture():
+                return PictureFigure(block, self.look)
             case Plot():
                 return PlotFigure(block, self.look)
             case StageTags():
@@ -173,10 +180,11 @@ class _Setter:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
         for blocks in (block.blocks, *block.instead):
             for share in _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES):
-                setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size)
-                story = setter.story(blocks)
-                if stacked_height(story, *self.size) <= self.size[1]:
-                    return [PageTurn(), *story]
+                setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size, share)
+                pages = [setter.story(page) for page in _pages(blocks)]
+                if all(stacked_height(page, *self.size) <= self.size[1] for page in pages):
+                    return [flowable for page in pages for flowable in (PageTurn(), *page)]
+        self.spilled = True
         return [PageTurn(), *self.story(block.blocks)]
 
     def _heading(self, block: Heading) -> list[Any]:
@@ -259,7 +267,7 @@ class _Setter:
         return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
 
     def _rules(self, block: Table) -> Any:
-        above, below = (2, 3) if block.dense else (4, 5)
+        above, below = (2 * self.share, 3 * self.share) if block.dense else (4.0, 5.0)
         commands: list[tuple[Any, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
@@ -274,6 +282,17 @@ class _Setter:
         strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
         commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
         return TableStyle(commands)
+
+
+def _pages(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return the blocks between page breaks."""
+    pages: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            pages.append([])
+        else:
+            pages[-1].append(block)
+    return pages
 
 
 def _spans(reach: list[list[int]]) -> dict[tuple[int, int], int]:

@@ -12,7 +12,8 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from iisam_workshop.errors import EnvironmentUnfit, Problem
+from iisam_workshop.errors import EnvironmentUnfit, InputUnreadable, Place, Problem
+from iisam_workshop.model.brand import Typeface
 from iisam_workshop.pdf.file import PdfObject, stream
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 from iisam_workshop.press.rl import SUBSETN, TTFont, addMapping, pdfdoc, pdfmetrics
@@ -21,6 +22,7 @@ __all__ = [
     "BASE",
     "FAMILY",
     "FONT_OF",
+    "OUR_WIDTH",
     "PressFont",
     "Subset",
     "embedded",
@@ -28,12 +30,15 @@ __all__ = [
     "missing_glyphs",
     "program_digest",
     "register",
+    "type_width",
 ]
 
 Subset = tuple[int, tuple[int, ...]]
 """A subset of a font: its number, and the characters of its codes in order."""
 
 FAMILY = "Text"
+OUR_WIDTH = 0.487
+"""How wide our own typeface runs: the mean of the small letters a to z, in ems."""
 FONT_OF = {"regular": "Text", "bold": "Text-Bold", "italic": "Text-Italic", "bold-italic": "Text-BoldItalic"}
 _FILES = {"Text": "400Regular", "Text-Bold": "700Bold", "Text-Italic": "400Regular_Italic",
           "Text-BoldItalic": "700Bold_Italic"}  # fmt: skip
@@ -99,26 +104,61 @@ class PressFont(TTFont):
         del self.state[doc]
 
 
-def register(folder: Path) -> None:
-    """Make the four styles known to ReportLab from a folder of TrueType files; raises EnvironmentUnfit (IW801)."""
-    if getattr(pdfmetrics, "_iisam_fonts", None) == folder:
+def register(fonts: Path | Typeface) -> None:
+    """Make the four styles known to ReportLab, from the packaged folder or from a council's own files.
+
+    Raises EnvironmentUnfit (IW801) for packaged files, InputUnreadable (IW425) for a council's.
+    """
+    if getattr(pdfmetrics, "_iisam_fonts", None) == fonts:
         return
+    opened = _own(fonts) if isinstance(fonts, Typeface) else _packaged(fonts)
+    for font in opened:
+        pdfmetrics.registerFont(font)
+        addMapping(FAMILY, int("Bold" in font.fontName), int("Italic" in font.fontName), font.fontName)
+    pdfmetrics._iisam_letters = frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in opened))
+    pdfmetrics._iisam_fonts = fonts
+
+
+def _packaged(folder: Path) -> list[PressFont]:
+    found = []
     for name, weight in _FILES.items():
         path = folder / f"AtkinsonHyperlegibleNext_{weight}.ttf"
         try:
-            pdfmetrics.registerFont(PressFont(name, str(path)))
+            found.append(PressFont(name, str(path)))
         except Exception:  # noqa: BLE001 - ReportLab raises many kinds; each means that this font cannot be used
             raise EnvironmentUnfit(
                 Problem("IW801", f"the font file {path.name} is missing or damaged", "Install iisam-workshop again.")
             ) from None
-    for name in _FILES:
-        addMapping(FAMILY, int("Bold" in name), int("Italic" in name), name)
-    pdfmetrics._iisam_fonts = folder
+    return found
 
 
-def missing_glyphs(text: str, face: str = "regular") -> str:
-    """Return the characters of a text that the typeface cannot draw, each once, in order."""
-    known = pdfmetrics.getFont(FONT_OF[face]).face.charToGlyph
+def _own(typeface: Typeface) -> list[PressFont]:
+    """Open surveyed files; they must still be what was surveyed."""
+    found = []
+    for file in typeface.files:
+        what = "this font file is damaged"
+        try:
+            font = PressFont(FONT_OF[file.face], file.path)
+            if hashlib.sha256(font.face._ttf_data).hexdigest() == file.sha256:
+                found.append(font)
+                continue
+            what = "this font file has changed since the session was read"
+        except Exception:  # noqa: BLE001, S110 - as above
+            pass
+        hint = "Copy it again from where it came, and run the command once more."
+        raise InputUnreadable(Problem("IW425", what, hint, Place(file.path)))
+    return found
+
+
+def type_width() -> float:
+    """Return how wide the registered typeface runs: the mean of the small letters a to z, in ems."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return float(pdfmetrics.stringWidth(letters, FONT_OF["regular"], 1)) / len(letters)
+
+
+def missing_glyphs(text: str) -> str:
+    """Return the characters of a text that the typeface cannot draw in all its styles, each once, in order."""
+    known = pdfmetrics._iisam_letters
     return "".join(dict.fromkeys(char for char in text if ord(char) not in known and char not in "\n\u00a0"))
 
 

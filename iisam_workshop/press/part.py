@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
+from iisam_workshop.model.brand import OwnLayout
 from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
@@ -31,11 +32,11 @@ _A4_LONG = 842.0
 
 
 def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part:
-    """Set a document in a layout; ``fonts`` is the folder of the typeface, ``pack_id`` goes into the footer.
+    """Set a document in a layout; ``fonts`` is the folder of our typeface, ``pack_id`` goes into the footer.
 
     Raises ContentInvalid for text that does not fit or cannot be drawn, EnvironmentUnfit when a font is missing.
     """
-    register(fonts)
+    register(layout.typeface if isinstance(layout, OwnLayout) else fonts)
     if unknown := glyph_problems(document):
         raise ContentInvalid(*unknown)
     if isinstance(document, GridDeck):
@@ -68,6 +69,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         bookmarks=canvas.bookmarks(),
         fonts=digests,
         digest=digest,
+        spilled=canvas.spilled,
     )
 
 

@@ -107,7 +107,7 @@ def name_problems(people: People, places: Places) -> tuple[Problem, ...]:
     source = places.at("session", "attendees")
     found = []
     for person in people.attendees:
-        gone = missing_glyphs(person.name, "bold")
+        gone = missing_glyphs(person.name)
         if gone:
             found.append(
                 Problem(

@@ -91,7 +91,8 @@ def test_every_kind_is_listed_for_people_and_for_machines(kind):
 def test_the_lists_have_what_was_promised():
     assert len(listing("stages")) == 6
     assert len(listing("terms")) == 120
-    assert {each.id for each in listing("agendas")} == {"full-day", "half-day", "briefing", "conference-slot"}
+    ready_made = {"full-day", "breakouts", "two-half-days", "half-day", "briefing", "conference-slot"}
+    assert {each.id for each in listing("agendas")} == ready_made
     assert "harrow-lane" in {each.id for each in listing("scenarios")}
     assert "leicestershire" in {each.id for each in listing("councils")}
 

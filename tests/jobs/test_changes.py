@@ -12,6 +12,7 @@ from functools import cache
 import pytest
 
 import iisam_workshop
+from iisam_workshop.model.values import Length
 from iisam_workshop.plan.plan import make_plan
 from tests.reading import Reading, cards
 
@@ -169,7 +170,7 @@ def lengthened(tmp_path_factory, build_dir):
     preset = source.parent / "agendas" / "full-day.yaml"
     text = (CHECKOUT / "templates" / "agendas" / "full-day.yaml").read_text(encoding="utf-8")
     head, slot, rest = text.partition("  - id: lunch\n")
-    longer = re.sub(r"minutes: (\d+)", lambda found: f"minutes: {int(found[1]) + LONGER}", rest, count=1)
+    longer = re.sub(r"minutes: \d+-(\d+)", lambda found: f"minutes: 35-{int(found[1]) + LONGER}", rest, count=1)
     preset.write_text(head + slot + longer, encoding="utf-8")
     return iisam_workshop.build(source)
 
@@ -232,7 +233,7 @@ def test_folios_and_letters_do_not_ripple(lengthened, build_dir):
 
 def test_a_message_goes_out_in_the_part_of_the_scenario_that_plays_its_stage(session):
     slots = tuple(
-        slot.model_copy(update={"minutes": slot.minutes + LONGER}) if slot.id == "scenario-1" else slot
+        slot.model_copy(update={"minutes": Length(slot.minutes + LONGER)}) if slot.id == "scenario-1" else slot
         for slot in session.agenda.slots
     )
     longer = make_plan(replace(session, agenda=session.agenda.model_copy(update={"slots": slots})))

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from iisam_workshop.errors import Place
 from iisam_workshop.model.agenda import AgendaPreset, Aim, Slot
-from iisam_workshop.model.council import Council
+from iisam_workshop.model.council import Council, Nation
 from iisam_workshop.model.journey import Catalogue, Mark, Stage, Term, Tool, Welsh
 from iisam_workshop.model.layout import CardLayout, Layout, Margins, Palette, Style, StyleName
 from iisam_workshop.model.people import Attendee, People
@@ -56,18 +56,23 @@ NOUNS = (
 )
 
 
-def slot(name: str, minutes: int = 30, kind: Any = "talk", **more: Any) -> Slot:
-    return Slot(id=name, title=name.capitalize(), minutes=minutes, kind=kind, **more)
+def slot(name: str, minutes: Any = 30, kind: Any = "talk", **more: Any) -> Slot:
+    """Make a slot that serves the aim of every agenda here."""
+    return Slot(id=name, title=name.capitalize(), minutes=minutes, kind=kind, **{"aims": ("meet",), **more})
 
 
-def agenda(*slots: Slot, start: int = 9 * 60) -> AgendaPreset:
+def agenda(*slots: Slot, start: int | tuple[int, ...] = 9 * 60, **more: Any) -> AgendaPreset:
     return AgendaPreset(
         id="short-day",
         title="Short day",
         summary="A day for tests.",
-        start=(start,),
-        aims=(Aim(id="meet", text="Meet the other partners."),),
-        slots=slots or tuple(slot(*entry, papers=("sort-cards",) if entry is SLOTS[0] else ()) for entry in SLOTS),
+        **{
+            "start": _each(start) if isinstance(start, int) else start,
+            "aims": (Aim(id="meet", text="Meet the other partners."),),
+            "slots": slots
+            or tuple(slot(*entry, papers=("sort-cards",) if entry is SLOTS[0] else ()) for entry in SLOTS),
+            **more,
+        },
     )
 
 
@@ -183,10 +188,14 @@ def session(
     start: int | None = None,
     finish: int | None = None,
     fixed: Mapping[str, int] | None = None,
+    wish: Mapping[str, Any] | None = None,
     bingo: Mapping[str, Any] | None = None,
     table: int = 6,
     leave_out: tuple[str, ...] = (),
     facilitators: tuple[str, ...] = ("Morgan Vale", "Sam Adeyemi"),
+    speakers: tuple[str, ...] = (),
+    on: date = date(2027, 3, 4),
+    nation: Nation = "england",
     terms: Catalogue | None = None,
     play: Scenario | None = None,
     seed: str = "test-seed",
@@ -194,7 +203,10 @@ def session(
     places: Mapping[Path, Place] | None = None,
     earlier: Sequence[EarlierCard] = (),
 ) -> Session:
-    """Make a session; ``bingo`` is what the file says under that key, and so gets places as a loaded one would."""
+    """Make a session; ``bingo`` is what the file says under that key, and so gets places as a loaded one would.
+
+    ``wish`` is what else the file says under ``agenda``.
+    """
     if isinstance(attendees, int):
         attendees = people(attendees)
     written = {("session", "bingo", key): Place("session.yaml", 20 + n) for n, key in enumerate(bingo or {})}
@@ -202,13 +214,20 @@ def session(
     asked = SessionFile(
         title="A session",
         council="eastmere",
-        date=date(2027, 3, 4),
+        date=on,
         venue=Venue(name="Eastmere House"),
         facilitators=facilitators,
+        speakers=speakers,
         attendees="attendees.csv",
         tables=TablesWish(size=table),
         agenda=AgendaWish(
-            preset=day.id, start=start and (start,), finish=finish and (finish,), fixed=dict(fixed or {})
+            **{
+                "preset": day.id,
+                "start": _each(start),
+                "finish": _each(finish),
+                "fixed": dict(fixed or {}),
+                **(wish or {}),
+            }
         ),
         scenario="long-lane",
         bingo=BingoWish(**(bingo or {})),
@@ -219,7 +238,7 @@ def session(
         seed=seed,
         languages=("en",),
         bilingual="in-turn",
-        council=Council(id="eastmere", name="Eastmere Council"),
+        council=Council(id="eastmere", name="Eastmere Council", nation=nation),
         catalogue=terms or catalogue(),
         agenda=day,
         scenario=play or scenario(),

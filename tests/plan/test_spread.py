@@ -91,6 +91,22 @@ def test_without_any_talk_all_terms_are_left_to_the_recap():
     assert [part.slot for part in spread(day_of(("arrival", 10, ()), ("meal", 10, ())))] == ["slot-1"]
 
 
+def test_slots_of_a_track_say_nothing_because_only_some_people_would_hear_it():
+    talk, *rest = day_of(("talk", 10, ()), ("tool", 60, FULL_DAY), ("talk", 60, FULL_DAY), ("game", 10, ()))
+    tracked = [each.model_copy(update={"track": name}) for each, name in zip(rest[:2], "AB", strict=True)]
+    assert [part.slot for part in spread([talk, *tracked, rest[2]])] == ["slot-0"]
+    assert [part.slot for part in spread([*tracked, rest[2]])] == ["slot-3"]
+    arrival = day_of(("arrival", 10, ()))[0]
+    assert [part.slot for part in spread([arrival, *tracked])] == ["slot-0"]
+    assert [part.slot for part in spread([talk, *tracked], 12)] == ["slot-0"]
+
+
+def test_a_stage_that_only_tracks_speak_of_goes_to_the_talks_that_all_hear():
+    both, own = day_of(("talk", 10, FULL_DAY[:1]), ("tool", 60, FULL_DAY[1:]))
+    said = spread([both, own.model_copy(update={"track": "A"})])
+    assert [(part.slot, len(part.terms)) for part in said] == [("slot-0", 60)]
+
+
 def test_one_more_person_changes_no_running_order():
     few, _ = deal(session(20, day=full_day()))
     more, _ = deal(session(21, day=full_day()))

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import Place
 from iisam_workshop.plan.timetable import draw_up
+from iisam_workshop.plan.tracks import units
 
 from .builders import agenda, session, slot
 
@@ -123,18 +123,75 @@ def test_a_time_fixed_for_an_unknown_slot_is_refused():
     assert (problem.code, problem.hint) == ("IW215", "Did you mean 'lunch'?")
 
 
-@pytest.mark.parametrize(
-    ("lead", "names", "printed"),
-    [
-        ("first", ("Ann", "Ben"), "Ann"),
-        ("second", ("Ann", "Ben"), "Ben"),
-        ("second", ("Ann",), "Ann"),
-        ("all", ("Ann",), "Ann"),
-        ("all", ("Ann", "Ben"), "Ann and Ben"),
-        ("all", ("Ann", "Ben", "Cai"), "Ann, Ben and Cai"),
-        ("nobody", ("Ann", "Ben"), ""),
-    ],
+tracks = st.sampled_from([None, None, "A", "B"])
+days_of_slots = st.lists(
+    st.tuples(st.integers(1, 60), tracks, st.booleans(), st.one_of(st.none(), st.integers(400, 1200))),
+    min_size=1,
+    max_size=12,
 )
-def test_leads_are_printed_by_name(lead, names, printed):
-    timetable, _ = draw_up(session(day=agenda(slot("welcome", lead=lead)), facilitators=names))
-    assert timetable.slots[0].lead == printed
+
+
+def made(entries):
+    """Slots of a length, some in tracks, some opening a day of their own, some at a fixed time."""
+    day, slots = 1, []
+    for n, (minutes, track, opens, fixed) in enumerate(entries):
+        day += opens and n > 0 and day < 3
+        slots.append(slot(f"s{n}", minutes, track=track, day=day, fixed=fixed))
+    return slots
+
+
+@settings(max_examples=120)
+@given(days_of_slots)
+def test_in_any_agenda_times_rise_in_every_track_fixed_times_hold_and_every_overrun_is_named(entries):
+    slots = made(entries)
+    timetable, problems = draw_up(session(day=agenda(*slots)))
+    assert [timed.slot.id for timed in timetable.slots] == [s.id for s in slots]
+    over = gaps = 0
+    for day in timetable.days:
+        reached = {"": 540}
+        for unit in units([timed.slot for timed in timetable.of_day(day.number)]):
+            when = {timed.slot.id: timed for timed in timetable.of_day(day.number)}
+            heads = [track[0].fixed for track in unit if track[0].fixed is not None]
+            begin = min(heads, default=reached[""])
+            over, gaps = over + (begin < reached[""]), gaps + (begin > reached[""])
+            ends = []
+            for track in unit:
+                now = begin
+                for s in track:
+                    start = now if s.fixed is None else s.fixed
+                    over, gaps = over + (start < now), gaps + (start > now)
+                    assert (when[s.id].start, when[s.id].end, when[s.id].day) == (start, start + s.minutes, s.day)
+                    now = start + s.minutes
+                ends.append(now)
+            reached[""] = max(ends)
+        assert day.finish == reached[""]
+    assert (codes(problems).count("IW210"), codes(problems).count("IW212")) == (over, gaps)
+
+
+@given(days_of_slots, st.data())
+def test_one_longer_slot_moves_no_earlier_slot_no_other_day_and_nothing_to_the_front(entries, data):
+    slots = [s.model_copy(update={"fixed": None}) for s in made(entries)]
+    longer = data.draw(st.integers(0, len(slots) - 1))
+    by = data.draw(st.integers(1, 90))
+    before = starts(draw_up(session(day=agenda(*slots)))[0])
+    slots[longer] = slots[longer].model_copy(update={"minutes": slots[longer].minutes + by})
+    after = starts(draw_up(session(day=agenda(*slots)))[0])
+    moved = [late - early for late, early in zip(after, before, strict=True)]
+    changed = slots[longer]
+    for number, s in enumerate(slots):
+        later = number > longer and s.day == changed.day
+        together = all(each.track is not None for each in slots[longer : number + 1])
+        if not later or (together and s.track != changed.track):
+            assert moved[number] == 0
+        elif together or all(each.track is None for each in slots[: number + 1]):
+            assert moved[number] == by
+        else:
+            assert 0 <= moved[number] <= by
+
+
+def test_an_overrun_and_a_gap_of_a_later_day_name_the_day():
+    day = agenda(slot("one"), slot("two", day=2), slot("three", day=2, fixed=560), slot("four", day=2, fixed=600))
+    assert [p.message for p in draw_up(session(day=day))[1] if p.code in ("IW210", "IW212")] == [
+        "‘Two’ runs until 09:30, 10 minutes past the fixed start of ‘Three’ at 09:20 on day 2",
+        "nothing is planned for the 10 minutes before ‘Four’ at 10:00 on day 2",
+    ]

@@ -101,6 +101,8 @@ PLAN_AND_COMPOSE = """
 import sys
 from pathlib import Path
 
+from holidays import country_holidays
+
 import iisam_workshop
 from iisam_workshop.compose.documents import compose
 from iisam_workshop.load.wording import read_wording
@@ -108,6 +110,7 @@ from iisam_workshop.plan.plan import make_plan
 
 session = iisam_workshop.read_session(Path(sys.argv[1]))
 wording = read_wording("en")
+country_holidays("GB", years=[2027], language="en_GB")  # reads the library's own names of holidays, once
 opened = []
 sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0])) if event == "open" else None)
 plan = make_plan(session)

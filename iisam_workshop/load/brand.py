@@ -1,0 +1,191 @@
+"""What a council looks like, laid over layout and catalogue: its colours made readable, its logo, its typeface."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path, PurePath
+
+from iisam_workshop import resources
+from iisam_workshop.errors import ContentInvalid, Place, Problem, refuse
+from iisam_workshop.load.contrast import contrast, difference, readable
+from iisam_workshop.load.inputs import Found, Intake
+from iisam_workshop.load.layers import Content
+from iisam_workshop.load.names import Home
+from iisam_workshop.load.pictures import read_picture
+from iisam_workshop.load.references import unknown
+from iisam_workshop.load.typefaces import read_typeface
+from iisam_workshop.model.blocks import Picture
+from iisam_workshop.model.brand import Logo, OwnLayout, logo_size
+from iisam_workshop.model.council import Council
+from iisam_workshop.model.journey import Catalogue
+from iisam_workshop.model.layout import Layout, Palette
+
+__all__ = ["Brand", "branded"]
+
+_WHITE = "#FFFFFF"
+_READABLE = 4.5
+"""The least contrast of text, as WCAG 2.2 asks for at level AA."""
+_APART = 0.06
+"""The distance in OKLab under which two small marks are taken for one another; ours are all over 0.1 apart."""
+_TEXT_WIDTH = 210 / 25.4 * 72
+_PACKAGED = "iisam_workshop:councils"
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Layout and catalogue in the council's colours and typeface, and its logo."""
+
+    layout: Layout
+    catalogue: Catalogue
+    logo: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shade:
+    """A colour of text: what it colours, in words, and where it is written."""
+
+    words: str
+    colour: str
+    place: Place | None
+
+
+def branded(
+    council: Council,
+    base: tuple[Layout, Catalogue],
+    contents: Mapping[str, Content],
+    home: Home,
+    intake: Intake,
+    *,
+    welsh: bool,
+) -> Brand:
+    """Return how a council's papers look; ``welsh`` says that some of them will be in Welsh.
+
+    Colours that were made darker (IW285), stages whose colours are alike (IW287) and a logo of few pixels (IW289) are
+    left with the intake as warnings. Raises WorkshopError: IW201 for an unknown stage, IW286 for a tint on which
+    nothing can be read, and what ``read_picture`` and ``read_typeface`` raise.
+    """
+    layout, catalogue = base
+    place = contents["council"].key_place
+    stages = [stage.id for stage in catalogue.stages]
+    faults = [
+        fault
+        for name in council.colours.stages
+        for fault in unknown("stage", name, stages, place("colours", "stages", name))
+    ]
+    if faults:
+        refuse(faults)
+    layout = layout.model_copy(update={"palette": _palette(council, layout.palette, contents, intake)})
+    catalogue = _coloured(council, catalogue, layout.palette.tint, contents["council"], intake)
+    logo = intake.attempt(_logo, council.logo, contents["council"], home, intake) if council.logo else None
+    if council.logo and logo:
+        intake.problems.extend(_small(logo, council.logo, layout, contents["council"]))
+    if council.fonts:
+        wished = contents["council"].place("fonts")
+        folder = _beside(council.fonts, wished, home)
+        typeface = intake.attempt(read_typeface, folder, wished, intake, welsh=welsh)
+        layout = OwnLayout.of(layout, typeface) if typeface else layout
+    return Brand(layout, catalogue, logo)
+
+
+def _palette(council: Council, palette: Palette, contents: Mapping[str, Content], intake: Intake) -> Palette:
+    """Return a palette with the council's colours in it, in which all text can be read on white and on the tint."""
+    layout, own = contents["layout"], contents["council"]
+    colours = {"ink": council.colours.ink, "accent": council.colours.accent, "quiet": None}
+    shades = {
+        name: _Shade(f"the {name} colour", colour, own.place("colours", name))
+        if colour
+        else _Shade(f"the layout's {name} colour", str(getattr(palette, name)), layout.place("palette", name))
+        for name, colour in colours.items()
+    }
+    if readable("#000000", (palette.tint,), _READABLE) is None:
+        what = f"the layout's tint {palette.tint} is too dark: even black on it has {_ratio('#000000', palette.tint)}"
+        raise ContentInvalid(
+            Problem("IW286", what, "Choose a tint near white, such as #F4F6F8.", layout.place("palette", "tint"))
+        )
+    return palette.model_copy(update={name: _read_on(shade, palette.tint, intake) for name, shade in shades.items()})
+
+
+def _coloured(council: Council, catalogue: Catalogue, tint: str, content: Content, intake: Intake) -> Catalogue:
+    """Return the catalogue with the council's colours for stages; number and mark stay."""
+    own = {
+        name: _read_on(
+            _Shade(f"the colour of the stage {name!r}", colour, content.place("colours", "stages", name)), tint, intake
+        )
+        for name, colour in council.colours.stages.items()
+    }
+    stages = tuple(stage.model_copy(update={"colour": own.get(stage.id, stage.colour)}) for stage in catalogue.stages)
+    intake.problems.extend(_alike({stage.id: stage.colour for stage in stages}, own, content))
+    return catalogue.model_copy(update={"stages": stages})
+
+
+def _read_on(shade: _Shade, tint: str, intake: Intake) -> str:
+    """Return a colour in which text can be read on white and on the tint; where it is another one, say so (IW285)."""
+    found = readable(shade.colour, (_WHITE, tint), _READABLE)
+    if found is None:
+        raise AssertionError("black can be read on white and on every tint that was let in")
+    if found != shade.colour:
+        worst = min((_WHITE, tint), key=lambda background: contrast(shade.colour, background))
+        on = "white" if worst == _WHITE else f"the tint {tint}"
+        what = (
+            f"{shade.words}, {shade.colour}, has a contrast of {_ratio(shade.colour, worst)} on {on}, and text needs "
+            f"{_READABLE}:1; it is printed as {found}, which has {_ratio(found, worst)}"
+        )
+        hint = f"Write {found}, or a darker colour, to choose the shade yourself."
+        intake.problems.append(Problem("IW285", what, hint, shade.place, "warning"))
+    return found
+
+
+def _ratio(colour: str, background: str) -> str:
+    """Write a contrast with two digits, cut off and not rounded, so that 4.499 is not told as enough."""
+    return f"{int(contrast(colour, background) * 100) / 100:.2f}:1"
+
+
+def _alike(colours: Mapping[str, str], own: Mapping[str, str], content: Content) -> Iterator[Problem]:
+    for one, other in combinations(colours, 2):
+        named = next((name for name in (other, one) if name in own), "")
+        if named and difference(colours[one], colours[other]) < _APART:
+            what = (
+                f"the colours of the stages {one!r} ({colours[one]}) and {other!r} ({colours[other]}) can hardly be "
+                "told apart"
+            )
+            hint = "Number and mark still tell them apart; choose colours that differ more if you can."
+            yield Problem("IW287", what, hint, content.place("colours", "stages", named), "warning")
+
+
+def _logo(logo: Logo, content: Content, home: Home, intake: Intake) -> Picture:
+    wished = content.place("logo", "file")
+    found = _beside(logo.file, wished, home)
+    if not os.path.lexists(found.path):
+        hint = "Check the name; a logo is looked for beside the file that names it."
+        refuse([Problem("IW202", f"there is no file {found.noted!r}", hint, wished)])
+    return read_picture(found, logo.alt, intake)
+
+
+def _small(logo: Picture, wish: Logo, layout: Layout, content: Content) -> Iterator[Problem]:
+    """Warn (IW289) where a logo is printed smaller than it might be, because it has too few pixels."""
+    leading, width = layout.styles["display"].leading, _TEXT_WIDTH - 2 * layout.margins.side / 25.4 * 72
+    printed = logo_size((logo.width, logo.height), leading, width)
+    room = logo_size((logo.width * 100, logo.height * 100), leading, width)
+    if printed[1] < room[1] * 0.99:
+        need = round(room[0] / 72 * 300)
+        what = (
+            f"the logo {wish.file!r} has {logo.width} × {logo.height} pixels, so it is printed "
+            f"{printed[0] / 72 * 25.4:.0f} × {printed[1] / 72 * 25.4:.0f} mm and not "
+            f"{room[0] / 72 * 25.4:.0f} × {room[1] / 72 * 25.4:.0f} mm"
+        )
+        yield Problem("IW289", what, f"Use a file of {need} pixels across.", content.place("logo", "file"), "warning")
+
+
+def _beside(name: str, wished: Place | None, home: Home) -> Found:
+    """Name a file or a folder by its path from the file that names it."""
+    said = wished.file if wished else str(home.session)
+    if said.startswith(_PACKAGED):
+        noted = f"{_PACKAGED}/{name}"
+        return Found(resources.folder("councils") / name, noted, noted)
+    path = Path(said).parent / name
+    top = home.session.parent
+    inside = path.relative_to(top) if path.is_relative_to(top) else PurePath(name)
+    return Found(path, str(path), inside.as_posix())
