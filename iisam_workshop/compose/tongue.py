@@ -142,7 +142,7 @@ class _Joiner:
             case Group():
                 return Group(self.blocks(one.blocks, other.blocks))
             case Sheet():
-                shorter = tuple(self.blocks(a, b) for a, b in zip(one.instead, other.instead, strict=True))
+                shorter = tuple(self.blocks(a, b) for a, b in _alike(one.instead, other.instead))
                 return replace(one, blocks=self.blocks(one.blocks, other.blocks), instead=shorter)
             case Table():
                 return self._table(one, other)
