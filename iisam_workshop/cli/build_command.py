@@ -44,20 +44,19 @@ class _Filled(click.ParamType[str]):
 @click.option(
     "--lead",
     type=_Filled("the name is empty; leave --lead out for the papers of all."),
-    default="",
     metavar="NAME",
     help="Running order and run sheet for one of those who lead.",
 )
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
 @click.option("--strict", is_flag=True, help="Make nothing where there are warnings.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")
-def command(session: Path, *, strict: bool, json_: bool, **wishes: Any) -> None:
+def command(session: Path, *, lead: str | None, strict: bool, json_: bool, **wishes: Any) -> None:
     """Make the PDFs of a session."""
     with guarded(as_json_too=json_):
         from iisam_workshop.jobs.build import build
 
         with running(strict=strict) as run:
-            report = build(session, run=run, **wishes)
+            report = build(session, run=run, lead=lead or "", **wishes)
         if json_:
             files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in report.files]
             as_json({"folder": str(report.folder), "files": files, "problems": report.problems})

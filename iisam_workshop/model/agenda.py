@@ -22,7 +22,11 @@ def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Lead = Annotated[tuple[Name, ...], BeforeValidator(_listed), Field(min_length=1, max_length=12)]
+Lead = Annotated[
+    tuple[Name, ...],
+    Field(min_length=1, max_length=12),
+    BeforeValidator(_listed, json_schema_input_type=Name | tuple[Name, ...]),
+]
 """Who leads: ``first``, ``second``, ``all`` or ``nobody`` of the session's facilitators, or names."""
 
 
@@ -63,7 +67,7 @@ def _kit(value: Any) -> Any:
     return {"item": value, "reused": "true"} if isinstance(value, str) else value
 
 
-KitEntry = Annotated[Kit, BeforeValidator(_kit)]
+KitEntry = Annotated[Kit, BeforeValidator(_kit, json_schema_input_type=Line | Kit)]
 
 
 class Task(FromFile):

@@ -195,7 +195,11 @@ FlexibleMinutes = Annotated[
 ]
 """A length that may give way: ``30``, or least, wished and most, ``20-30-40``; ``20-40`` wishes the middle."""
 
-Clocks = Annotated[tuple[ClockTime, ...], BeforeValidator(_read_clocks), Field(min_length=1, max_length=14)]
+Clocks = Annotated[
+    tuple[ClockTime, ...],
+    Field(min_length=1, max_length=14),
+    BeforeValidator(_read_clocks, json_schema_input_type=ClockTime | tuple[ClockTime, ...]),
+]
 """One clock time, or one for each day."""
 
 Day = Annotated[date, BeforeValidator(_read_day), _written(r"^\d{4}-\d{2}-\d{2}$")]

@@ -373,3 +373,9 @@ def test_another_lunch_and_one_slot_cost_five_lines(world: World) -> None:
     world.write("councils/northbridge.yaml", COUNCIL + "\n".join(lines) + "\n")
     assert [(slot.id, int(slot.minutes)) for slot in world.read().agenda.slots] == [("lunch", 60)]
     assert len(lines) < 6
+
+
+def test_a_session_may_give_each_day_a_start_of_its_own(world: World) -> None:
+    world.change("start: 10:15", "start: [10:15, 9:30]")
+    assert world.read().agenda.start == (10 * 60 + 15, 9 * 60 + 30)
+    assert world.read().places.at("agenda", "start", 1) == Place(str(world.session), 11, 18)
