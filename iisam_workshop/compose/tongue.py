@@ -37,6 +37,9 @@ T = TypeVar("T")
 _MOST_COLUMNS = 6
 """Tables with more columns have no room for two languages in one."""
 
+_LONG = 600
+"""Letters in a cell with two languages from which each has a row of its own."""
+
 
 def settled(flow: Flow) -> Flow:
     """Return a paper without marks: what stood between them is in runs of its own, with its language."""
@@ -155,7 +158,7 @@ class _Joiner:
         if len(one.columns) > _MOST_COLUMNS and not _same(one, other):
             raise _Unlike
         columns = tuple(map(self._column, one.columns, (b for _, b in _alike(one.columns, other.columns))))
-        rows = tuple(self._row(a, b) for a, b in _alike(one.rows, other.rows))
+        rows = tuple(row for a, b in _alike(one.rows, other.rows) for row in self._rows(a, b))
         return replace(one, columns=columns, rows=rows)
 
     def _column(self, one: Column, other: Column) -> Column:
@@ -163,8 +166,18 @@ class _Joiner:
             return one
         return TwinColumn(one.head, one.share, one.align, one.lang, other.head, other.lang or self.lang)
 
-    def _row(self, one: Row, other: Row) -> Row:
-        return replace(one, cells=tuple(map(self._cell, one.cells, other.cells)))
+    def _rows(self, one: Row, other: Row) -> Iterator[Row]:
+        """Return both rows in one, or below one another where that would be too tall: rows are never split."""
+        if any(
+            not _same(a, b) and _length(a) + _length(b) > _LONG for a, b in zip(one.cells, other.cells, strict=True)
+        ):
+            yield one
+            yield replace(other, cells=tuple(map(self._spoken_cell, one.cells, other.cells)))
+        else:
+            yield replace(one, cells=tuple(map(self._cell, one.cells, other.cells)))
+
+    def _spoken_cell(self, one: Cell, other: Cell) -> Cell:
+        return one if _same(one, other) else tuple(map(self._below, other))
 
     def _cell(self, one: Cell, other: Cell) -> Cell:
         """Return both cells in one: the leading language first, and what is the same in both only once."""
@@ -187,6 +200,10 @@ class _Joiner:
 
     def _spoken(self, runs: Runs) -> Runs:
         return tuple(replace(span, lang=span.lang or self.lang) for span in runs)
+
+
+def _length(cell: Cell) -> int:
+    return sum(map(len, _strings(cell)))
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -226,3 +226,12 @@ def test_tables_of_many_columns_have_no_room_for_two_languages() -> None:
         return Table("x", tuple(Column(f"{head}{n}", 1) for n in range(7)), ())
 
     assert side_by_side(welsh(wide("Rh")), english(wide("R"))) is None
+
+
+def test_a_cell_too_long_for_two_languages_has_a_row_for_each() -> None:
+    left, right = cells("cwm " * 100, "dŵr"), cells("fern " * 100, "elm")
+    found = beside(table("Amser", left), table("Time", right))
+    assert isinstance(found, Table)
+    first, second = found.rows
+    assert (first.cells, second.cells[0]) == ((cells("09:30"), left), cells("09:30"))
+    assert [part.lang for part in second.cells[1] if isinstance(part, Paragraph)] == ["en-GB", "en-GB"]
