@@ -10,6 +10,7 @@ from iisam_workshop.model.blocks import (
     Callout,
     Cell,
     Column,
+    DayPicture,
     Group,
     Heading,
     ItemList,
@@ -17,6 +18,7 @@ from iisam_workshop.model.blocks import (
     PageBreak,
     Pair,
     Paragraph,
+    Plot,
     Row,
     Runs,
     Sheet,
@@ -38,7 +40,7 @@ _MOST_COLUMNS = 6
 """Tables with more columns have no room for two languages in one."""
 
 _LONG = 600
-"""Letters in a cell with two languages from which each has a row of its own."""
+"""Letters in a cell with two languages beyond which it is too tall."""
 
 
 def settled(flow: Flow) -> Flow:
@@ -117,7 +119,7 @@ def in_turn(first: Flow, second: Flow) -> Flow:
 
 
 def side_by_side(first: Flow, second: Flow) -> Flow | None:
-    """Return two papers of one shape as one, block beside block; None where they differ or a table is too wide."""
+    """Return two papers of one shape as one, block beside block; None where they differ or have no room for it."""
     try:
         return replace(first, blocks=_Joiner(second.lang).blocks(first.blocks, second.blocks))
     except _Unlike:
@@ -149,6 +151,8 @@ class _Joiner:
                 return replace(one, blocks=self.blocks(one.blocks, other.blocks), instead=shorter)
             case Table():
                 return self._table(one, other)
+            case DayPicture() | Plot():
+                raise _Unlike  # each fills a page
             case Callout() | Heading() | ItemList() | Paragraph():
                 return Pair((one,), (Tongue(self.lang, (other,)),))
         # what is drawn over the whole width stands above the same in the other language
@@ -158,7 +162,7 @@ class _Joiner:
         if len(one.columns) > _MOST_COLUMNS and not _same(one, other):
             raise _Unlike
         columns = tuple(map(self._column, one.columns, (b for _, b in _alike(one.columns, other.columns))))
-        rows = tuple(row for a, b in _alike(one.rows, other.rows) for row in self._rows(a, b))
+        rows = tuple(self._row(a, b) for a, b in _alike(one.rows, other.rows))
         return replace(one, columns=columns, rows=rows)
 
     def _column(self, one: Column, other: Column) -> Column:
@@ -166,18 +170,11 @@ class _Joiner:
             return one
         return TwinColumn(one.head, one.share, one.align, one.lang, other.head, other.lang or self.lang)
 
-    def _rows(self, one: Row, other: Row) -> Iterator[Row]:
-        """Return both rows in one, or below one another where that would be too tall: rows are never split."""
-        if any(
-            not _same(a, b) and _length(a) + _length(b) > _LONG for a, b in zip(one.cells, other.cells, strict=True)
-        ):
-            yield one
-            yield replace(other, cells=tuple(map(self._spoken_cell, one.cells, other.cells)))
-        else:
-            yield replace(one, cells=tuple(map(self._cell, one.cells, other.cells)))
-
-    def _spoken_cell(self, one: Cell, other: Cell) -> Cell:
-        return one if _same(one, other) else tuple(map(self._below, other))
+    def _row(self, one: Row, other: Row) -> Row:
+        cells = tuple(map(self._cell, one.cells, other.cells))
+        if any(_length(cell) > _LONG for cell in cells):
+            raise _Unlike  # rows are never split, and two of them would soon be taller than a page
+        return replace(one, cells=cells)
 
     def _cell(self, one: Cell, other: Cell) -> Cell:
         """Return both cells in one: the leading language first, and what is the same in both only once."""
