@@ -52,10 +52,9 @@ class OutputFolder:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file; ``name`` may lie in a subfolder, parted by slashes."""
-        target = self.path / name
-        with _told(target):
-            target.parent.mkdir(exist_ok=True)
-        write_file(target, data)
+        with _told(self.path / name):
+            (self.path / name).parent.mkdir(exist_ok=True)
+        write_file(self.path / name, data)
         self._written.add(name)
 
     def finish(self, manifest: bytes) -> tuple[str, ...]:
@@ -65,6 +64,8 @@ class OutputFolder:
             with _told(self.path / name), suppress(FileNotFoundError):
                 (self.path / name).unlink()
                 gone.append(name)
+            with suppress(OSError):  # a folder that is empty now goes, too
+                (self.path / name).parent.rmdir()
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
             (self.path / _UNFINISHED).unlink()
@@ -216,8 +217,7 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
 
 def _remove_stale(path: Path) -> None:
     """Remove temporary files of runs that broke off; the lock says that none of them is still writing."""
-    stale: Iterable[Path] = [*path.glob(".iisam-*.part"), *path.glob("parts/.iisam-*.part")]
-    for leftover in stale:
+    for leftover in (*path.glob(".iisam-*.part"), *path.glob("*/.iisam-*.part")):
         with suppress(OSError):
             leftover.unlink()
 

@@ -84,17 +84,26 @@ def running(*, strict: bool = False) -> Iterator[Run]:
 
 
 def _tell(report: BuildReport) -> None:
-    packs = [file for file in report.files if "/" not in file.path]
-    click.echo(f"Made {len(report.files)} PDFs in {report.folder}:")
+    pdfs = [file for file in report.files if file.path.endswith(".pdf")]
+    packs = [file for file in pdfs if "/" not in file.path]
+    click.echo(f"Made {len(pdfs)} PDFs in {report.folder}:")
     wide = max([22, *(len(file.path) for file in packs)])
     for file in packs:
         click.echo(f"  {file.path:<{wide}} {file.pages:>3} pages   {_printing(file.path, file.copies, file.each)}")
-    parts = len(report.files) - len(packs)
-    if parts:
-        click.echo(f"  {'parts/':<{wide}} {parts:>3} {'file ' if parts == 1 else 'files'}   each document alone")
+    _tell_more("parts/", len(pdfs) - len(packs), "each document alone", wide)
+    others = [file.path for file in report.files if file not in pdfs]
+    folders = dict.fromkeys(f"{path.partition('/')[0]}/" for path in others if "/" in path)
+    data = [path for path in others if "/" not in path]
+    _tell_more(" ".join(folders), len(others) - len(data), "the documents to read on a screen or to change", wide)
+    _tell_more("agenda.*", len(data), "the agenda for calendars, spreadsheets and programs", wide)
     whole = next((file.path for file in packs if file.path.startswith("session-pack")), "")
     look = f" Look through {whole} first." if whole and len(packs) > 1 else ""
     click.echo(f"Print on A4 at 100 %.{look}")
+
+
+def _tell_more(name: str, files: int, what: str, wide: int) -> None:
+    if files:
+        click.echo(f"  {name:<{wide}} {files:>3} {'file ' if files == 1 else 'files'}   {what}")
 
 
 def _printing(path: str, copies: int, each: str) -> str:

@@ -82,7 +82,8 @@ def _table(run: tuple[Recovery, ...], lost: list[int], title: str, plan: Plan, w
 def _ended(slot: str, plan: Plan) -> Paragraph:
     """Return a line with the slot that has ended, and when it should have; slots that ask for the same share a row."""
     timed = _timed(slot, plan)
-    return Paragraph((Span(timed.slot.title, bold=True), Span(f" {time_of(plan, timed.end, timed.day)}")), "cell-small")
+    title, end = Span(f"{timed.slot.title} ", bold=True), Span(time_of(plan, timed.end, timed.day))
+    return Paragraph((title, end), "cell-small")
 
 
 def _cell(recovery: Recovery, plan: Plan, wording: Wording) -> Cell:

@@ -10,6 +10,7 @@ from iisam_workshop.model.blocks import (
     Callout,
     Cell,
     Column,
+    DayBar,
     DayPicture,
     Group,
     Heading,
@@ -68,7 +69,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _plot(block)
             case DayPicture():
                 yield f"({block.alt})"
-                yield from (f"{bar.time} {bar.word}: {_text(bar.title)}" for bar in block.bars)
+                yield from map(_bar, block.bars)
             case Tongue():
                 yield f"=== {block.lang}"
                 yield from _lines(block.blocks)
@@ -99,6 +100,12 @@ def _line(block: Heading | Paragraph | JourneyLine | KindTag | Picture | StageTa
             return f"# {block.stage.number} {block.stage.name} ({block.stage.mark})"
         case PageBreak():
             return "---"
+
+
+def _bar(bar: DayBar) -> str:
+    """Write a slot of a day's picture: time, kind, title, where it is when several run side by side, stages."""
+    stages = f" [{_tags(StageTags(bar.stages))}]" if bar.stages else ""
+    return f"{bar.time} {bar.word}: {_text(bar.title)}{f' ({bar.where})' if bar.where else ''}{stages}"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -12,6 +12,7 @@ from iisam_workshop._version import versions
 from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, remove_leftovers, write_file
+from iisam_workshop.jobs.forms import form_files
 from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, session_of
 from iisam_workshop.jobs.packs import PackFile, pack_files
 from iisam_workshop.jobs.translation import TRANSLATION
@@ -34,7 +35,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: the folder, its PDFs in the order in which they are best looked at, and warnings."""
+    """What a build made: the folder, its files (PDFs first, as they are best looked at, then other forms), warnings."""
 
     folder: Path
     files: tuple[BuiltFile, ...]
@@ -71,7 +72,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    made = list(pack_files(pressed))
+    made = [*pack_files(pressed), *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
     record = PackFile(record_path(source).name, _record(pressed), 0, "facilitator", 0, "once")

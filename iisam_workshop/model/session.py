@@ -21,7 +21,7 @@ from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.values import Clocks, ClockTime, Day, FromFile, Grid, Id, Line, Name, Percent
 
-__all__ = ["EarlierCard", "InputFile", "Session", "SessionFile", "Venue"]
+__all__ = ["EarlierCard", "Form", "InputFile", "Session", "SessionFile", "Venue"]
 
 
 class Venue(FromFile):
@@ -82,11 +82,16 @@ class BingoWish(FromFile):
     avoid: Name | None = Field(None, description="the manifest of an earlier day whose cards are not to come back")
 
 
+Form = Literal["html", "docx", "text"]
+"""What a document is written as besides PDF: a web page, a Word file, plain text."""
+
+
 class DocumentsWish(FromFile):
-    """Which look, and which documents to leave out."""
+    """Which look, which documents to leave out, and in which other forms than PDF to write them."""
 
     layout: Name = "standard"
     leave_out: tuple[Id, ...] = ()
+    forms: tuple[Form, ...] = Field(("html", "docx", "text"), description="other forms than PDF; empty for none")
 
 
 class SessionFile(FromFile):

@@ -65,7 +65,7 @@ def test_copies_follow_from_who_gets_a_file(found: dict[str, Any], plan: Plan) -
     wanted = {"person": len(plan.seats), "table": plan.tables, "facilitator": facilitators, "once": 1}
     papers = [each for each in found["files"] if each["path"].endswith(".pdf")]
     assert {each["path"]: each["copies"] for each in papers} == {each["path"]: wanted[each["each"]] for each in papers}
-    assert [each["copies"] for each in found["files"] if each not in papers] == [0]
+    assert {each["copies"] for each in found["files"] if each not in papers} == {0}
 
 
 def test_every_document_is_listed_with_its_folios(found: dict[str, Any], parts: dict[str, Part]) -> None:

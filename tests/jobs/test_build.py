@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
+import zipfile
 from collections import Counter
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ import pytest
 import iisam_workshop
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.jobs.build import Run
+from iisam_workshop.model.document import Flow
 from tests.reading import cards
 
 from .builds import CHECKOUT, edit, fresh, leave_only, manifest_of, people_of, plain, tree, write_people
@@ -24,6 +28,7 @@ PACKS = {
     "facilitator-pack.pdf": ("facilitator", "facilitator", 2),
     "bingo-cards.pdf": ("attendee", "once", 1),
 }
+AGENDA = {"agenda.ics", "agenda.csv", "agenda.json"}
 LEADERS = ("Morgan Vale", "Sam Adeyemi")
 
 
@@ -40,10 +45,14 @@ def record(build_dir):
 # -- files
 
 
-def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, plan):
-    parts = {f"parts/{paper.part}-{paper.id}.pdf" for paper in plan.documents if paper.id != "bingo-cards"}
-    assert set(tree(build_dir)) == {*PACKS, *parts, "session.record.json", "manifest.json"}
-    assert {file["path"] for file in manifest["files"]} == {*PACKS, *parts, "session.record.json"}
+def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, documents):
+    parts = {f"parts/{each.plan.part}-{name}.pdf" for name, each in documents.items() if name != "bingo-cards"}
+    flows = [f"{each.plan.part}-{name}" for name, each in documents.items() if isinstance(each, Flow)]
+    forms = {path for flow in flows for path in (f"html/{flow}.html", f"docx/{flow}.docx", f"text/{flow}.txt")}
+    assert len(forms) > 45
+    promised = {*PACKS, *parts, *forms, *AGENDA, "session.record.json"}
+    assert set(tree(build_dir)) == {*promised, "manifest.json"}
+    assert {file["path"] for file in manifest["files"]} == promised
 
 
 def test_the_folder_has_a_copy_of_the_record_that_the_next_build_reads(build_dir):
@@ -145,7 +154,16 @@ def test_the_session_pack_holds_every_page_of_every_document_as_it_is_in_its_own
             assert alone <= whole, f"{file['path']} is not in the session pack page by page"
 
 
-def test_no_note_for_facilitators_reaches_attendees_or_tables(session, read_pdf):
+def words(path: Path) -> str:
+    """The text of a file that is no PDF: as it is, out of its markup, or unpacked from a Word file."""
+    data = path.read_bytes()
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b"".join(archive.read(name) for name in archive.namelist())
+    return unescape(re.sub("<[^>]*>", "", data.decode("utf-8")))
+
+
+def test_no_note_for_facilitators_reaches_attendees_or_tables(session, read_pdf, build_dir, plan):
     scenario, slots = session.scenario, session.agenda.slots
     secret = {
         *(note for slot in slots for note in slot.notes),
@@ -163,6 +181,12 @@ def test_no_note_for_facilitators_reaches_attendees_or_tables(session, read_pdf)
     for name in ("attendee-pack.pdf", "table-pack.pdf", "bingo-cards.pdf"):
         read = plain(read_pdf(name).text())
         assert not [text for text in secret if plain(text) in read]
+    given = {f"{paper.part}-{paper.id}" for paper in plan.documents if paper.audience != "facilitator"}
+    others = [path for path in tree(build_dir) if path in AGENDA or (Path(path).stem in given and path[0] != "p")]
+    assert len(others) > 30
+    for name in others:
+        read = plain(words(build_dir / name))
+        assert not [text for text in secret if plain(text) in read], name
 
 
 def test_only_facilitators_are_told_on_every_page_that_it_is_for_them(read_pdf):
@@ -203,11 +227,12 @@ def test_only_cards_and_the_table_plan_carry_the_names_of_attendees(build_dir, r
     names = [plain(person[0]) for person in people_of(build_dir.parents[1] / "session.yaml")]
     carrying = set()
     for file in manifest["files"]:
-        is_pdf = file["path"].endswith(".pdf")
-        text = plain(read_pdf(file["path"]).text() if is_pdf else (build_dir / file["path"]).read_text("utf-8"))
+        path = file["path"]
+        text = plain(read_pdf(path).text() if path.endswith(".pdf") else words(build_dir / path))
         if any(name in text for name in names):
-            carrying.add(file["path"].rpartition("-")[2] if "/" in file["path"] else file["path"])
-    assert carrying == {"session-pack.pdf", "facilitator-pack.pdf", "bingo-cards.pdf", "plan.pdf"}
+            carrying.add(path.rpartition("-")[2] if "/" in path else path)
+    tables = {f"plan.{ending}" for ending in ("pdf", "html", "docx", "txt")}
+    assert carrying == {"session-pack.pdf", "facilitator-pack.pdf", "bingo-cards.pdf", *tables}
 
 
 # -- some documents only
@@ -219,14 +244,15 @@ def test_some_documents_alone_are_built_elsewhere_and_leave_the_record_as_it_is(
     assert report.folder == source.parent / "build" / "leicestershire-2027-03-04-only"
     assert {Path(path).name.partition("-")[2] or path for path in tree(report.folder)} == {
         "pack.pdf",
-        "agenda.pdf",
-        "briefs.pdf",
+        *(f"{name}.{ending}" for name in ("agenda", "briefs") for ending in ("pdf", "html", "docx", "txt")),
+        *AGENDA,
         "manifest.json",
     }
     assert {path for path in tree(report.folder) if "/" not in path} == {
         "session-pack.pdf",
         "attendee-pack.pdf",
         "table-pack.pdf",
+        *AGENDA,
         "manifest.json",
     }
     assert not list(source.parent.glob("*.record.json"))
@@ -259,7 +285,7 @@ def test_an_update_removes_the_files_of_documents_that_were_left_out_since(tmp_p
     second = iisam_workshop.build(source, tmp_path / "out", only=("agenda",))
     assert first.removed == ()
     assert set(second.removed) == {"facilitator-pack.pdf"} | {
-        file.path for file in first.files if file.path.endswith("table-plan.pdf")
+        file.path for file in first.files if "table-plan" in file.path
     }
     assert not set(second.removed) & set(tree(second.folder))
 

@@ -40,6 +40,7 @@ class _Stretch:
     pieces: tuple[Piece, ...]
     slack: int
     held: str
+    until: int
 
 
 def recoveries(session: Session, timetable: Timetable, game: Game) -> tuple[Recovery, ...]:
@@ -84,7 +85,8 @@ def _stretches(timed: TimedSlot, pieces: Sequence[Piece], fixed: frozenset[str],
         own = tuple(pieces[first:last])
         until = pieces[last].start if last < len(pieces) else end
         planned = sum(piece.end - piece.start for piece in own)
-        yield _Stretch(own, until - begin - planned, _holds(pieces[last], fixed) if last < len(pieces) else "")
+        name = _holds(pieces[last], fixed) if last < len(pieces) else ""
+        yield _Stretch(own, until - begin - planned, name, until)
         begin = until
 
 
@@ -130,6 +132,7 @@ def _recovery(
         unsaid=sum(terms.get(name, 0) for name in gone),
         later=tuple(cut for cuts, _ in later for cut in cuts),
         still=late,
+        until=stretches[0].until,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -71,8 +72,8 @@ def test_every_slot_that_something_follows_has_an_answer_for_each_loss() -> None
 
 def test_unplanned_minutes_are_used_up_first() -> None:
     found = answers([slot("talk"), slot("work", "20-30-40"), slot("lunch", kind="meal", fixed=615)])
-    assert found["talk", 10] == Recovery("talk", 10, "lunch", 10, (), 0)
-    assert found["talk", 20] == Recovery("talk", 20, "lunch", 15, (Cut("work", 30, 25),), 0)
+    assert found["talk", 10] == Recovery("talk", 10, "lunch", 10, (), 0, until=615)
+    assert found["talk", 20] == Recovery("talk", 20, "lunch", 15, (Cut("work", 30, 25),), 0, until=615)
 
 
 def test_the_largest_saving_goes_first_and_the_earlier_one_among_equals() -> None:
@@ -132,7 +133,7 @@ def test_what_is_over_moves_the_fixed_time_and_is_caught_up_after_it_where_it_ca
         slot("end"),
     ]
     assert answers(slots)["talk", 20] == Recovery(
-        "talk", 20, "lunch", 0, (Cut("work", 30, 25),), 15, later=(Cut("case", 75, 60),)
+        "talk", 20, "lunch", 0, (Cut("work", 30, 25),), 15, later=(Cut("case", 75, 60),), until=600
     )
     assert answers(slots)["talk", 30].still == 10
 
@@ -140,7 +141,16 @@ def test_what_is_over_moves_the_fixed_time_and_is_caught_up_after_it_where_it_ca
 def test_the_day_may_run_until_the_booking_ends_and_no_longer() -> None:
     slots = [slot("talk"), slot("work")]
     assert answers(slots)["talk", 20].over == 20
-    assert answers(slots, finish=615)["talk", 20] == Recovery("talk", 20, "", 15, (), 5, still=5)
+    assert answers(slots, finish=615)["talk", 20] == Recovery("talk", 20, "", 15, (), 5, still=5, until=615)
+
+
+def test_each_day_may_have_a_booking_of_its_own() -> None:
+    slots = [slot("one"), slot("two"), slot("three", day=2), slot("four", day=2)]
+    whole = asked(slots)
+    wish = whole.asked.agenda.model_copy(update={"finish": (605, 630)})
+    booked = replace(whole, asked=whole.asked.model_copy(update={"agenda": wish}))
+    found = {each.after: each for each in recoveries(booked, timetable(slots), game()) if each.lost == 20}
+    assert [(found[name].until, found[name].over) for name in ("one", "three")] == [(605, 15), (630, 0)]
 
 
 def test_the_session_fixes_times_too() -> None:

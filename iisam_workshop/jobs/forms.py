@@ -1,0 +1,70 @@
+"""Which other forms of the papers a build has, and where: pages, Word files and text, and the agenda as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from iisam_workshop.export.agenda_data import agenda_csv, agenda_json
+from iisam_workshop.export.agenda_rows import agenda_items
+from iisam_workshop.export.calendar import agenda_calendar
+from iisam_workshop.export.docx import docx_document
+from iisam_workshop.export.html import html_document
+from iisam_workshop.export.imprint import Imprint
+from iisam_workshop.export.plain_text import plain_document
+from iisam_workshop.jobs.make import Pressed
+from iisam_workshop.jobs.packs import PackFile
+from iisam_workshop.model.document import DocumentPlan, Flow
+from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.session import Form
+from iisam_workshop.model.tongues import TAGS
+
+__all__ = ["form_files"]
+
+_FORMS: Mapping[Form, tuple[str, Callable[[Flow, Imprint], bytes]]] = {
+    "html": ("html", html_document),
+    "docx": ("docx", docx_document),
+    "text": ("txt", plain_document),
+}
+_AGENDA = "agenda"
+
+
+def form_files(pressed: Pressed) -> Iterator[PackFile]:
+    """Return the papers in the forms that the session wishes, each form in a folder, and the agenda as data.
+
+    Cards are made to be cut out and have no other form than paper.
+    """
+    for paper in pressed.plan.documents:
+        if paper.id == _AGENDA:
+            yield from _agenda(pressed, paper)
+    several = len(pressed.editions) > 1
+    flows = {id(each): each for edition in pressed.editions for each in edition.documents if isinstance(each, Flow)}
+    for form in dict.fromkeys(pressed.plan.session.asked.documents.forms):
+        ending, make = _FORMS[form]
+        names = {key: _name(flow, ending, several=several) for key, flow in flows.items()}
+        for key, flow in flows.items():
+            siblings = {each.plan.part: names[other] for other, each in flows.items() if each.lang == flow.lang}
+            yield _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+
+
+def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:
+    spoken = pressed.plan.session.languages
+    voices = {voice.language: voice.plan for edition in pressed.editions for voice in edition.voices}
+    items = agenda_items([voices[language] for language in spoken])
+    yield _file("agenda.ics", agenda_calendar(items, pressed.plan.session), paper)
+    yield _file("agenda.csv", agenda_csv(items), paper)
+    yield _file("agenda.json", agenda_json(items), paper)
+
+
+def _imprint(plan: Plan, siblings: dict[str, str]) -> Imprint:
+    session = plan.session
+    return Imprint(session.asked.title, session.council.name, session.asked.date, session.layout, siblings)
+
+
+def _name(flow: Flow, ending: str, *, several: bool) -> str:
+    """Return the name of a paper's file; where each language has a pack, it says which one this is."""
+    mark = f".{next(key for key, tag in TAGS.items() if tag == flow.lang)}" if several else ""
+    return f"{flow.plan.part}-{flow.plan.id}{mark}.{ending}"
+
+
+def _file(path: str, data: bytes, paper: DocumentPlan) -> PackFile:
+    return PackFile(path, data, 0, paper.audience, 0, "once")
