@@ -51,9 +51,7 @@ class TranslationReport:
         hint = "Add its Welsh, or write 'missing: english' under 'translation' in the council file."
         at = self.plan.session.places.at
         texts = [
-            Problem(
-                "IW252", f"there is no accepted Welsh for {_short(each.english)!r}", hint, at(each.source, *each.path)
-            )
+            Problem("IW252", f"no accepted Welsh for {_short(each.english)!r}", hint, at(each.source, *each.path))
             for each in self._english()
         ]
         leave = "Leave it out in the session file, or let it be English."
@@ -83,7 +81,7 @@ class TranslationReport:
         yield Problem("IW254", what, f"Let a translator see {TRANSLATION}.", self._asked(), "warning")
         if self.apart:
             what = f"the two languages stand one after the other, and not side by side, in: {', '.join(self.apart)}"
-            hint = "Wide tables need that; else give the templates of both languages the same blocks in the same order."
+            hint = "They have no room for both; or the templates differ in their blocks."
             yield Problem("IW256", what, hint, self._asked(), "warning")
 
     def _unused(self, english: str) -> Problem:
