@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from math import ceil
 from typing import Any, TypeVar
 
 from iisam_workshop.model.blocks import (
@@ -39,8 +40,9 @@ T = TypeVar("T")
 _MOST_COLUMNS = 6
 """Tables with more columns have no room for two languages in one."""
 
-_LONG = 600
-"""Letters in a cell with two languages beyond which it is too tall."""
+_ACROSS, _MOST_LINES = 100, 24
+"""Roughly how many letters stand in a line across the page, and how many lines of a cell with two languages are too
+many: rows are never split, and on a page across there are not many more."""
 
 
 def settled(flow: Flow) -> Flow:
@@ -162,7 +164,7 @@ class _Joiner:
         if len(one.columns) > _MOST_COLUMNS and not _same(one, other):
             raise _Unlike
         columns = tuple(map(self._column, one.columns, (b for _, b in _alike(one.columns, other.columns))))
-        rows = tuple(self._row(a, b) for a, b in _alike(one.rows, other.rows))
+        rows = tuple(self._row(a, b, columns) for a, b in _alike(one.rows, other.rows))
         return replace(one, columns=columns, rows=rows)
 
     def _column(self, one: Column, other: Column) -> Column:
@@ -170,10 +172,12 @@ class _Joiner:
             return one
         return TwinColumn(one.head, one.share, one.align, one.lang, other.head, other.lang or self.lang)
 
-    def _row(self, one: Row, other: Row) -> Row:
+    def _row(self, one: Row, other: Row, columns: tuple[Column, ...]) -> Row:
         cells = tuple(map(self._cell, one.cells, other.cells))
-        if any(_length(cell) > _LONG for cell in cells):
-            raise _Unlike  # rows are never split, and two of them would soon be taller than a page
+        whole = sum(column.share for column in columns)
+        tall = (_lines(cell, _ACROSS * column.share / whole) for cell, column in zip(cells, columns, strict=True))
+        if any(lines > _MOST_LINES for lines in tall):
+            raise _Unlike
         return replace(one, cells=cells)
 
     def _cell(self, one: Cell, other: Cell) -> Cell:
@@ -199,8 +203,14 @@ class _Joiner:
         return tuple(replace(span, lang=span.lang or self.lang) for span in runs)
 
 
-def _length(cell: Cell) -> int:
-    return sum(map(len, _strings(cell)))
+def _lines(cell: Cell, across: float) -> int:
+    """Return about how many lines a cell takes with that many letters in each."""
+    texts = (text for part in cell for text in ([part.runs] if isinstance(part, Paragraph) else _items(part)))
+    return sum(ceil(sum(len(span.text) for span in runs) / across) for runs in texts)
+
+
+def _items(part: Any) -> tuple[Runs, ...]:
+    return part.items if isinstance(part, ItemList) else ((Span("."),),)
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -230,7 +230,7 @@ def test_tables_of_many_columns_have_no_room_for_two_languages() -> None:
 
 
 def test_a_cell_too_long_for_two_languages_leaves_the_papers_apart() -> None:
-    left, right = table("Amser", cells("cwm " * 100)), table("Time", cells("fern " * 100))
+    left, right = table("Amser", cells("cwm " * 200)), table("Time", cells("fern " * 200))
     assert side_by_side(welsh(left), english(right)) is None
 
 
