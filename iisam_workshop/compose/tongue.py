@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from math import ceil
 from typing import Any, TypeVar
 
 from iisam_workshop.model.blocks import (
     Callout,
     Cell,
     Column,
+    DayPicture,
     Group,
     Heading,
     ItemList,
@@ -17,6 +19,7 @@ from iisam_workshop.model.blocks import (
     PageBreak,
     Pair,
     Paragraph,
+    Plot,
     Row,
     Runs,
     Sheet,
@@ -36,6 +39,10 @@ T = TypeVar("T")
 
 _MOST_COLUMNS = 6
 """Tables with more columns have no room for two languages in one."""
+
+_ACROSS, _MOST_LINES = 100, 24
+"""Roughly how many letters stand in a line across the page, and how many lines of a cell with two languages are too
+many: rows are never split, and on a page across there are not many more."""
 
 
 def settled(flow: Flow) -> Flow:
@@ -114,7 +121,7 @@ def in_turn(first: Flow, second: Flow) -> Flow:
 
 
 def side_by_side(first: Flow, second: Flow) -> Flow | None:
-    """Return two papers of one shape as one, block beside block; None where they differ or a table is too wide."""
+    """Return two papers of one shape as one, block beside block; None where they differ or have no room for it."""
     try:
         return replace(first, blocks=_Joiner(second.lang).blocks(first.blocks, second.blocks))
     except _Unlike:
@@ -142,10 +149,12 @@ class _Joiner:
             case Group():
                 return Group(self.blocks(one.blocks, other.blocks))
             case Sheet():
-                shorter = tuple(self.blocks(a, b) for a, b in zip(one.instead, other.instead, strict=True))
+                shorter = tuple(self.blocks(a, b) for a, b in _alike(one.instead, other.instead))
                 return replace(one, blocks=self.blocks(one.blocks, other.blocks), instead=shorter)
             case Table():
                 return self._table(one, other)
+            case DayPicture() | Plot():
+                raise _Unlike  # each fills a page
             case Callout() | Heading() | ItemList() | Paragraph():
                 return Pair((one,), (Tongue(self.lang, (other,)),))
         # what is drawn over the whole width stands above the same in the other language
@@ -155,7 +164,7 @@ class _Joiner:
         if len(one.columns) > _MOST_COLUMNS and not _same(one, other):
             raise _Unlike
         columns = tuple(map(self._column, one.columns, (b for _, b in _alike(one.columns, other.columns))))
-        rows = tuple(self._row(a, b) for a, b in _alike(one.rows, other.rows))
+        rows = tuple(self._row(a, b, columns) for a, b in _alike(one.rows, other.rows))
         return replace(one, columns=columns, rows=rows)
 
     def _column(self, one: Column, other: Column) -> Column:
@@ -163,8 +172,13 @@ class _Joiner:
             return one
         return TwinColumn(one.head, one.share, one.align, one.lang, other.head, other.lang or self.lang)
 
-    def _row(self, one: Row, other: Row) -> Row:
-        return replace(one, cells=tuple(map(self._cell, one.cells, other.cells)))
+    def _row(self, one: Row, other: Row, columns: tuple[Column, ...]) -> Row:
+        cells = tuple(map(self._cell, one.cells, other.cells))
+        whole = sum(column.share for column in columns)
+        tall = (_lines(cell, _ACROSS * column.share / whole) for cell, column in zip(cells, columns, strict=True))
+        if any(lines > _MOST_LINES for lines in tall):
+            raise _Unlike
+        return replace(one, cells=cells)
 
     def _cell(self, one: Cell, other: Cell) -> Cell:
         """Return both cells in one: the leading language first, and what is the same in both only once."""
@@ -187,6 +201,16 @@ class _Joiner:
 
     def _spoken(self, runs: Runs) -> Runs:
         return tuple(replace(span, lang=span.lang or self.lang) for span in runs)
+
+
+def _lines(cell: Cell, across: float) -> int:
+    """Return about how many lines a cell takes with that many letters in each."""
+    texts = (text for part in cell for text in ([part.runs] if isinstance(part, Paragraph) else _items(part)))
+    return sum(ceil(sum(len(span.text) for span in runs) / across) for runs in texts)
+
+
+def _items(part: Any) -> tuple[Runs, ...]:
+    return part.items if isinstance(part, ItemList) else ((Span("."),),)
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -1,48 +1,71 @@
 """The pack in its languages: in one edition, each paper in all of them; or an edition for each language.
 
-A paper is made in a language where its words are there in it and the council accepts them. What has none is made in
-English, so that no edition lacks a paper.
+A paper is made in Welsh where its words are there in Welsh, the council accepts them, and at least a fifth of what
+fills it is in Welsh too. All others are made in English, so that no edition lacks a paper.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from iisam_workshop.compose.documents import compose
 from iisam_workshop.compose.own_wording import template_faults
-from iisam_workshop.compose.tongue import in_turn, settled, side_by_side
+from iisam_workshop.compose.tongue import in_turn, settled, side_by_side, texts_by_language
 from iisam_workshop.errors import refuse
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.council import Bilingual, Language
 from iisam_workshop.model.document import Document, DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
+from iisam_workshop.model.tongues import Saying, marked
 from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.tongues import accepted_wording, speaks
-from iisam_workshop.plan.translated import InWelsh, in_welsh
+from iisam_workshop.plan.translated import in_welsh
 
-__all__ = ["Edition", "Voice", "editions"]
+__all__ = ["Edition", "Voice", "Welsh", "editions"]
 
 Maker = Callable[[Plan, DocumentPlan, Wording], Document]
+
+_LEAST = 0.2
+"""The share of Welsh that makes a Welsh paper worth its pages: below it, it would say the English one over again."""
 
 Kept = dict[tuple[str, Language], Document]
 """Papers that have been made, by id and language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Welsh:
+    """What is said in Welsh: each text, the session's phrases without use, and the wording with all that is unchecked.
+
+    ``texts`` are those of each paper that has a wording in Welsh, checked or not, with their language tags.
+    """
+
+    sayings: tuple[Saying, ...]
+    unused: tuple[str, ...]
+    wording: Wording
+    texts: Mapping[str, frozenset[tuple[str, str]]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Voice:
-    """A language to compose in: the plan as it is said in it, and its words.
+    """A language to compose in: the plan as it is said in it, and its words; ``papers`` are the ids of those it makes.
 
-    ``said`` is how the plan came to be said so, ``unchecked`` the wording with what the council does not accept; None
-    for English.
+    ``welsh`` is how the plan came to be said so; None for English.
     """
 
     language: Language
     plan: Plan
     wording: Wording
-    said: InWelsh | None = None
-    unchecked: Wording | None = None
+    papers: frozenset[str] = frozenset()
+    welsh: Welsh | None = None
+
+    def speaks(self, paper: DocumentPlan) -> bool:
+        """Say whether a paper is made in this voice; English has words for all."""
+        if self.language == "en" or paper.id in self.papers:
+            return True
+        # covers and blank pages are not among the papers of the plan
+        return all(each.id != paper.id for each in self.plan.documents) and speaks(self.wording, paper)
 
 
 @dataclass(slots=True)
@@ -69,7 +92,7 @@ class Edition:
         ``kept`` are papers of one language that have been made already.
         """
         kept = {} if kept is None else kept
-        able = [voice for voice in self.voices if voice.language == "en" or speaks(voice.wording, paper)]
+        able = [voice for voice in self.voices if voice.speaks(paper)]
         made = []
         for voice in able[:1] if self.meet == "packs" else able:
             key = (paper.id, voice.language)
@@ -118,10 +141,7 @@ def _voices(plan: Plan) -> Iterator[Voice]:
         if language == "en":
             yield Voice("en", plan, _words(plan.session, "en"))
         else:
-            whole = _words(plan.session, language)
-            wording = accepted_wording(whole, plan.session.council.translation)
-            said = in_welsh(plan, wording)
-            yield Voice(language, said.plan, wording, said, whole)
+            yield _welsh(plan, language)
 
 
 def _words(session: Session, language: Language) -> Wording:
@@ -131,3 +151,38 @@ def _words(session: Session, language: Language) -> Wording:
     if faults := tuple(template_faults(wording, ours)):
         refuse(faults)
     return wording
+
+
+def _welsh(plan: Plan, language: Language) -> Voice:
+    """Return the Welsh voice with the papers that it makes: those that it has words for, and something to say in."""
+    translation = plan.session.council.translation
+    whole = _words(plan.session, language)
+    wording = accepted_wording(whole, translation)
+    said = in_welsh(plan, wording)
+    texts = {paper.id: _texts(said.plan, paper, whole) for paper in said.plan.documents if speaks(whole, paper)}
+    sayings = {" ".join(saying.english.split()) for saying in said.sayings}
+    papers = frozenset(
+        paper.id
+        for paper in plan.documents
+        if speaks(wording, paper) and (translation.missing == "refuse" or _share(texts[paper.id], sayings) >= _LEAST)
+    )
+    titled = tuple(
+        own if own.id in papers or not speaks(wording, own) else replace(own, title=marked(paper.title, "en-GB"))
+        for own, paper in zip(said.plan.documents, plan.documents, strict=True)
+    )
+    welsh = Welsh(said.sayings, said.unused, whole, texts)
+    return Voice(language, replace(said.plan, documents=titled), wording, papers, welsh)
+
+
+def _texts(plan: Plan, paper: DocumentPlan, wording: Wording) -> frozenset[tuple[str, str]]:
+    document = compose(plan, paper, wording)
+    found = texts_by_language(document) if isinstance(document, Flow) else ()
+    return frozenset((lang, " ".join(text.split())) for lang, text in found)
+
+
+def _share(texts: Iterable[tuple[str, str]], english: Collection[str]) -> float:
+    """Return how much of the data that a Welsh paper prints is in Welsh, by letters; all of none."""
+    texts = list(texts)
+    welsh = sum(len(text) for lang, text in texts if lang == "cy")
+    other = sum(len(text) for lang, text in texts if lang != "cy" and text in english)
+    return welsh / (welsh + other) if welsh + other else 1.0

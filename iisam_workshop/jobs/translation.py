@@ -8,17 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from iisam_workshop.compose.documents import compose
-from iisam_workshop.compose.tongue import texts_by_language
 from iisam_workshop.errors import Place, Problem
-from iisam_workshop.jobs.editions import Edition, Voice
+from iisam_workshop.jobs.editions import Edition, Voice, Welsh
 from iisam_workshop.load.wording import read_wording
-from iisam_workshop.model.document import Flow
 from iisam_workshop.model.journey import Standing
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import Saying, bare
-from iisam_workshop.plan.tongues import speaks, template_of
-from iisam_workshop.plan.translated import in_welsh
+from iisam_workshop.model.wording import Wording
+from iisam_workshop.plan.tongues import template_of
 
 __all__ = ["TRANSLATION", "TranslationReport", "translation_report"]
 
@@ -32,15 +29,20 @@ _NOT_SAID = frozenset({"lang", "months", "weekdays", "date", "and", "spoken", "f
 class TranslationReport:
     """What the Welsh papers of a session say. Without Welsh everything in it is empty.
 
-    ``used`` are the texts of the papers that have a wording in Welsh, each with the ids of those papers; ``spoken`` the
-    papers that are made in Welsh; ``apart`` those whose two languages could not be set side by side.
+    ``used`` are the texts of the papers that have a wording in Welsh, each with the ids of those papers; ``apart`` the
+    papers whose two languages could not be set side by side.
     """
 
     plan: Plan
     voice: Voice | None = None
+    welsh: Welsh | None = None
     used: tuple[tuple[Saying, tuple[str, ...]], ...] = ()
-    spoken: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """The ids of the papers that are made in Welsh."""
+        return self.voice.papers if self.voice else frozenset()
 
     def refused(self) -> tuple[Problem, ...]:
         """Return an error (IW252) for each text and paper without Welsh, where the council prints nothing so."""
@@ -49,9 +51,7 @@ class TranslationReport:
         hint = "Add its Welsh, or write 'missing: english' under 'translation' in the council file."
         at = self.plan.session.places.at
         texts = [
-            Problem(
-                "IW252", f"there is no accepted Welsh for {_short(each.english)!r}", hint, at(each.source, *each.path)
-            )
+            Problem("IW252", f"no accepted Welsh for {_short(each.english)!r}", hint, at(each.source, *each.path))
             for each in self._english()
         ]
         leave = "Leave it out in the session file, or let it be English."
@@ -66,7 +66,7 @@ class TranslationReport:
         """Return what the facilitator should know of the Welsh papers."""
         if self.voice is None:
             return
-        yield from map(self._unused, self.voice.said.unused if self.voice.said else ())
+        yield from map(self._unused, self.welsh.unused if self.welsh else ())
         if not self.spoken:
             what = "Welsh is asked for, and no paper is made in it: its wording is unchecked, and drafts are held back"
             hint = f"Let a translator see {TRANSLATION}; 'drafts: accept' in the council file prints what it holds."
@@ -81,7 +81,7 @@ class TranslationReport:
         yield Problem("IW254", what, f"Let a translator see {TRANSLATION}.", self._asked(), "warning")
         if self.apart:
             what = f"the two languages stand one after the other, and not side by side, in: {', '.join(self.apart)}"
-            hint = "Wide tables need that; else give the templates of both languages the same blocks in the same order."
+            hint = "They have no room for both; or the templates differ in their blocks."
             yield Problem("IW256", what, hint, self._asked(), "warning")
 
     def _unused(self, english: str) -> Problem:
@@ -92,17 +92,17 @@ class TranslationReport:
 
     def file(self) -> bytes:
         """Return the report as CSV in UTF-8 with a byte order mark, which spreadsheets ask for; empty without Welsh."""
-        if self.voice is None:
+        if self.voice is None or self.welsh is None:
             return b""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(_HEADS)
-        writer.writerows((*self._texts_rows(), *self._wording_rows(self.voice)))
+        writer.writerows((*self._texts_rows(), *self._wording_rows(self.voice, self.welsh.wording)))
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
     def _said(self) -> list[Saying]:
         """Return the texts of the papers that are made in Welsh."""
-        return [saying for saying, papers in self.used if set(papers) & set(self.spoken)]
+        return [saying for saying, papers in self.used if self.spoken.intersection(papers)]
 
     def _english(self) -> list[Saying]:
         return [saying for saying in self._said() if not saying.printed]
@@ -117,12 +117,12 @@ class TranslationReport:
             place = places.at(saying.source, *saying.path)
             # a file of ours by its whole name, one of the session's without the folder of this machine
             where = f"{place.file if ':' in place.file else PurePath(place.file).name}:{place.line}" if place else ""
-            printed = "Welsh" if saying.printed and set(papers) & set(self.spoken) else "English"
+            printed = "Welsh" if saying.printed and self.spoken.intersection(papers) else "English"
             yield (", ".join(papers), where, saying.english, saying.welsh, str(saying.standing or "none"), printed)
 
-    def _wording_rows(self, voice: Voice) -> Iterator[tuple[str, ...]]:
+    def _wording_rows(self, voice: Voice, whole: Wording) -> Iterator[tuple[str, ...]]:
         """Return the wording of the program itself: templates whole, then labels."""
-        english, whole = read_wording("en"), voice.unchecked or voice.wording
+        english = read_wording("en")
         for name in dict.fromkeys(map(template_of, self.plan.documents)):
             if name in english.templates:
                 welsh = whole.templates.get(name, "")
@@ -142,24 +142,16 @@ class TranslationReport:
 def translation_report(plan: Plan, made: Sequence[Edition]) -> TranslationReport:
     """Return what a translator has to see of a session."""
     voice = next((voice for edition in made for voice in edition.voices if voice.language == "cy"), None)
-    if voice is None:
+    if voice is None or voice.welsh is None:
         return TranslationReport(plan)
-    whole = voice.unchecked or voice.wording
-    said = in_welsh(plan, whole).plan
-    texts: dict[str, set[tuple[str, str]]] = {}
-    for paper in said.documents:
-        document = compose(said, paper, whole) if speaks(whole, paper) else None
-        if isinstance(document, Flow):
-            texts[paper.id] = {(lang, " ".join(text.split())) for lang, text in texts_by_language(document)}
     used: dict[tuple[str, str, Standing | None], tuple[Saying, tuple[str, ...]]] = {}
-    for saying in voice.said.sayings if voice.said else ():
+    for saying in voice.welsh.sayings:
         key = ("cy", saying.welsh) if saying.printed else ("en-GB", " ".join(saying.english.split()))
-        papers = tuple(paper for paper, found in texts.items() if key in found)
+        papers = tuple(paper for paper, found in voice.welsh.texts.items() if key in found)
         if papers:
             used.setdefault((saying.english, saying.welsh, saying.standing), (saying, papers))
-    spoken = tuple(paper.id for paper in plan.documents if speaks(voice.wording, paper))
     apart = tuple(dict.fromkeys(paper for edition in made for paper in edition.apart))
-    return TranslationReport(plan, voice, tuple(used.values()), spoken, apart)
+    return TranslationReport(plan, voice, voice.welsh, tuple(used.values()), apart)
 
 
 def _short(text: str) -> str:

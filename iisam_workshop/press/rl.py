@@ -59,7 +59,7 @@ _HOMES = {
         *("BaseDocTemplate", "CondPageBreak", "Flowable", "Frame", "KeepTogether", "PageTemplate", "Paragraph"),
         *("Spacer", "Table", "TableStyle"),
     ),
-    "reportlab.platypus.doctemplate": ("LayoutError",),
+    "reportlab.platypus.doctemplate": ("ActionFlowable", "LayoutError"),
     "reportlab.platypus.tables": ("TableRenderCB",),
 }
 _MODULES = {"pdfdoc": "reportlab.pdfbase.pdfdoc", "pdfmetrics": "reportlab.pdfbase.pdfmetrics"}

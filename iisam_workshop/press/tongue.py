@@ -7,40 +7,30 @@ from typing import Any
 
 from iisam_workshop.model.blocks import Block, Tongue
 from iisam_workshop.press.paragraphs import TaggedParagraph
-from iisam_workshop.press.rl import CondPageBreak, Flowable
+from iisam_workshop.press.rl import ActionFlowable, CondPageBreak
 from iisam_workshop.press.tags import Tag
 
 __all__ = ["Beginning", "End", "spoken", "standing"]
 
 
-class _Nothing(Flowable):
-    """Takes no room on the page, and so always fits the one that it comes to."""
-
-    _ZEROSIZE = 1
-
-    def wrap(self, *_: float) -> tuple[float, float]:
-        """Take no room."""
-        return 0.0, 0.0
-
-
-class Beginning(_Nothing):
-    """Where an element begins that holds all that is drawn up to its end."""
+class Beginning(ActionFlowable):
+    """Where an element begins that holds all that is drawn up to its end; it needs no room, on whatever page."""
 
     def __init__(self, tag: Tag) -> None:
         super().__init__()
         self.tag = tag
 
-    def draw(self) -> None:
+    def apply(self, doc: Any) -> None:
         """Open the element."""
-        self.canv.open(self.tag)
+        doc.canv.open(self.tag)
 
 
-class End(_Nothing):
+class End(ActionFlowable):
     """Where the element ends that was begun last."""
 
-    def draw(self) -> None:
+    def apply(self, doc: Any) -> None:
         """Close the element."""
-        self.canv.close()
+        doc.canv.close()
 
 
 def spoken(blocks: Iterable[Block]) -> list[Block]:

@@ -14,6 +14,7 @@ from iisam_workshop.model.blocks import (
     Callout,
     Cell,
     Column,
+    DayPicture,
     Group,
     Heading,
     ItemList,
@@ -226,3 +227,21 @@ def test_tables_of_many_columns_have_no_room_for_two_languages() -> None:
         return Table("x", tuple(Column(f"{head}{n}", 1) for n in range(7)), ())
 
     assert side_by_side(welsh(wide("Rh")), english(wide("R"))) is None
+
+
+def test_a_cell_too_long_for_two_languages_leaves_the_papers_apart() -> None:
+    left, right = table("Amser", cells("cwm " * 200)), table("Time", cells("fern " * 200))
+    assert side_by_side(welsh(left), english(right)) is None
+
+
+def test_the_other_ways_to_fill_a_sheet_are_set_side_by_side_as_well() -> None:
+    left, right = (Sheet((para(text),), instead=((para(text.upper()),),)) for text in ("cwm", "elm"))
+    found = beside(left, right)
+    assert isinstance(found, Sheet)
+    assert found.instead == ((Pair((para("CWM"),), (Tongue("en-GB", (para("ELM"),)),)),),)
+    assert side_by_side(welsh(left), english(replace(right, instead=()))) is None
+
+
+def test_a_picture_that_fills_a_page_leaves_the_papers_apart() -> None:
+    pictures = (DayPicture((), "Llun"), DayPicture((), "Picture"))
+    assert side_by_side(welsh(pictures[0]), english(pictures[1])) is None

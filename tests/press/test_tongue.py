@@ -175,6 +175,15 @@ def test_sheets_in_another_language_keep_their_pages() -> None:
     assert reading.all("Sect")[0].pages == {1}
 
 
+def test_a_half_begins_on_the_next_page_however_full_the_last_one_is() -> None:
+    for count in (330, 340, 350, 360, 370):
+        first = Sheet((TITLE, *(plain(CY, count // 10) for _ in range(10))))
+        last = Sheet((Heading(1, runs("ash")), *(plain(EN, count // 10) for _ in range(10))))
+        reading = read(first, Tongue("en-GB", (last,)))
+        sound(reading)
+        assert len(reading.pdf.pages) == 2
+
+
 # -- side by side
 
 
