@@ -44,7 +44,6 @@ class _Filled(click.ParamType[str]):
 @click.option(
     "--lead",
     type=_Filled("the name is empty; leave --lead out for the papers of all."),
-    default="",
     metavar="NAME",
     help="Running order and run sheet for one of those who lead.",
 )

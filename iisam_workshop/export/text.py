@@ -9,6 +9,7 @@ from iisam_workshop.model.blocks import (
     Block,
     Callout,
     Cell,
+    DayBar,
     DayPicture,
     Group,
     Heading,
@@ -64,7 +65,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _plot(block)
             case DayPicture():
                 yield f"({block.alt})"
-                yield from (f"{bar.time} {bar.word}: {_text(bar.title)}" for bar in block.bars)
+                yield from map(_bar, block.bars)
             case Pair():
                 yield from (f"< {line}" for line in _lines(block.left))
                 yield from (f"> {line}" for line in _lines(block.right))
@@ -107,6 +108,11 @@ def _plot(plot: Plot) -> Iterator[str]:
     yield from (f"{line.label}: {_points(line.points)}" for line in plot.lines)
     for band in plot.bands:
         yield f"{band.label}: {_points(band.low)} to {_points(band.high)}"
+
+
+def _bar(bar: DayBar) -> str:
+    parts = (bar.where, f"{bar.word}: {_text(bar.title)}", _tags(StageTags(bar.stages)))
+    return " / ".join([bar.time, *(part for part in parts if part)])
 
 
 def _points(points: tuple[float, ...]) -> str:
