@@ -78,7 +78,7 @@ def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
     kinds = (kind_word(timed.slot, wording) for timed in plan.timetable.of_day(day))
-    kind = round(5.4 + 1.35 * max(map(len, kinds)))
+    kind = 5 + 27 * max(map(len, kinds)) // 20
     shares = (("time", 10), ("kind", kind), ("session", 90 - kind))
     columns = tuple(Column(wording.labels[key], share) for key, share in shares)
     rows = tuple(row for stretch in stretches(plan, day) for row in _rows(stretch, plan, wording))
@@ -144,5 +144,5 @@ def _abreast(stretch: Stretch, tracks: tuple[str, ...], plan: Plan) -> int:
         words = f"{where(timed)} {slot.title} {slot.about or ''}".split()
         tags = [name for stage, name in zip(plan.stages, named, strict=True) if stage.id in slot.stages]
         shown = tags if len(tags) < len(named) else []
-        longest = max(longest, *map(len, words), *(round(0.9 * len(tag)) for tag in shown))
+        longest = max(longest, *map(len, words), *(9 * len(tag) // 10 for tag in shown))
     return min(len(tracks), _ABREAST, max(2, _LINE // max(longest, 1)))

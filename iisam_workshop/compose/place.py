@@ -16,7 +16,12 @@ def place_facts(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) ->
     """Return those facts that the session gives, each with its label."""
     venue = plan.session.asked.venue
     given = ((fact, getattr(venue, fact)) for fact in facts)
-    return tuple((Span(f"{wording.labels[f'place.{fact}']}: ", bold=True), Span(text)) for fact, text in given if text)
+    return tuple((Span(f"{_label(fact, wording)}: ", bold=True), Span(text)) for fact, text in given if text)
+
+
+def _label(fact: str, wording: Wording) -> str:
+    name = fact.replace("_", "-")
+    return wording.labels[f"place.{name}"]
 
 
 def place_box(plan: Plan, wording: Wording, facts: tuple[str, ...] = FACTS) -> tuple[Callout, ...]:

@@ -102,12 +102,6 @@ def _line(block: Heading | Paragraph | JourneyLine | KindTag | Picture | StageTa
             return "---"
 
 
-def _bar(bar: DayBar) -> str:
-    """Write a slot of a day's picture: time, kind, title, where it is when several run side by side, stages."""
-    stages = f" [{_tags(StageTags(bar.stages))}]" if bar.stages else ""
-    return f"{bar.time} {bar.word}: {_text(bar.title)}{f' ({bar.where})' if bar.where else ''}{stages}"
-
-
 def _table(table: Table) -> Iterator[str]:
     yield "| " + " | ".join(map(_head, table.columns)) + " |"
     for row in table.rows:
@@ -126,6 +120,11 @@ def _plot(plot: Plot) -> Iterator[str]:
     yield from (f"{line.label}: {_points(line.points)}" for line in plot.lines)
     for band in plot.bands:
         yield f"{band.label}: {_points(band.low)} to {_points(band.high)}"
+
+
+def _bar(bar: DayBar) -> str:
+    parts = (bar.where, f"{bar.word}: {_text(bar.title)}", _tags(StageTags(bar.stages)))
+    return " / ".join([bar.time, *(part for part in parts if part)])
 
 
 def _points(points: tuple[float, ...]) -> str:

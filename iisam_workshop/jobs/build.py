@@ -50,7 +50,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     *,
     seed: str | None = None,
     only: Collection[str] = (),
-    lead: str = "",
+    lead: str | None = None,
     force: bool = False,
     run: Run | None = None,
 ) -> BuildReport:
@@ -66,10 +66,10 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     progress = run.progress
     progress("reading")
     session = session_of(source, seed)
-    only = papers_asked_for(session, only, lead)
+    only = papers_asked_for(session, only, lead or "")
     folder = Path(out) if out else default_folder(source, session, only)
     progress("setting pages")
-    pressed = press_session(session, only, run.executor, lead)
+    pressed = press_session(session, only, run.executor, lead or "")
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")

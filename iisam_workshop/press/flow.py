@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import accumulate, pairwise
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
@@ -57,8 +56,8 @@ from iisam_workshop.press.rl import (
     TableStyle,
     landscape,
 )
-from iisam_workshop.press.stack import stacked_height
-from iisam_workshop.press.tables import evenly, given_way, tagged_table
+from iisam_workshop.press.stack import pages_of, stacked_height
+from iisam_workshop.press.tables import Grid, given_way, heading_above, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
 from iisam_workshop.press.tongue import Beginning, End, spoken, standing
@@ -113,18 +112,11 @@ class _Setter:
         heading: Heading | None = None
         for block in blocks:
             if heading is not None and isinstance(block, Table):
-                found[-1:] = self._above(found[-1], self._table(block))
+                found[-1:] = heading_above(found[-1], self._table(block), self.size)
             else:
                 found += self.block(block)
             heading = block if isinstance(block, Heading) else None
         return found
-
-    def _above(self, heading: TaggedParagraph, table: Any) -> list[Any]:
-        """Return a heading and its table, which may part over pages but not between heading and first row."""
-        heading.style = ParagraphStyle("above", heading.style, keepWithNext=0)
-        table.wrap(*self.size)
-        room = heading.style.leading + heading.style.spaceBefore + sum(table._rowHeights[:2])
-        return [CondPageBreak(min(room, self.size[1])), heading, table]
 
     def block(self, block: Block) -> list[Any]:
         """Return the flowables of one block."""
@@ -181,7 +173,7 @@ class _Setter:
         for blocks in (block.blocks, *block.instead):
             for share in _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES):
                 setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size, share)
-                pages = [setter.story(page) for page in _pages(blocks)]
+                pages = [setter.story(page) for page in pages_of(blocks)]
                 if all(stacked_height(page, *self.size) <= self.size[1] for page in pages):
                     return [flowable for page in pages for flowable in (PageTurn(), *page)]
         self.spilled = True
@@ -223,23 +215,19 @@ class _Setter:
             for column, width in zip(block.columns, columns, strict=True)
         ]
         counts = [0, *(len(row.cells) - block.row_heads if row.even else 0 for row in block.rows)]
-        widths, reach = evenly(counts, columns, block.row_heads)
-        body = [self._row(row, block, widths, wide) for row, wide in zip(block.rows, reach[1:], strict=True)]
-        cells = [_spread_out(row, wide) for row, wide in zip([head, *body], reach, strict=True)]
-        if self.look.gives and len(widths) == len(columns):
-            widths = given_way(cells, widths, self._gutter(block))
-        table = tagged_table(cells, widths, block.row_heads, block.summary, _spans(reach))
+        grid = Grid.of(counts, columns, block.row_heads)
+        body = [self._row(row, block, grid.room(n)) for n, row in enumerate(block.rows, 1)]
+        if self.look.gives and len(grid.widths) == len(columns):
+            grid = Grid(given_way([head, *body], grid.widths, self._gutter(block)), grid.reach)
+        table = tagged_table([head, *body], grid, block.row_heads, block.summary)
         table.setStyle(self._rules(block))
         return table
 
-    def _row(self, row: Row, block: Table, widths: list[float], reach: list[int]) -> list[Any]:
-        """Return the contents of a row's cells; ``reach`` says over how many of the widths each of them goes."""
+    def _row(self, row: Row, block: Table, widths: list[float]) -> list[Any]:
         aligns = ["left"] * len(row.cells) if row.even else [column.align for column in block.columns]
-        ends = list(accumulate(reach, initial=0))
-        room = [sum(widths[a:b]) - gutter(block) for a, b in pairwise(ends)]
         return [
-            self._cell(cell, align, wide, quiet=row.quiet) or self._room(row)
-            for cell, align, wide in zip(row.cells, aligns, room, strict=True)
+            self._cell(cell, align, width - gutter(block), quiet=row.quiet) or self._room(row)
+            for cell, align, width in zip(row.cells, aligns, widths, strict=True)
         ]
 
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
@@ -289,32 +277,6 @@ class _Setter:
         strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
         commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
         return TableStyle(commands)
-
-
-def _pages(blocks: Iterable[Block]) -> list[list[Block]]:
-    """Return the blocks between page breaks."""
-    pages: list[list[Block]] = [[]]
-    for block in blocks:
-        if isinstance(block, PageBreak):
-            pages.append([])
-        else:
-            pages[-1].append(block)
-    return pages
-
-
-def _spans(reach: list[list[int]]) -> dict[tuple[int, int], int]:
-    """Return the cells that go over several columns, by row and first column."""
-    return {
-        (row, start): wide
-        for row, wides in enumerate(reach)
-        for start, wide in zip(accumulate(wides, initial=0), wides, strict=False)
-        if wide > 1
-    }
-
-
-def _spread_out(cells: list[Any], reach: list[int]) -> list[Any]:
-    """Return a row with nothing in the columns that a cell goes over besides its first."""
-    return [each for cell, wide in zip(cells, reach, strict=True) for each in (cell, *[""] * (wide - 1))]
 
 
 def _head(column: Column) -> tuple[Paragraph, ...]:

@@ -1,13 +1,25 @@
-"""How high flowables stand on one another."""
+"""How high flowables stand on one another, and which blocks stand on a page of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from iisam_workshop.model.blocks import Block, PageBreak
 from iisam_workshop.press.rl import KeepTogether
 
-__all__ = ["stacked_height"]
+__all__ = ["pages_of", "stacked_height"]
+
+
+def pages_of(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return the blocks between page breaks."""
+    pages: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            pages.append([])
+        else:
+            pages[-1].append(block)
+    return pages
 
 
 def stacked_height(flowables: Iterable[Any], width: float, height: float) -> float:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
-from iisam_workshop.press.rl import Table, TableRenderCB
+from iisam_workshop.press.rl import CondPageBreak, ParagraphStyle, Table, TableRenderCB
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Spans", "evenly", "given_way", "tagged_table"]
-
-Spans = Mapping[tuple[int, int], int]
+__all__ = ["Grid", "given_way", "heading_above", "tagged_table"]
 
 
 class _Tags(TableRenderCB):
@@ -21,7 +20,7 @@ class _Tags(TableRenderCB):
     ``spans`` are the numbers of columns over which cells reach, by row and first column, for all but single ones.
     """
 
-    def __init__(self, row_heads: int, summary: str, spans: Spans) -> None:
+    def __init__(self, row_heads: int, summary: str, spans: Mapping[tuple[int, int], int]) -> None:
         attributes = ((("O", "Table"), ("Summary", summary)),) if summary else ()
         self.tag, self.row_heads = Tag("Table", attributes=attributes), row_heads
         self.opened: list[AbstractContextManager[None]] = []
@@ -92,35 +91,68 @@ def _widest(cell: Any) -> float:
     return max((float(part.minWidth()) for part in parts if hasattr(part, "minWidth")), default=0.0)
 
 
-def tagged_table(
-    cells: list[list[Any]], widths: list[float], row_heads: int, summary: str, spans: Spans | None = None
-) -> Any:
-    """Return a table whose first row heads its columns, and its first ``row_heads`` columns head their rows.
-
-    ``spans`` says which cells reach over how many columns; the cells that they cover are there, and empty.
-    """
-    spans = spans or {}
+def tagged_table(cells: list[list[Any]], grid: Grid, row_heads: int, summary: str) -> Any:
+    """Return a table whose first row heads its columns, and its first ``row_heads`` columns head their rows."""
+    spans = grid.spans()
     table = Table(
-        cells, colWidths=widths, repeatRows=1, renderCB=_Tags(row_heads, summary, spans), hAlign="LEFT", spaceAfter=8,
-        spaceBefore=2,
+        [_spread_out(row, wide) for row, wide in zip(cells, grid.reach, strict=True)], colWidths=grid.widths,
+        repeatRows=1, renderCB=_Tags(row_heads, summary, spans), hAlign="LEFT", spaceAfter=8, spaceBefore=2,
     )  # fmt: skip
     for (row, column), wide in spans.items():
         table._addCommand(("SPAN", (column, row), (column + wide - 1, row)))
     return table
 
 
-def evenly(rows: list[int], columns: list[float], heads: int) -> tuple[list[float], list[list[int]]]:
-    """Return the widths of columns fine enough for all rows, and over how many of them each cell of a row reaches.
+def heading_above(heading: Any, table: Any, page: tuple[float, float]) -> list[Any]:
+    """Return a heading and its table, which may part over pages but not between heading and first row."""
+    heading.style = ParagraphStyle("above", heading.style, keepWithNext=0)
+    table.wrap(*page)
+    room = heading.style.leading + heading.style.spaceBefore + sum(table._rowHeights[:2])
+    return [CondPageBreak(min(room, page[1])), heading, table]
 
-    ``rows`` say for each row how many cells share evenly what the ``heads`` first columns leave, 0 for a row that has
-    the widths of ``columns``.
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns fine enough for all rows of a table: their widths, and how many of them each cell of a row reaches over.
+
+    All in points.
     """
-    own = [0.0, *accumulate(columns)]
-    edges = []
-    for count in rows:
-        step = (own[-1] - own[heads]) / max(count, 1)
-        even = [*own[: heads + 1], *(own[heads] + step * n for n in range(1, count + 1))]
-        edges.append([round(edge, 4) for edge in (even if count else own)])
-    every = sorted({edge for row in edges for edge in row})
-    spans = [[every.index(b) - every.index(a) for a, b in pairwise(row)] for row in edges]
-    return [b - a for a, b in pairwise(every)], spans
+
+    widths: list[float]
+    reach: list[list[int]]
+
+    @classmethod
+    def of(cls, rows: list[int], columns: list[float], heads: int) -> Grid:
+        """Make the grid of a table.
+
+        ``rows`` say for each row how many cells share evenly what the ``heads`` first columns leave, 0 for a row that
+        has the widths of ``columns``.
+        """
+        own = [0.0, *accumulate(columns)]
+        edges = []
+        for count in rows:
+            step = (own[-1] - own[heads]) / max(count, 1)
+            even = [*own[: heads + 1], *(own[heads] + step * n for n in range(1, count + 1))]
+            edges.append([round(edge, 4) for edge in (even if count else own)])
+        every = sorted({edge for row in edges for edge in row})
+        reach = [[every.index(b) - every.index(a) for a, b in pairwise(row)] for row in edges]
+        return cls([b - a for a, b in pairwise(every)], reach)
+
+    def room(self, row: int) -> list[float]:
+        """Return the widths of a row's cells."""
+        ends = accumulate(self.reach[row], initial=0)
+        return [sum(self.widths[a:b]) for a, b in pairwise(ends)]
+
+    def spans(self) -> dict[tuple[int, int], int]:
+        """Return over how many columns the wide cells go, by row and first column."""
+        return {
+            (row, start): wide
+            for row, wides in enumerate(self.reach)
+            for start, wide in zip(accumulate(wides, initial=0), wides, strict=False)
+            if wide > 1
+        }
+
+
+def _spread_out(cells: list[Any], reach: list[int]) -> list[Any]:
+    """Return a row with nothing in the columns that a cell goes over besides its first."""
+    return [each for cell, wide in zip(cells, reach, strict=True) for each in (cell, *[""] * (wide - 1))]

@@ -57,8 +57,15 @@ def test_no_text_is_printed_over_another_or_in_the_margins(files: list[str], rea
     assert {name: found for name in files if (found := read_pdf(name).outside(30))} == {}
 
 
-def test_nothing_is_set_under_12_points(files: list[str], read_pdf: Reader) -> None:
-    assert {name: min(read_pdf(name).sizes()) for name in files if min(read_pdf(name).sizes()) < 12} == {}
+DENSE = {"run-sheet", "late-card", "packing-list"}
+"""Papers of facilitators that may go down to 10 points to stay on a page."""
+
+
+def test_nothing_is_set_under_12_points_but_dense_pages_of_facilitators(files: list[str], read_pdf: Reader) -> None:
+    least = {name: min(read_pdf(name).sizes()) for name in files}
+    holds_dense = {name for name in files if name in ("session-pack.pdf", "facilitator-pack.pdf")}
+    holds_dense |= {name for name in files for paper in DENSE if name.endswith(f"-{paper}.pdf")}
+    assert {name: size for name, size in least.items() if size < (10 if name in holds_dense else 12)} == {}
 
 
 def test_no_file_runs_anything_or_reaches_out(files: list[str], read_pdf: Reader) -> None:

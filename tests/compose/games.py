@@ -11,12 +11,14 @@ from iisam_workshop.model.blocks import Paragraph, Runs, Sheet, Table
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.game import Card, Game, SlotTerms, Uniqueness
 from iisam_workshop.model.lines import lines
+from iisam_workshop.model.packing import Heads
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan import codes
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.odds import odds
+from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.timetable import draw_up
@@ -53,18 +55,21 @@ def game(session: Session, terms: int = 60, cards: int = 27, **changes: Any) -> 
 def plan_of(session: Session, dealt: Game | None = None) -> Plan:
     """The plan of a session with this game; its odds are worked out."""
     dealt = dealt or game(session)
+    timetable, seats = draw_up(session)[0], seat_people(session)[0]
+    heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
     return Plan(
         session=session,
         pack_id="leicestershire 2027-03-04 TEST",
         stages=stage_refs(session.catalogue),
-        timetable=draw_up(session)[0],
-        seats=seat_people(session)[0],
+        timetable=timetable,
+        seats=seats,
         game=dealt,
         uniqueness=uniqueness(dealt),
         odds=odds(dealt, session.seed),
         examples=(),
         documents=(),
         record=SessionRecord(seed=session.seed, grid=f"{dealt.columns}x{dealt.rows}"),
+        packing=pack(timetable, heads, (), dealt),
     )
 
 

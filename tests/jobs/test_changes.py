@@ -191,7 +191,9 @@ def said(folder, key: str) -> dict[str, object]:
     return {each["id"]: each[key] for each in manifest_of(folder)["documents"]}
 
 
-TELL_THE_TIME = {"agenda", "running-order", "injects", "scenario-guide", "winner-grid", "win-curve"}
+TELL_THE_TIME = {
+    *("agenda", "day-picture", "running-order", "run-sheet", "injects", "scenario-guide", "winner-grid", "win-curve"),
+}
 
 
 def test_every_later_time_moves_in_every_document_and_no_earlier_one_does(lengthened, build_dir, slot, read_pdf):

@@ -12,9 +12,10 @@ LARGE = "bingo-cards-large"
 
 
 def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
-    papers = documents(session(23), tables=4, facilitators=2)
+    papers = documents(session(23), tables=4, facilitators=2, late=True)
     assert [(p.part, p.id, p.title, p.audience, p.copies, p.number) for p in papers] == [
         ("A", "agenda", "Agenda", "attendee", "person", 23),
+        ("A2", "day-picture", "Picture of the day", "table", "table", 4),
         ("B", "scenario", "Scenario: Long {Lane}", "attendee", "person", 23),
         ("C1", "stage-vision", "1 Vision", "table", "table", 4),
         ("C2", "stage-scoping", "2 Scoping", "table", "table", 4),
@@ -27,6 +28,9 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("F", "briefs", "Partner briefs", "table", "table", 4),
         ("G", "injects", "Inject cards", "table", "table", 4),
         ("H", "running-order", "Running order", "facilitator", "facilitator", 2),
+        ("H2", "run-sheet", "Run sheet", "facilitator", "facilitator", 2),
+        ("H3", "late-card", "If we run late", "facilitator", "facilitator", 2),
+        ("H4", "packing-list", "Packing list", "facilitator", "facilitator", 2),
         ("J", "table-plan", "Table plan", "facilitator", "facilitator", 2),
         ("K", "scenario-guide", "Facilitator’s guide: Long {Lane}", "facilitator", "facilitator", 2),
         ("L", "sort-answers", "Answers: which stage is this?", "facilitator", "facilitator", 2),
@@ -41,7 +45,7 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
 
 
 def test_large_print_comes_only_where_it_is_asked_for():
-    papers = documents(session(bingo={"large_print": True}), 4, 2)
+    papers = documents(session(bingo={"large_print": True}), 4, 2, late=True)
     assert tuple(paper.id for paper in papers) == DOCUMENT_IDS
     assert papers[-1] == DocumentPlan(LARGE, "T", "Journey bingo cards in large print", "attendee", "once", 1)
 
@@ -53,22 +57,28 @@ def test_only_stage_sheets_name_a_stage():
 
 @pytest.mark.parametrize("gone", DOCUMENT_IDS[:-1])
 def test_leaving_one_out_changes_no_other(gone):
-    every = documents(session(), 4, 2)
-    left = documents(session(leave_out=(gone,)), 4, 2)
+    every = documents(session(), 4, 2, late=True)
+    left = documents(session(leave_out=(gone,)), 4, 2, late=True)
     assert left == tuple(paper for paper in every if paper.id != gone)
     assert len(left) == len(every) - 1
 
 
 def test_a_day_without_a_scenario_has_none_of_its_papers():
-    papers = documents(session(day=agenda(slot("talk", papers=("sort-cards",)))), 4, 2)
+    papers = documents(session(day=agenda(slot("talk", papers=("sort-cards",)))), 4, 2, late=True)
     assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {
         *(LARGE, "scenario", "decision-sheet", "briefs", "injects", "scenario-guide")
     }
 
 
 def test_sort_cards_and_their_answers_come_only_with_a_slot_that_asks_for_them():
-    papers = documents(session(day=agenda(slot("play", kind="scenario"))), 4, 2)
+    papers = documents(session(day=agenda(slot("play", kind="scenario"))), 4, 2, late=True)
     assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {LARGE, "sort-cards", "sort-answers"}
+
+
+def test_there_is_no_card_for_running_late_where_nothing_can_be_caught_up():
+    late, never = documents(session(), 4, 2, late=True), documents(session(), 4, 2)
+    assert never == tuple(paper for paper in late if paper.id != "late-card")
+    assert len(never) == len(late) - 1
 
 
 def test_to_leave_out_what_does_not_exist_is_refused_at_its_line():
