@@ -27,6 +27,7 @@ from iisam_workshop.load.references import agenda_faults, council_faults, scenar
 from iisam_workshop.load.reserved import without_reserved
 from iisam_workshop.load.tree import MapNode, TextNode
 from iisam_workshop.load.validate import validate
+from iisam_workshop.load.workbook import PEOPLE, Book, is_workbook, read_book, read_people
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
 from iisam_workshop.model.journey import Catalogue
@@ -37,7 +38,7 @@ from iisam_workshop.model.places import Places
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.session import EarlierCard, Session, SessionFile
 
-__all__ = ["read_session"]
+__all__ = ["head_count", "read_session", "session_contents"]
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -57,13 +58,14 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     ``seed`` goes before the session's own; ``documents`` are the ids that ``leave_out`` may name.
     """
     intake, home = Intake(), Home(path, id_of)
-    contents = _contents(read_source(Found(path, str(path), path.name), intake), home, intake)
+    book = _book(path, intake)
+    contents = _contents(book, home, intake)
     asked, council, values = _asked(contents, intake)
     agenda = _model(contents.get("agenda"), AgendaPreset, values, intake)
     scenario = _model(contents.get("scenario"), Scenario, values, intake)
     layout = _model(contents.get("layout"), Layout, None, intake)
     catalogue = intake.attempt(read_catalogue, intake)
-    crowd = intake.attempt(_crowd, contents["session"], home, intake)
+    crowd = intake.attempt(_crowd, contents["session"], book, home, intake)
     earlier = intake.attempt(_earlier, contents["session"], home, intake)
     intake.settle()
     if not (asked and council and agenda and scenario and layout and catalogue and crowd):
@@ -86,21 +88,46 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         people=people,
         record=record,
         earlier=earlier or (),
-        places=_places(contents, people, crowd, home),
+        places=_places(contents, people, crowd, book, home),
         inputs=tuple(sorted(intake.files.values(), key=lambda file: file.path)),
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
     )
 
 
-def _contents(tree: MapNode, home: Home, intake: Intake) -> dict[str, Content]:
+def session_contents(path: Path, intake: Intake) -> tuple[Book, dict[str, Content]]:
+    """Return what a session file and the files that it names say, merged, as texts that nobody has checked yet.
+
+    Files that cannot be read are left out, and their problems stay with the intake.
+    """
+    book = _book(path, intake)
+    return book, _contents(book, Home(path, id_of), intake)
+
+
+def head_count(path: Path, book: Book, session: Content) -> int | None:
+    """Return how many people a session has, None where their list can no longer be read."""
+    intake, home = Intake(), Home(path, id_of)
+    crowd = intake.attempt(_crowd, session, book, home, intake)
+    return len(crowd) if crowd else None
+
+
+def _book(path: Path, intake: Intake) -> Book:
+    """Read a session file: a workbook, known by its content, or else YAML."""
+    found = Found(path, str(path), path.name)
+    return read_book(found, intake) if is_workbook(found) else Book(read_source(found, intake))
+
+
+def _contents(book: Book, home: Home, intake: Intake) -> dict[str, Content]:
     """Return the content of the session file and of every file that it names and that could be read."""
+    tree = book.session
     session, reserved = without_reserved(content_of(tree, "session"))
     intake.problems.extend((*reserved, *curly_quotes(tree)))
     contents = {"session": session}
     for source, (sort, path, default) in _NAMED.items():
         name = _wish(session, path, default)
         wished = session.place(*path)
-        found = intake.attempt(read_named, sort, name, wished, home, intake) if name else None
+        found = book.agenda if source == "agenda" else None
+        if name and not found:
+            found = intake.attempt(read_named, sort, name, wished, home, intake)
         if found:
             contents[source] = content_of(merge(found, _laid_over(source, tree, found.place)), source)
     return contents
@@ -149,10 +176,12 @@ def _model(content: Content | None, model: type[M], values: Values | None, intak
     return intake.attempt(validate, full, model) if full else None
 
 
-def _crowd(session: Content, home: Home, intake: Intake) -> People | tuple[Entry, ...] | None:
+def _crowd(session: Content, book: Book, home: Home, intake: Intake) -> People | tuple[Entry, ...] | None:
     wish, place = _wish(session, ("attendees",), None), session.place("attendees")
     if not wish:
         return None
+    if book.people:
+        return read_people(book, home.session, intake)
     return seats(wish, place) or read_list(named_file(wish, place, home), intake)
 
 
@@ -175,13 +204,15 @@ def _faults(
     yield from scenario_faults(scenario, stages, contents["scenario"])
 
 
-def _places(contents: Mapping[str, Content], people: People, crowd: People | tuple[Entry, ...], home: Home) -> Places:
+def _places(contents: Mapping[str, Content], people: People, crowd: People | tuple[Entry, ...], book: Book, home: Home) -> Places:
     places = Places()
     for content in contents.values():
         places |= content.places
     if isinstance(crowd, People):
         return places
     file = home.file(str(contents["session"].plain["attendees"])).shown
+    sheet = PEOPLE if book.people else ""
+    file = str(home.session) if sheet else file
     lines = {entry.row: entry.line for entry in crowd}
-    rows: dict[Way, Place] = {("attendees", person.key): Place(file, lines[person.row]) for person in people.attendees}
-    return places | Places({("attendees",): Place(file), **rows})
+    rows: dict[Way, Place] = {("attendees", person.key): Place(file, lines[person.row], 1 if sheet else 0, sheet) for person in people.attendees}
+    return places | Places({("attendees",): Place(file, sheet=sheet), **rows})
