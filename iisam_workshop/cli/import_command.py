@@ -19,5 +19,3 @@ Agenda:  iisam-workshop import agenda day.ics --out my-session --council leicest
 @click.command("import", cls=LazyGroup, table=_COMMANDS, module="iisam_workshop.cli.import_{}", help=_HELP)
 def command() -> None:
     """Take an agenda over from another program."""
-
-

@@ -180,5 +180,7 @@ def _tried(attempt: Callable[[], object]) -> None:
     try:
         attempt()
     except WorkshopError as refusal:
-        reasons = [f"{problem.message[:1].upper()}{problem.message[1:]}. {problem.hint}" for problem in refusal.problems]
+        reasons = [
+            f"{problem.message[:1].upper()}{problem.message[1:]}. {problem.hint}" for problem in refusal.problems
+        ]
         raise _Wrong("\n  ".join(reasons)) from None

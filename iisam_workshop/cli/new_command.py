@@ -40,9 +40,9 @@ def command(folder: Path | None, earlier: Path | None, *, no_input: bool, **wish
     given = {"folder": folder, **wishes}
     needed = _NEEDED if earlier is None else ("folder", "date")
     missing = [name for name in needed if not given[name] and given[name] != ""]
+    if missing and (no_input or not _can_ask()):
+        raise click.UsageError(_what_is_missing(missing))
     with guarded():
-        if missing and (no_input or not _can_ask()):
-            raise click.UsageError(_what_is_missing(missing))
         if earlier is not None:
             _again(earlier, _asked_again(given, missing))
         else:

@@ -107,9 +107,7 @@ def _day(book: Any, contents: Contents) -> None:
     sheet.freeze_panes = "B2"
 
 
-def _table(
-    book: Any, name: str, columns: Sequence[Column], entries: Sequence[Entry], contents: Contents
-) -> None:
+def _table(book: Any, name: str, columns: Sequence[Column], entries: Sequence[Entry], contents: Contents) -> None:
     sheet = _sheet(book, name, [column.head for column in columns], [column.width for column in columns])
     for row, entry in enumerate(entries, start=2):
         for number, column in enumerate(columns, start=1):

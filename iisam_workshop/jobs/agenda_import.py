@@ -6,23 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date as Date
 from pathlib import Path
 
 from iisam_workshop import resources
-from iisam_workshop.errors import InputUnreadable, Place, Problem, refuse
+from iisam_workshop.errors import Place, Problem
 from iisam_workshop.export.yaml_text import Noted, Written, yaml_text
 from iisam_workshop.files import new_folder, write_file
+from iisam_workshop.jobs.import_days import picked_days, session_dates
 from iisam_workshop.jobs.new import council_files, filled_template, session_title
-from iisam_workshop.load.foreign.arrange import Arrangement, Item, arranged, days_of
+from iisam_workshop.load.foreign.arrange import Arrangement, Item, arranged
 from iisam_workshop.load.foreign.happening import Foreign, left_over, one_line
 from iisam_workshop.load.foreign.kinds import guessed_kind
 from iisam_workshop.load.foreign.recognise import read_foreign
-from iisam_workshop.model.values import clock, read_day
+from iisam_workshop.model.values import clock
 
 __all__ = ["ImportReport", "import_agenda"]
 
-_MOST_DAYS, _MOST_SPEAKERS, _MOST_LEADS = 14, 40, 12
+_MOST_SPEAKERS, _MOST_LEADS = 40, 12
 _LONGEST_NAME, _LONGEST_ID = 200, 50
 _HEAD_COUNT = "24"
 _WITHOUT_LEAD = ("break", "meal")
@@ -72,17 +72,22 @@ def import_agenda(
     folder = Path(folder) if folder else file.with_name(f"{_slug(file.stem) or 'agenda'}-session")
     foreign = read_foreign(file, sheet)
     words = _words()
-    arrangement = arranged(foreign, _picked(days, foreign, file), words["parallel"])
-    dates = _dates(arrangement, date, file)
+    arrangement = arranged(foreign, picked_days(days, foreign, file), words["parallel"])
+    dates = session_dates(arrangement, date, file)
     name = _slug(foreign.title or file.stem) or "imported"
     made = _made(foreign, arrangement, name, words)
     council_id, files = council_files(" ".join(council.split()) or words["council"])
-    session = filled_template(
-        "session",
-        **{"title": one_line(foreign.title) or session_title(), "council": council_id, "date": dates[0].isoformat()},
-        **{"agenda": name, "attendees": _HEAD_COUNT, "speakers": made.speakers, "venue": _venue(foreign, arrangement)},
-        dates=[day.isoformat() for day in dates] if len(dates) > 1 else [],
-    )
+    said = {
+        "title": one_line(foreign.title) or session_title(),
+        "council": council_id,
+        "date": dates[0].isoformat(),
+        "agenda": name,
+        "attendees": _HEAD_COUNT,
+        "speakers": made.speakers,
+        "venue": _venue(foreign, arrangement),
+        "dates": [day.isoformat() for day in dates] if len(dates) > 1 else [],
+    }
+    session = filled_template("session", **said)
     texts = {"session.yaml": session.encode(), f"agendas/{name}.yaml": yaml_text(made.agenda).encode(), **files}
     _write(folder, texts)
     remarks = (*foreign.remarks, *arrangement.remarks, *made.remarks)
@@ -178,41 +183,6 @@ def _venue(foreign: Foreign, arrangement: Arrangement) -> str:
     return one_line(foreign.venue) or (rooms.pop() if len(rooms) == 1 else "")
 
 
-def _picked(days: Sequence[str], foreign: Foreign, file: Path) -> tuple[Date, ...]:
-    there = days_of(foreign)
-    problems = []
-    for text in days:
-        day = read_day(text)
-        if day is None:
-            problems.append(Problem("IW114", f"{text!r} is not a date of the calendar", "Write it as 2027-03-04."))
-        elif day not in there:
-            known = ", ".join(each.isoformat() for each in there[:20]) or "none"
-            problems.append(Problem("IW411", f"nothing happens on {text}", f"Days of this file: {known}.", _at(file)))
-    if problems:
-        refuse(problems)
-    return tuple(day for day in map(read_day, days) if day)
-
-
-def _dates(arrangement: Arrangement, wished: str, file: Path) -> tuple[Date, ...]:
-    """Return the dates of the session's days: those of the file, moved so that the first is the one wished for."""
-    first = read_day(wished) if wished else None
-    if wished and first is None:
-        refuse([Problem("IW114", f"{wished!r} is not a date of the calendar", "Write it as 2027-03-04.")])
-    count = len(arrangement.starts)
-    if count > _MOST_DAYS:
-        days = ", ".join(day.isoformat() for day in arrangement.dates[:5])
-        hint = f"Pick days with --day, such as those of: {days} …."
-        what = f"this file has items on {count} days, and a session has at most {_MOST_DAYS}"
-        raise InputUnreadable(Problem("IW411", what, hint, _at(file)))
-    if not arrangement.dates and first is None:
-        raise InputUnreadable(Problem("IW411", "this file says no date", "Say it with --date 2027-03-04.", _at(file)))
-    dates = arrangement.dates
-    if not dates and first:
-        return tuple(Date.fromordinal(first.toordinal() + number) for number in range(count))
-    moved = first.toordinal() - dates[0].toordinal() if first else 0
-    return tuple(Date.fromordinal(day.toordinal() + moved) for day in dates)
-
-
 def _missing(council: str, foreign: Foreign, arrangement: Arrangement) -> Iterator[str]:
     if not council:
         yield "the council: say its name in council.yaml"
@@ -260,9 +230,3 @@ def _unique(stem: str, taken: set[str]) -> str:
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_ID].strip("-")
-
-
-def _at(file: Path) -> Place:
-    return Place(str(file))
-
-

@@ -70,7 +70,11 @@ def new(
     if not details.people:
         listed = _attendees(f"{council_id}-{date}").encode()
     session = {
-        **{"title": session_title(), "council": council_id, "date": date, "agenda": agenda, "attendees": people},
+        "title": session_title(),
+        "council": council_id,
+        "date": date,
+        "agenda": agenda,
+        "attendees": people,
         **{what: _on_the_clock(getattr(details, what)) for what in ("start", "lunch", "finish")},
         "meal": meal,
         "facilitators": [" ".join(name.split()) for name in details.facilitators],

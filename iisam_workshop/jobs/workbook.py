@@ -1,9 +1,9 @@
-"""A session as a workbook that can be changed in a spreadsheet program and built from, and that is written back again."""
+"""A session as a workbook, which can be changed in a spreadsheet program and built from."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -19,6 +19,7 @@ from iisam_workshop.load.layers import Content, Plain
 from iisam_workshop.load.session import session_contents
 from iisam_workshop.model.agenda import AgendaPreset, SlotKind
 from iisam_workshop.model.journey import Standing
+from iisam_workshop.model.places import Path as Way
 from iisam_workshop.model.session import SessionFile
 from iisam_workshop.model.workbook import AIM_COLUMNS, PEOPLE, SLOT_COLUMNS, TASK_COLUMNS, Column, joined
 
@@ -131,7 +132,7 @@ def _start(agenda: Mapping[str, Plain]) -> str:
 
 def _entries(
     agenda: Mapping[str, Plain], key: str, columns: tuple[Column, ...], left_out: list[str]
-) -> list[Mapping[str, Any]]:
+) -> Sequence[Mapping[str, Any]]:
     listed = agenda.get(key, [])
     entries = [each for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []
     known = {column.way[0] for column in columns} | {"columns"}
@@ -159,7 +160,7 @@ def _moved(contents: Mapping[str, Content], old: Path, new: Path) -> dict[str, P
     plain = contents["session"].plain
     if old.resolve() == new.resolve():
         return dict(plain)
-    changes = {}
+    changes: dict[Way, str] = {}
     for way in (("council",), ("scenario",), ("attendees",), ("documents", "layout"), ("bingo", "avoid")):
         text = _said(plain, way)
         place = contents[way[0]].place() if way[0] in ("council", "scenario") and way[0] in contents else None
@@ -198,7 +199,7 @@ def _choices(session: Mapping[str, Plain]) -> dict[str, Choices]:
         "Tasks.when": Choices(("before", "after"), strict=True),
         "Tasks.audience": Choices(("attendee", "facilitator"), strict=True),
         "People.Language": Choices(("English", "Welsh", "both")),
-        **{key: _YES_NO for key in ("agenda.fit", "bingo.free", "bingo.large_print")},
+        **dict.fromkeys(("agenda.fit", "bingo.free", "bingo.large_print"), _YES_NO),
         "agenda.times": Choices(("clock", "elapsed"), strict=True),
         "bilingual": Choices(("in-turn", "side-by-side", "packs"), strict=True),
         "bingo.layout": Choices(("mixed", "journey", "quota"), strict=True),
@@ -217,5 +218,3 @@ def _holds_groups(kind: Any) -> bool:
 def _bare(kind: Any) -> Any:
     parts = [part for part in get_args(kind) if part is not type(None)]
     return _bare(parts[0]) if type(None) in get_args(kind) and len(parts) == 1 else kind
-
-

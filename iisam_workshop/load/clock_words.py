@@ -46,4 +46,3 @@ def _minutes(hours: int, minutes: int, half: str) -> int | None:
             return None
         hours = hours % 12 + (12 if half == "p" else 0)
     return hours * 60 + minutes if hours < 24 and minutes < 60 else None
-

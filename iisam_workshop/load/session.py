@@ -7,6 +7,7 @@ one another. The agenda takes its start from the session, and texts take the nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,9 +26,11 @@ from iisam_workshop.load.placeholders import Values, council_values, filled, pla
 from iisam_workshop.load.record import read_record
 from iisam_workshop.load.references import agenda_faults, council_faults, scenario_faults, session_faults
 from iisam_workshop.load.reserved import without_reserved
+from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import MapNode, TextNode
 from iisam_workshop.load.validate import validate
-from iisam_workshop.load.workbook import PEOPLE, Book, is_workbook, read_book, read_people
+from iisam_workshop.load.workbook import Book, read_book
+from iisam_workshop.load.workbook_people import read_people
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
 from iisam_workshop.model.journey import Catalogue
@@ -37,6 +40,7 @@ from iisam_workshop.model.places import Path as Way
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.session import EarlierCard, Session, SessionFile
+from iisam_workshop.model.workbook import PEOPLE
 
 __all__ = ["head_count", "read_session", "session_contents"]
 
@@ -181,7 +185,7 @@ def _crowd(session: Content, book: Book, home: Home, intake: Intake) -> People |
     if not wish:
         return None
     if book.people:
-        return read_people(book, home.session, intake)
+        return read_people(book.people, home.session, intake)
     return seats(wish, place) or read_list(named_file(wish, place, home), intake)
 
 
@@ -204,15 +208,17 @@ def _faults(
     yield from scenario_faults(scenario, stages, contents["scenario"])
 
 
-def _places(contents: Mapping[str, Content], people: People, crowd: People | tuple[Entry, ...], book: Book, home: Home) -> Places:
+def _places(
+    contents: Mapping[str, Content], people: People, crowd: People | tuple[Entry, ...], book: Book, home: Home
+) -> Places:
     places = Places()
     for content in contents.values():
         places |= content.places
     if isinstance(crowd, People):
         return places
-    file = home.file(str(contents["session"].plain["attendees"])).shown
-    sheet = PEOPLE if book.people else ""
-    file = str(home.session) if sheet else file
-    lines = {entry.row: entry.line for entry in crowd}
-    rows: dict[Way, Place] = {("attendees", person.key): Place(file, lines[person.row], 1 if sheet else 0, sheet) for person in people.attendees}
-    return places | Places({("attendees",): Place(file, sheet=sheet), **rows})
+    whole = Place(home.file(str(contents["session"].plain["attendees"])).shown)
+    if book.people:
+        whole = Place(str(home.session), sheet=PEOPLE)
+    lines = {entry.row: replace(whole, line=entry.line, column=1 if book.people else 0) for entry in crowd}
+    rows: dict[Way, Place] = {("attendees", person.key): lines[person.row] for person in people.attendees}
+    return places | Places({("attendees",): whole, **rows})

@@ -120,7 +120,8 @@ def _opened(data: bytes, *, formulas: bool) -> Any:
 def _sheet(sheet: Any, written: Any, file: str) -> Sheet:
     sheet.reset_dimensions()
     written.reset_dimensions()
-    rows, width = [], 0
+    rows: list[tuple[Cell, ...]] = []
+    width = 0
     for values, formulas in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
         width += len(values)
         cells = tuple(_cells(values, formulas, Place(file, sheet=sheet.title)))
@@ -137,8 +138,8 @@ def _sheet(sheet: Any, written: Any, file: str) -> Sheet:
 
 def _cells(values: Any, formulas: Any, sheet: Place) -> Iterator[Cell]:
     for number, cell in enumerate(values):
-        formula = formulas[number] if number < len(formulas) else None
-        worked_out = formula is not None and formula.data_type == "f"
+        formula: Any = formulas[number] if number < len(formulas) else cell
+        worked_out = formula.value is not None and formula.data_type == "f"
         if cell.value is None and not worked_out:
             continue
         value = cell.value if cell.value is not None else ""

@@ -10,16 +10,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path
 
 from iisam_workshop.errors import Place, Problem, did_you_mean, refuse
-from iisam_workshop.load.attendees import Entry, entries_of_rows
 from iisam_workshop.load.csv_rows import Row
 from iisam_workshop.load.doubts import hidden_signs
 from iisam_workshop.load.inputs import Found, Intake
-from iisam_workshop.load.sheets import WORKBOOK, Cell, Sheet, is_workbook, read_sheets
+from iisam_workshop.load.sheets import WORKBOOK, Cell, Sheet, read_sheets
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.load.workbook_cells import node_of, session_form, troubles
+from iisam_workshop.load.workbook_people import one_list, people_rows
 from iisam_workshop.model.workbook import (
     AIM_COLUMNS,
     AIMS,
@@ -32,7 +31,7 @@ from iisam_workshop.model.workbook import (
     Column,
 )
 
-__all__ = ["PEOPLE", "Book", "is_workbook", "read_book", "read_people"]
+__all__ = ["Book", "read_book"]
 
 _NOTE_HEADS = ("key", "value", "what it means")
 _OF_DAY = ("id", "title", "summary")
@@ -59,25 +58,13 @@ def read_book(found: Found, intake: Intake) -> Book:
         refuse(problems)
     session, of_day = _session(sheets[DAY.casefold()], problems)
     agenda = _agenda(sheets, session, of_day, problems) if SLOTS.casefold() in sheets else None
-    people = _people(sheets.get(PEOPLE.casefold()))
-    _one_list(session, people, file, problems)
+    people = people_rows(sheets.get(PEOPLE.casefold()))
+    one_list(session, people, file, problems)
     if problems:
         refuse(problems)
     for tree in (session, agenda) if agenda else (session,):
         intake.problems.extend(hidden_signs(tree))
     return Book(session, agenda, people)
-
-
-def read_people(book: Book, path: Path, intake: Intake) -> tuple[Entry, ...]:
-    """Return the people of the sheet; raises WorkshopError (IW22x), each with the row of the sheet."""
-    inner = Intake()
-    people = inner.attempt(entries_of_rows, book.people, str(path), inner)
-    intake.problems.extend(replace(problem, place=_on_sheet(problem.place)) for problem in inner.problems)
-    return people or ()
-
-
-def _on_sheet(place: Place | None) -> Place | None:
-    return replace(place, sheet=PEOPLE, column=1 if place.line else 0) if place else None
 
 
 def _sheet_faults(sheets: Sequence[Sheet], file: str) -> Iterator[Problem]:
@@ -166,7 +153,9 @@ def _tasks(sheet: Sheet, problems: list[Problem]) -> Iterator[tuple[str, ListNod
         if text in sorted_by:
             sorted_by[text].items.append(task)
         else:
-            problems.append(Problem("IW417", "'when' is neither before nor after", "Write before or after.", when.place))
+            problems.append(
+                Problem("IW417", "'when' is neither before nor after", "Write before or after.", when.place)
+            )
     yield from ((when, tasks) for when, tasks in sorted_by.items() if tasks.items)
 
 
@@ -184,13 +173,11 @@ def _table(sheet: Sheet, columns: Sequence[Column], own: str, problems: list[Pro
         return result
     taken: set[str] = set()
     for row in sheet.rows[1:]:
-        result.items.append(_row(row, heads, own, taken, problems))
+        result.items.append(_row(row, heads, taken, problems))
     return result
 
 
-def _heads(
-    row: Sequence[Cell], columns: Sequence[Column], own: str, problems: list[Problem]
-) -> dict[int, Column]:
+def _heads(row: Sequence[Cell], columns: Sequence[Column], own: str, problems: list[Problem]) -> dict[int, Column]:
     known = {column.head.casefold(): column for column in columns}
     heads: dict[int, Column] = {}
     for cell in row:
@@ -209,7 +196,7 @@ def _heads(
     return heads
 
 
-def _row(row: Sequence[Cell], heads: dict[int, Column], own: str, taken: set[str], problems: list[Problem]) -> MapNode:
+def _row(row: Sequence[Cell], heads: dict[int, Column], taken: set[str], problems: list[Problem]) -> MapNode:
     first = row[0].place
     entry = MapNode({}, {}, replace(first, column=1))
     for number, column in heads.items():
@@ -220,8 +207,8 @@ def _row(row: Sequence[Cell], heads: dict[int, Column], own: str, taken: set[str
         elif column.needed:
             _hang(entry, column.way, TextNode("", place), place, problems)
     stray = [cell for cell in row if cell.place.column not in heads]
-    for cell in stray:
-        problems.append(Problem("IW417", "this cell has no head above it", "Head its column, or empty it.", cell.place))
+    hint = "Head its column, or empty it."
+    problems.extend(Problem("IW417", "this cell has no head above it", hint, cell.place) for cell in stray)
     _give_id(entry, taken)
     return entry
 
@@ -245,36 +232,5 @@ def _give_id(entry: MapNode, taken: set[str]) -> None:
     entry.keys["id"] = title.place
 
 
-def _people(sheet: Sheet | None) -> tuple[Row, ...]:
-    """Return head and rows of the people, nothing where there is nobody yet."""
-    if sheet is None or len(sheet.rows) < 2:
-        return ()
-    width = max(row[-1].place.column for row in sheet.rows)
-    return tuple(
-        Row(row[0].place.line, row[0].place.line, tuple(_text_at(row, column) for column in range(1, width + 1)))
-        for row in sheet.rows
-    )
-
-
-def _one_list(session: MapNode, people: Sequence[Row], file: str, problems: list[Problem]) -> None:
-    """See to it that the people stand in one place only: in the sheet, in a list, or as a number."""
-    wish = session.entries.get("attendees")
-    says_sheet = isinstance(wish, TextNode) and wish.text.strip().casefold() == PEOPLE.casefold()
-    if people and wish is None:
-        session.entries["attendees"] = TextNode(PEOPLE, Place(file, sheet=PEOPLE))
-    elif people and not says_sheet and wish is not None:
-        what = f"'attendees' names a list or a number, and the sheet {PEOPLE!r} has people too"
-        hint = f"Write {PEOPLE} as the value of 'attendees', or empty the sheet."
-        problems.append(Problem("IW417", what, hint, wish.place))
-    elif says_sheet and not people and wish is not None:
-        what = f"'attendees' names the sheet {PEOPLE!r}, and nobody stands there"
-        problems.append(Problem("IW417", what, "Fill the sheet in, or write a number such as 24.", wish.place))
-
-
 def _at(row: Sequence[Cell], column: int) -> Cell | None:
     return next((cell for cell in row if cell.place.column == column), None)
-
-
-def _text_at(row: Sequence[Cell], column: int) -> str:
-    cell = _at(row, column)
-    return cell.text if cell else ""

@@ -1,4 +1,4 @@
-"""Happenings in the order of an agenda: days one after another, what overlaps side by side, gaps held by fixed times."""
+"""Happenings in the order of an agenda: day after day, what overlaps side by side, gaps held by fixed times."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def arranged(foreign: Foreign, only: Sequence[date], parallel: str) -> Arrangeme
     """Put happenings into the order of an agenda; ``only`` picks days, ``parallel`` names a track without a room."""
     remarks: list[Problem] = []
     usable = list(_usable(foreign.happenings, remarks))
-    dates = [day for day in sorted({each.day for each in usable if isinstance(each.day, date)}) if not only or day in only]
+    dates = [
+        day for day in sorted({each.day for each in usable if isinstance(each.day, date)}) if not only or day in only
+    ]
     by_day = _by_day(usable, dates, bool(only), remarks)
     items: list[Item] = []
     starts = []
@@ -160,5 +162,3 @@ def _in_tracks(
             track = parallel.format(n=number)
         ends[track] = start + happening.minutes
         yield start, happening, track
-
-

@@ -30,7 +30,9 @@ def read_calendar(text: str, file: str) -> Foreign:
     """Return the events of a calendar in the order of their times; raises InputUnreadable (IW409)."""
     from icalendar import Calendar
 
-    starts = [number for number, line in enumerate(text.splitlines(), start=1) if line.strip().upper() == "BEGIN:VEVENT"]
+    starts = [
+        number for number, line in enumerate(text.splitlines(), start=1) if line.strip().upper() == "BEGIN:VEVENT"
+    ]
     if len(starts) > _MOST:
         broken(f"this calendar has more than {_MOST:,} events", Place(file), "Export the days of the session only.")
     try:
@@ -50,7 +52,9 @@ def read_calendar(text: str, file: str) -> Foreign:
         if happening:
             foreign.happenings.append(happening)
     for name, count in sorted(unused.items()):
-        hint = "People's addresses do not belong in an agenda." if name in _PERSONAL else "Add it by hand if it matters."
+        hint = (
+            "People's addresses do not belong in an agenda." if name in _PERSONAL else "Add it by hand if it matters."
+        )
         foreign.remark(f"{name} was not taken over ({count} times)", Place(file), hint)
     return foreign
 
@@ -125,5 +129,3 @@ def _other_components(calendar: Any, foreign: Foreign, file: str) -> None:
     for event in calendar.walk("VEVENT"):
         if any(name for name, _ in getattr(event, "errors", ())):
             foreign.remark("an event has a line that cannot be read", Place(file))
-
-

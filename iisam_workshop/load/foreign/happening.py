@@ -17,8 +17,8 @@ _LONGEST_TITLE, _LONGEST_TEXT = 200, 600
 class Happening:
     """Something with a title that takes ``minutes``; ``start`` counts them after midnight, in local time.
 
-    ``day`` and ``start`` are None where the file does not say them. ``room`` and ``track`` may be empty. ``kind`` is the
-    word of the file for what it is, and ``lead`` names people.
+    ``day`` and ``start`` are None where the file does not say them. ``room`` and ``track`` may be empty. ``kind`` is
+    the word of the file for what it is, and ``lead`` names people.
     """
 
     title: str

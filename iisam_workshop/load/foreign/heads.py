@@ -10,7 +10,18 @@ __all__ = ["head_kind"]
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "title": (
         *("title", "session", "session title", "session name", "activity", "item", "agenda item", "topic", "block"),
-        *("block title", "what", "name", "event", "event name", "subject", "talk", "talk title", "heading", "programme"),
+        *(
+            "block title",
+            "what",
+            "name",
+            "event",
+            "event name",
+            "subject",
+            "talk",
+            "talk title",
+            "heading",
+            "programme",
+        ),
         *("teitl", "sesiwn", "eitem", "gweithgaredd", "proposal title", "step", "method name"),
     ),
     "start": (
@@ -23,8 +34,17 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "minutes": (
         *("minutes", "min", "mins", "duration", "length", "duration min", "duration mins", "duration minutes"),
-        *("length min", "length minutes", "length mins", "time min", "time mins", "time minutes", "how long", "munudau"),
-        *("hyd", "scheduled duration", "planned duration", "duration hh mm"),
+        *(
+            "length min",
+            "length minutes",
+            "length mins",
+            "time min",
+            "time mins",
+            "time minutes",
+            "how long",
+            "munudau",
+        ),
+        *("hyd", "munudau", "scheduled duration", "planned duration", "duration hh mm"),
     ),
     "time": ("time", "times", "timing", "when", "clock", "slot", "time slot", "timeslot", "amser", "pryd"),
     "day": ("date", "day", "start date", "on", "dyddiad", "diwrnod"),

@@ -15,10 +15,15 @@ _WORDS: tuple[tuple[SlotKind, str], ...] = (
     ("close", r"close|closing|wrap[- ]?up|farewell|goodbye|end of (?:the )?day|next steps and close|cloi|cau"),
     (
         "activity",
-        r"activity|activities|exercise|workshops?|hands[- ]on|group work|breakouts?|discussion|ice ?breaker|"
-        r"energi[sz]er|role[- ]?play|practical|table talk|world caf[eé]|gweithgaredd|gweithdy|trafodaeth",
+        (
+            r"activity|activities|exercise|workshops?|hands[- ]on|group work|breakouts?|discussion|ice ?breaker|"
+            r"energi[sz]er|role[- ]?play|practical|table talk|world caf[eé]|gweithgaredd|gweithdy|trafodaeth"
+        ),
     ),
-    ("talk", r"talk|presentation|keynote|lecture|panel|welcome|introductions?|overview|briefing|plenary|q ?& ?a|croeso"),
+    (
+        "talk",
+        r"talk|presentation|keynote|lecture|panel|welcome|introductions?|overview|briefing|plenary|q ?& ?a|croeso",
+    ),
 )
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _WORDS)
 

@@ -39,7 +39,7 @@ def _read(found: Found, data: bytes, sheet: str) -> Foreign:
     kind = guess(data)
     if kind:
         raise InputUnreadable(Problem("IW404", f"this is {kind}, not an agenda", _NO_AGENDA, Place(found.shown)))
-    if start.startswith(b"<") or data[:2] in (b"\xff\xfe", b"\xfe\xff") and found.path.suffix.lower() == ".xml":
+    if start.startswith(b"<") or (data[:2] in (b"\xff\xfe", b"\xfe\xff") and found.path.suffix.lower() == ".xml"):
         return read_frab(data, found.shown)
     if start[:1] in (b"{", b"["):
         return read_pretalx(data, found.shown)
@@ -56,5 +56,3 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
-
-

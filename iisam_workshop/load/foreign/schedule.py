@@ -1,4 +1,4 @@
-"""Conference schedules: XML of frab and pentabarf, JSON of pretalx in its three forms. Both hold days, rooms and events."""
+"""Conference schedules: XML of frab and pentabarf, JSON of pretalx in its three forms."""
 
 from __future__ import annotations
 
@@ -180,7 +180,9 @@ def _moment(text: str, zone: ZoneInfo | None) -> datetime | None:
 
 def _zone(name: str, file: str, foreign: Foreign) -> ZoneInfo | None:
     if name and name != _HERE.key:
-        foreign.remark(f"times are those of {name}, as the schedule has them", Place(file), "Change the start if needed.")
+        foreign.remark(
+            f"times are those of {name}, as the schedule has them", Place(file), "Change the start if needed."
+        )
     try:
         return ZoneInfo(name) if name else None
     except (ValueError, OSError, KeyError):
@@ -231,5 +233,3 @@ def _lines_of(data: bytes) -> Iterator[int]:
 def _count_links(count: int, file: str, foreign: Foreign) -> None:
     if count:
         foreign.remark(f"links and attachments were not taken over ({count} of them)", Place(file))
-
-

@@ -49,7 +49,9 @@ def read_csv_table(data: bytes, file: str) -> Foreign:
     text, doubts = csv_text(data, file)
     foreign.remarks.extend(doubts)
     rows = [
-        tuple(Cell(cell, Place(file, row.line, number)) for number, cell in enumerate(row.cells, start=1) if cell.strip())
+        tuple(
+            Cell(cell, Place(file, row.line, number)) for number, cell in enumerate(row.cells, start=1) if cell.strip()
+        )
         for row in csv_rows(text, file)
     ]
     _table(rows, foreign, Place(file), cells=False)
@@ -97,7 +99,7 @@ def _table(rows: Sequence[tuple[Cell, ...]], foreign: Foreign, place: Place, *, 
     if len(rows) - at > _MOST:
         what = f"this table has more than {_MOST:,} rows"
         raise InputUnreadable(Problem("IW412", what, "Keep the rows of the session only.", place))
-    _items([_line(row, heads, foreign, cells=cells) for row in rows[at + 1 :] if row], foreign)
+    _items([_line(row, heads, cells=cells) for row in rows[at + 1 :] if row], foreign)
 
 
 def _are_heads(row: Sequence[Cell]) -> bool:
@@ -120,12 +122,10 @@ def _heads(row: Sequence[Cell], foreign: Foreign) -> dict[int, str]:
     return heads
 
 
-def _line(row: Sequence[Cell], heads: dict[int, str], foreign: Foreign, *, cells: bool) -> _Line:
+def _line(row: Sequence[Cell], heads: dict[int, str], *, cells: bool) -> _Line:
     said: dict[str, str] = {}
     for cell in row:
         kind = heads.get(cell.place.column)
-        if kind is None and not heads.keys() & {cell.place.column}:
-            continue
         text = _clock_like(cell) if cells and kind in ("start", "end", "time") else cell.text
         if kind:
             said[kind] = f"{said[kind]}\n{text}" if kind in said else text.strip()
@@ -198,7 +198,9 @@ def _happening(line: _Line, times: _Times, later: _Times, foreign: Foreign) -> H
     said = line.said
     title = said.get("title", "").strip() or "Untitled"
     if said.get("allday", "").casefold() in ("true", "yes", "1"):
-        foreign.remark(f"‘{_short(title)}’ lasts all day and was left out", line.place, "Add it as a task if it matters.")
+        foreign.remark(
+            f"‘{_short(title)}’ lasts all day and was left out", line.place, "Add it as a task if it matters."
+        )
         return None
     wished = read_length(said.get("minutes", "")) if said.get("minutes") else None
     if said.get("minutes") and wished is None:
