@@ -130,7 +130,7 @@ def _agenda(sheets: dict[str, Sheet], session: MapNode, of_day: MapNode, problem
         agenda.entries["start"] = start
     if slots.items:
         agenda.entries["slots"] = slots
-    else:
+    elif not problems:
         problems.append(Problem("IW417", f"the sheet {SLOTS!r} has no slot", "Write one in each row.", place))
     aims = _table(sheets[AIMS.casefold()], AIM_COLUMNS, "", problems) if AIMS.casefold() in sheets else None
     if aims and aims.items:
@@ -164,9 +164,10 @@ def _table(sheet: Sheet, columns: Sequence[Column], own: str, problems: list[Pro
     result = ListNode([], sheet.place)
     if not sheet.rows:
         return result
+    before = len(problems)
     heads = _heads(sheet.rows[0], columns, own, problems)
     missing = [column.head for column in columns if column.needed and column not in heads.values()]
-    for head in missing:
+    for head in missing if len(problems) == before else ():  # a head with a slip in it is told of already
         what = f"the sheet {sheet.name!r} has no column {head!r}"
         problems.append(Problem("IW417", what, "Write the head into the first row.", sheet.rows[0][0].place))
     if missing:

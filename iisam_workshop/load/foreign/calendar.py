@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -48,6 +48,8 @@ def read_calendar(text: str, file: str) -> Foreign:
     for number, event in enumerate(events):
         place = Place(file, starts[number] if number < len(starts) else 0)
         unused.update(name for name in event if name not in _TAKEN | _SILENT and not name.startswith("X-"))
+        for name in dict.fromkeys(name for name, _ in event.errors if name and name not in _TAKEN):
+            foreign.remark(f"an event has a line {name} that cannot be read", place)
         happening = _happening(event, place, foreign)
         if happening:
             foreign.happenings.append(happening)
@@ -84,7 +86,7 @@ def _times(event: Any, title: str, place: Place, foreign: Foreign) -> tuple[date
         start, end, length = (_decoded(event, name) for name in ("DTSTART", "DTEND", "DURATION"))
     except Exception:  # noqa: BLE001 - the library leaves broken values until they are looked at
         start = end = length = None
-    if start is None:
+    if not isinstance(start, date):
         foreign.remark(f"‘{title}’ has no start that can be read and was left out", place)
         return None
     if not isinstance(start, datetime):
@@ -126,6 +128,3 @@ def _other_components(calendar: Any, foreign: Foreign, file: str) -> None:
     counted = Counter(part.name for part in calendar.subcomponents if part.name not in ("VEVENT", "VTIMEZONE"))
     for name, count in sorted(counted.items()):
         foreign.remark(f"{name} is no event and was left out ({count} times)", Place(file))
-    for event in calendar.walk("VEVENT"):
-        if any(name for name, _ in getattr(event, "errors", ())):
-            foreign.remark("an event has a line that cannot be read", Place(file))
