@@ -103,7 +103,7 @@ def _made(foreign: Foreign, arrangement: Arrangement, name: str, words: Mapping[
     lines = []
     plain_talks = 0
     for item in arrangement.items:
-        slot, guess = _slot(item, arrangement, speakers, taken, words["guessed"])
+        slot, guess = _slot(item, arrangement, speakers, taken, words)
         plain_talks += not guess
         if guess:
             what = f"‘{slot['title']}’ was taken to be of the kind {slot['kind']}, for the word ‘{guess}’"
@@ -128,11 +128,11 @@ def _made(foreign: Foreign, arrangement: Arrangement, name: str, words: Mapping[
 
 
 def _slot(
-    item: Item, arrangement: Arrangement, speakers: Sequence[str], taken: set[str], guessed: str
+    item: Item, arrangement: Arrangement, speakers: Sequence[str], taken: set[str], words: Mapping[str, str]
 ) -> tuple[dict[str, Written], str]:
     """Return a slot as its file will say it, and the word that its kind was guessed from."""
     happening = item.happening
-    title = one_line(happening.title)
+    title = one_line(happening.title) or words["untitled"]
     kind, word = guessed_kind(title, happening.kind)
     lead = [name for name in map(_name, happening.lead) if name in speakers][:_MOST_LEADS]
     place = one_line(happening.room)
@@ -141,7 +141,7 @@ def _slot(
         "id": _unique(_slug(title) or "slot", taken),
         "title": title,
         "minutes": str(happening.minutes),
-        "kind": Noted(kind, guessed),
+        "kind": Noted(kind, words["guessed"]),
         "about": one_line(happening.about, long=True),
         "fixed": "" if item.fixed is None else clock(item.fixed),
         "lead": lead or ["nobody" if kind in _WITHOUT_LEAD else "first"],

@@ -51,7 +51,10 @@ def test_heads_stay_in_sight_and_choices_are_offered():
     book = opened()
     assert [sheet.title for sheet in book.worksheets] == ["Day", "Slots", "Aims", "People"]
     assert {sheet.title: sheet.freeze_panes for sheet in book.worksheets} == {
-        **{"Day": "B2", "Slots": "C2", "Aims": "A2", "People": "A2"}
+        "Day": "B2",
+        "Slots": "C2",
+        "Aims": "A2",
+        "People": "A2",
     }
     rules = {str(rule.sqref): rule for rule in book["Slots"].data_validations.dataValidation}
     kind = next(rule for cells, rule in rules.items() if cells.startswith("D2:"))

@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import iisam_workshop
 from iisam_workshop.errors import WorkshopError
@@ -147,20 +145,23 @@ def test_the_same_file_makes_the_same_folder(tmp_path):
     assert made[0] == made[1]
 
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+NASTY = [
+    "{{ x }} {% y %}",
+    "a\nb\tc",
+    "Ŵ 王 😀",
+    '"quoted" \\ back',
+    "x" * 700,
+    "- : # & * !",
+    "\u2028\x00\x85",
+    "null",
+    "2027-03-04",
+]
 
 
-@settings(max_examples=25)
-@given(st.lists(st.tuples(WORDS, WORDS, st.integers(0, 1000)), min_size=1, max_size=4))
-def test_whatever_a_schedule_says_its_session_can_be_read_or_it_is_refused(tmp_path_factory, listed):
-    folder = tmp_path_factory.mktemp("any")
+def test_whatever_a_schedule_says_its_session_can_be_read(tmp_path):
     talks = [
-        {**talk(title, "09:00", str(n)), "date": "", "abstract": about, "persons": [{"name": title}]}
-        for title, about, n in listed
+        {**talk(title, "09:00", str(10 + n)), "date": "", "abstract": title, "persons": [{"name": title}]}
+        for n, title in enumerate(NASTY)
     ]
-    try:
-        imported(folder, "s.json", pretalx_export(Hall=talks))
-    except WorkshopError as refusal:
-        assert {problem.code for problem in refusal.problems} <= {"IW410"}
-        return
-    assert iisam_workshop.read_session(folder / "out" / "session.yaml").agenda.slots
+    imported(tmp_path, "s.json", pretalx_export(Hall=talks))
+    assert len(iisam_workshop.read_session(tmp_path / "out" / "session.yaml").agenda.slots) == len(NASTY)

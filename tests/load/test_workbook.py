@@ -81,7 +81,7 @@ def test_all_mistakes_are_told_at_once_each_at_its_cell(book):
     ("sheet", "cell", "value", "code"),
     [
         *(("Slots", "B3", None, "IW115"), ("Slots", "C3", None, "IW114"), ("Slots", "D2", None, "IW114")),
-        *(("Slots", "C2", datetime(2027, 3, 4), "IW416"), ("Slots", "I2", date(2027, 3, 4), "IW416")),
+        *(("Slots", "C2", datetime(2027, 3, 4), "IW416"), ("Slots", "I2", date(2027, 3, 4), "IW416")),  # noqa: DTZ001 - cells have no zone
         *(("Slots", "C2", "=1+1", "IW415"), ("Slots", "K2", "visoin", "IW201"), ("Slots", "L2", "word", "IW201")),
         *(
             ("Slots", "A3", "welcome", "IW118"),
@@ -137,7 +137,7 @@ def test_an_unknown_key_is_told_at_its_cell_with_the_one_that_was_meant(book):
 
 
 def test_what_a_spreadsheet_program_makes_of_times_dates_and_shares_is_understood(book):
-    put(book, "Day", "date", datetime(2027, 6, 3))
+    put(book, "Day", "date", datetime(2027, 6, 3))  # noqa: DTZ001 - cells have no zone
     put(book, "Day", "agenda.start", time(10, 20))
     put(book, "Slots", "C2", 35)
     put(book, "Slots", "C3", time(0, 50))

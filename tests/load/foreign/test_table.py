@@ -97,7 +97,7 @@ def test_a_workbook_gives_times_that_were_typed_as_times():
 
 
 def test_a_workbook_with_dates_and_times_in_one_cell_is_read():
-    cells = [["Start", "End", "Session"], [datetime(2027, 3, 4, 9), datetime(2027, 3, 4, 10), "A"]]
+    cells = [["Start", "End", "Session"], [datetime(2027, 3, 4, 9), datetime(2027, 3, 4, 10), "A"]]  # noqa: DTZ001 - cells have no zone
     found = read_workbook_table(xlsx(("Plan", cells)), "day.xlsx")
     assert [(each.day, each.start, each.minutes) for each in found.happenings] == [(date(2027, 3, 4), 540, 60)]
 
