@@ -33,13 +33,19 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands in an input file; line and column count from 1, 0 means the whole file."""
+    """Where something stands in an input file; line and column count from 1, 0 means the whole file.
+
+    In a workbook they are row and column of ``sheet``, and the place reads ``day.xlsx:Slots!C7``.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    sheet: str = ""
 
     def __str__(self) -> str:
+        if self.sheet:
+            return f"{self.file}:{self.sheet}" + (f"!{_letters(self.column)}{self.line}" if self.line else "")
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
@@ -62,7 +68,7 @@ class Problem:
     def order(self) -> tuple[str, int, int, str]:
         """The key by which problems are listed: file, line, column, code."""
         place = self.place or Place("")
-        return (place.file, place.line, place.column, self.code)
+        return (f"{place.file}:{place.sheet}" if place.sheet else place.file, place.line, place.column, self.code)
 
 
 class WorkshopError(Exception):
@@ -140,3 +146,12 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     if near:
         return f"Did you mean {next(name for name in known if name.casefold() == near[0])!r}?"
     return f"Known: {', '.join(known)}." if known else ""
+
+
+def _letters(column: int) -> str:
+    """Write a column as spreadsheets do: A, Z, AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -10,9 +10,11 @@ from iisam_workshop.cli.lazy import LazyGroup
 __all__ = ["app"]
 
 _COMMANDS = {
-    "new": "Start a session folder: a commented session file and a sample attendee list.",
+    "new": "Start a session folder; asks when it is run without options.",
     "check": "Say everything that is wrong with a session; write nothing.",
     "build": "Make the PDFs of a session.",
+    "workbook": "Write a session as one XLSX workbook, which build and check read as a session.",
+    "import": "Make a session folder from another program's agenda: a calendar, a table, a conference schedule.",
     "bingo": "Cards in bulk; on the day: has a card won, somebody comes late.",
     "council": "What a council says, and what it changes against the base.",
     "councils": "Import a public list of councils, look through it.",

@@ -54,10 +54,12 @@ def manifest(
 def problem_entry(problem: Problem) -> dict[str, Any]:
     """Return a problem as machines read it."""
     place = problem.place
+    sheet = {"sheet": place.sheet} if place and place.sheet else {}
     return {
         "code": problem.code,
         "severity": problem.severity,
         "file": place.file if place else None,
+        **sheet,
         "line": place.line or None if place else None,
         "column": place.column or None if place else None,
         "message": problem.message,

@@ -7,46 +7,92 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from iisam_workshop import resources
 from iisam_workshop.compose.wording import render_plain
 from iisam_workshop.errors import Problem, did_you_mean, refuse
-from iisam_workshop.files import new_folder, write_file
+from iisam_workshop.files import new_file, new_folder
 from iisam_workshop.jobs.councils import official_name
-from iisam_workshop.load.library import read_council
+from iisam_workshop.load.attendees import read_list, seats
+from iisam_workshop.load.clock_words import read_clock
+from iisam_workshop.load.inputs import LIST, Found, Intake, read_file
+from iisam_workshop.load.library import read_agenda, read_council
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.text import faults
-from iisam_workshop.model.values import read_day
+from iisam_workshop.model.values import clock, read_day
 from iisam_workshop.plan.fiction import sample_attendees
 
-__all__ = ["new"]
+__all__ = [
+    "Details",
+    "council_files",
+    "filled_template",
+    "known_council",
+    "meal_of",
+    "new",
+    "people_wish",
+    "session_title",
+]
 
 _SAMPLE_SIZE = 24
 _LONGEST_NAME = 200
+_MOST_FACILITATORS = 12
 
 
-def new(folder: Path | str, *, council: str, date: str, agenda: str = "full-day") -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What may be said of a new session beyond council, date and day template; all of it may stay empty.
+
+    ``start``, ``lunch`` and ``finish`` are times of day as ``9:30``. ``people`` is a number, or the path of a CSV list,
+    which is copied; without it there is a list of invented people.
+    """
+
+    start: str = ""
+    lunch: str = ""
+    finish: str = ""
+    people: str = ""
+    facilitators: tuple[str, ...] = ()
+
+
+def new(
+    folder: Path | str, *, council: str, date: str, agenda: str = "full-day", details: Details | None = None
+) -> tuple[tuple[str, str], ...]:
     """Write a session file, a sample attendee list and, for a council we do not know, a council file to fill in.
 
-    A council's name is completed from the imported lists, where it is plain which council is meant.
-    Returns the names of the files with what each is for. Raises ContentInvalid for a name, a date or an agenda that
-    cannot be, OutputRefused when the folder holds files already.
+    A council's name is completed from the imported lists, where it is plain which council is meant. Returns the names
+    of the files with what each is for. Raises ContentInvalid for a name, a date, a time or an agenda
+    that cannot be, InputUnreadable for a list that cannot be read, OutputRefused when the folder holds files already.
     """
-    folder, council = Path(folder), " ".join(council.split())
-    _refuse_wrong(council, date, agenda)
-    known = _known_council(council)
-    council, nation = (council, "england") if known else official_name(council, date)
-    council_id = known or _slug(council)
-    files = {"session.yaml": _filled("session", title=_title(), council=council_id, date=date, agenda=agenda)}
-    if not known:
-        files["council.yaml"] = _filled("council", id=council_id, name=council, nation=nation)
-    files["attendees.csv"] = _attendees(f"{council_id}-{date}")
+    folder, council, details = Path(folder), " ".join(council.split()), details or Details()
+    meal = _refuse_wrong(council, date, agenda, details)
+    council_id, files = council_files(council, date)
+    people, listed = people_wish(details.people)
+    if not details.people:
+        listed = _attendees(f"{council_id}-{date}").encode()
+    session = {
+        "title": session_title(),
+        "council": council_id,
+        "date": date,
+        "agenda": agenda,
+        "attendees": people,
+        **{what: _on_the_clock(getattr(details, what)) for what in ("start", "lunch", "finish")},
+        "meal": meal,
+        "facilitators": [" ".join(name.split()) for name in details.facilitators],
+    }
+    files = {"session.yaml": filled_template("session", **session).encode(), **files}
+    if listed is not None:
+        files["attendees.csv"] = listed
     new_folder(folder)
-    for name, text in files.items():
-        write_file(folder / name, text.encode())
-    return tuple((name, _PURPOSES[name]) for name in files)
+    for name, data in files.items():
+        with new_file(folder / name, _PRIVATE if name == "attendees.csv" and details.people else None) as write:
+            write(data)
+    return tuple((name, _purpose(name, own=bool(details.people))) for name in files)
 
+
+_PRIVATE = 0o600
+"""Who may read a list of real people: whoever copied it."""
 
 _PURPOSES = {
     "session.yaml": "what the session is; change it in any editor",
@@ -55,15 +101,81 @@ _PURPOSES = {
 }
 
 
-def _refuse_wrong(council: str, date: str, agenda: str) -> None:
-    problems = list(_wrong_name(council))
+def _purpose(name: str, *, own: bool) -> str:
+    return "your list of people, copied" if own and name == "attendees.csv" else _PURPOSES[name]
+
+
+def council_files(council: str, date: str = "") -> tuple[str, dict[str, bytes]]:
+    """Return the id of a council and, for one that we do not know, its file to fill in as of a date.
+
+    Raises ContentInvalid for a name that cannot be (IW116, IW117).
+    """
+    if problems := list(_wrong_name(council)):
+        refuse(problems)
+    known = known_council(council)
+    if known:
+        return known, {}
+    council, nation = official_name(council, date)
+    council_id = _slug(council)
+    text = filled_template("council", id=council_id, name=council, nation=nation)
+    return council_id, {"council.yaml": text.encode()}
+
+
+def people_wish(wish: str) -> tuple[str, bytes | None]:
+    """Return what ``attendees`` says for a number or a list, and the bytes of the list, to be copied.
+
+    Raises ContentInvalid (IW114, IW22x) and InputUnreadable (IW40x) for what cannot be used.
+    """
+    if not wish:
+        return "attendees.csv", None
+    if seats(wish.strip(), None):
+        return wish.strip(), None
+    intake = Intake()
+    found = Found(Path(wish), wish, Path(wish).name)
+    read_list(found, intake)
+    intake.settle()
+    return "attendees.csv", read_file(found, LIST)
+
+
+def _refuse_wrong(council: str, date: str, agenda: str, details: Details) -> str:
+    """Refuse all that cannot be, together; return the id of the meal that ``lunch`` fixes."""
+    problems = [*_wrong_name(council), *_wrong_details(details)]
     if read_day(date) is None:
         problems.append(Problem("IW114", f"{date!r} is not a date of the calendar", "Write it as 2027-03-04."))
     agendas = resources.names("templates", "agendas")
     if agenda not in agendas:
         problems.append(Problem("IW201", f"no agenda is called {agenda!r}", did_you_mean(agenda, agendas)))
+    meal = meal_of(agenda) if agenda in agendas else ""
+    if details.lunch and agenda in agendas and not meal:
+        hint = "Leave the time of lunch out, or take another day template."
+        problems.append(Problem("IW201", f"the agenda {agenda!r} has no meal whose time could be fixed", hint))
     if problems:
         refuse(problems)
+    return meal
+
+
+def meal_of(agenda: str) -> str:
+    """Return the id of the first meal of a packaged agenda; empty where there is none."""
+    return next((slot.id for slot in read_agenda(agenda).slots if slot.kind == "meal"), "")
+
+
+def _wrong_details(details: Details) -> Iterator[Problem]:
+    for what in ("start", "lunch", "finish"):
+        text = getattr(details, what)
+        if text and read_clock(text) is None:
+            yield Problem("IW114", f"{what}: {text!r} is not a time of day", "Write it as 9:30.")
+    for name in details.facilitators:
+        if not name.strip() or not name.isprintable() or len(name) > _LONGEST_NAME:
+            hint = "Write the names as they should be printed."
+            yield Problem("IW115", "a facilitator's name is empty, too long or cannot be printed", hint)
+        yield from faults(name, ())
+    if len(details.facilitators) > _MOST_FACILITATORS:
+        yield Problem("IW114", f"there are more than {_MOST_FACILITATORS} facilitators", "Name fewer.")
+
+
+def _on_the_clock(text: str) -> str:
+    minutes = read_clock(text)
+    return "" if minutes is None else clock(minutes)
 
 
 def _wrong_name(council: str) -> Iterator[Problem]:
@@ -77,8 +189,8 @@ def _wrong_name(council: str) -> Iterator[Problem]:
     yield from faults(council, ())
 
 
-def _known_council(name: str) -> str:
-    """Return the id of the packaged council of that name or id, else nothing."""
+def known_council(name: str) -> str:
+    """Return the id of the packaged council of that name or id, else an empty text."""
     wanted = _slug(name)
     for council_id in resources.names("councils"):
         council = read_council(council_id)
@@ -92,11 +204,13 @@ def _slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-")
 
 
-def _title() -> str:
+def session_title() -> str:
+    """Return what a session is called until somebody calls it something else."""
     return read_wording("en").labels["session-title"]
 
 
-def _filled(template: str, **values: str) -> str:
+def filled_template(template: str, **values: Any) -> str:
+    """Return the session file or council file that a new folder gets, with its values filled in."""
     return render_plain(resources.read_text("templates", f"new/{template}.yaml.j2"), values)
 
 

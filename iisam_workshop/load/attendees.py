@@ -15,7 +15,7 @@ from iisam_workshop.load.inputs import LIST, Found, Intake
 from iisam_workshop.model.game import CardLanguage
 from iisam_workshop.model.people import Attendee, People
 
-__all__ = ["Entry", "entries_of", "one_line", "people_of", "read_list", "seats"]
+__all__ = ["Entry", "entries_of", "entries_of_rows", "one_line", "people_of", "read_list", "seats"]
 
 _MOST = 500
 _LONGEST = 200
@@ -77,7 +77,12 @@ def entries_of(data: bytes, file: str, intake: Intake) -> tuple[Entry, ...]:
     """Read the bytes of a CSV list, as ``read_list`` does."""
     text, doubts = csv_text(data, file)
     intake.problems.extend(doubts)
-    header, *rows = list(csv_rows(text, file)) or [Row(1, 1, ())]
+    return entries_of_rows(list(csv_rows(text, file)), file, intake)
+
+
+def entries_of_rows(listed: Sequence[Row], file: str, intake: Intake) -> tuple[Entry, ...]:
+    """Read the rows of a list, the heads first, as ``read_list`` does."""
+    header, *rows = listed or [Row(1, 1, ())]
     if not header.cells:
         _check_number(0, Place(file))
     columns = columns_of(header, file)

@@ -16,7 +16,7 @@ from iisam_workshop.errors import InputUnreadable, Place, Problem, WorkshopError
 if TYPE_CHECKING:
     from iisam_workshop.model.session import InputFile
 
-__all__ = ["LIST", "RECORD", "YAML", "Found", "Intake", "Limit", "guess", "packaged", "read_file"]
+__all__ = ["LIST", "RECORD", "YAML", "Found", "Intake", "Limit", "guess", "packaged", "read_file", "read_start"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -89,6 +89,16 @@ def read_file(found: Found, limit: Limit) -> bytes:
         what = f"this file is larger than {limit.size} MiB, which is the limit"
         refuse([Problem(limit.code, what, limit.remedy, Place(found.shown))])
     return data
+
+
+def read_start(found: Found) -> bytes:
+    """Return the first bytes of a file, to see what it is; nothing where it cannot be read. Never waits on a pipe."""
+    if found.kind:
+        return b""
+    try:
+        return _read_regular(found, 8)
+    except (OSError, ValueError, InputUnreadable):
+        return b""
 
 
 def _read_regular(found: Found, most: int) -> bytes:

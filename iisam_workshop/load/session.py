@@ -8,6 +8,7 @@ council, venue and people.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,8 +32,11 @@ from iisam_workshop.load.placeholders import Values, council_values, filled, pla
 from iisam_workshop.load.record import read_record
 from iisam_workshop.load.references import agenda_faults, council_faults, scenario_faults, session_faults
 from iisam_workshop.load.reserved import without_reserved
+from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import MapNode
 from iisam_workshop.load.validate import validate
+from iisam_workshop.load.workbook import Book, read_book
+from iisam_workshop.load.workbook_people import read_people
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
 from iisam_workshop.model.journey import Catalogue
@@ -42,8 +46,9 @@ from iisam_workshop.model.places import Path as Way
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.session import EarlierCard, Session, SessionFile
+from iisam_workshop.model.workbook import PEOPLE
 
-__all__ = ["read_session"]
+__all__ = ["head_count", "read_session", "session_contents"]
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -63,16 +68,16 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     ``seed`` goes before the session's own; ``documents`` are the ids that ``leave_out`` may name.
     """
     intake, home = Intake(), Home(path, id_of)
-    tree = read_source(Found(path, str(path), path.name), intake)
-    local = read_local(tree, home, intake)
-    contents = _contents(tree, local, home, intake)
+    book = _book(path, intake)
+    local = read_local(book.session, home, intake)
+    contents = _contents(book, local, home, intake)
     asked, council, values = _asked(contents, intake)
     agenda = _model(contents.get("agenda"), AgendaPreset, values, intake)
     scenario = _model(contents.get("scenario"), Scenario, values, intake)
     layout = _model(contents.get("layout"), Layout, None, intake)
     catalogue = intake.attempt(local.catalogue, council)
     wording = intake.attempt(local.wording, home, intake)
-    crowd = intake.attempt(_crowd, contents["session"], home, intake)
+    crowd = intake.attempt(_crowd, contents["session"], book, home, intake)
     earlier = intake.attempt(_earlier, contents["session"], home, intake)
     intake.settle()
     if not (asked and council and agenda and scenario and layout and catalogue and wording and crowd):
@@ -102,7 +107,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         people=people,
         record=record,
         earlier=earlier or (),
-        places=_places(contents, people, crowd, home),
+        places=_places(contents, people, crowd, book, home),
         inputs=tuple(sorted(intake.files.values(), key=lambda file: file.path)),
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
         logo=brand.logo,
@@ -110,8 +115,31 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     )
 
 
-def _contents(tree: MapNode, local: Local, home: Home, intake: Intake) -> dict[str, Content]:
+def session_contents(path: Path, intake: Intake) -> tuple[Book, dict[str, Content]]:
+    """Return what a session file and the files that it names say, merged, as texts that nobody has checked yet.
+
+    Files that cannot be read are left out, and their problems stay with the intake.
+    """
+    book, home = _book(path, intake), Home(path, id_of)
+    return book, _contents(book, read_local(book.session, home, intake), home, intake)
+
+
+def head_count(path: Path, book: Book, session: Content) -> int | None:
+    """Return how many people a session has, None where their list can no longer be read."""
+    intake, home = Intake(), Home(path, id_of)
+    crowd = intake.attempt(_crowd, session, book, home, intake)
+    return len(crowd) if crowd else None
+
+
+def _book(path: Path, intake: Intake) -> Book:
+    """Read a session file: a workbook, known by its content, or else YAML."""
+    found = Found(path, str(path), path.name)
+    return read_book(found, intake) if is_workbook(found) else Book(read_source(found, intake))
+
+
+def _contents(book: Book, local: Local, home: Home, intake: Intake) -> dict[str, Content]:
     """Return the content of the session file and of every file that it names and that could be read."""
+    tree = book.session
     session, reserved = without_reserved(content_of(tree, "session"))
     intake.problems.extend((*reserved, *curly_quotes(tree)))
     contents = {"session": session}
@@ -120,12 +148,14 @@ def _contents(tree: MapNode, local: Local, home: Home, intake: Intake) -> dict[s
         asking = _asking(source, contents)
         if source == "council":
             found = local.profile.tree if local.profile else None
+        elif source == "agenda" and book.agenda:
+            found = _starting(book.agenda, tree)  # as it stands there: all changes were made when it was written
         else:
             name = _wish(asking, path, default)
             found = intake.attempt(read_named, sort, name, asking.place(*path), home, intake) if name else None
-        if found and source == "agenda":
-            lists = [list_ for each in (trees.get("council"), tree) if each for list_ in wished_changes(each)]
-            found = intake.attempt(changed, _starting(found, tree), lists) or found
+            if found and source == "agenda":
+                lists = [list_ for each in (trees.get("council"), tree) if each for list_ in wished_changes(each)]
+                found = intake.attempt(changed, _starting(found, tree), lists) or found
         found = local.tree(source, found) if found else None
         if found:
             trees[source] = found
@@ -182,10 +212,12 @@ def _model(content: Content | None, model: type[M], values: Values | None, intak
     return intake.attempt(validate, full, model) if full else None
 
 
-def _crowd(session: Content, home: Home, intake: Intake) -> People | tuple[Entry, ...] | None:
+def _crowd(session: Content, book: Book, home: Home, intake: Intake) -> People | tuple[Entry, ...] | None:
     wish, place = _wish(session, ("attendees",), None), session.place("attendees")
     if not wish:
         return None
+    if book.people:
+        return read_people(book.people, home.session, intake)
     return seats(wish, place) or read_list(named_file(wish, place, home), intake)
 
 
@@ -209,13 +241,17 @@ def _faults(
     yield from scenario_faults(scenario, stages, contents["scenario"])
 
 
-def _places(contents: Mapping[str, Content], people: People, crowd: People | tuple[Entry, ...], home: Home) -> Places:
+def _places(
+    contents: Mapping[str, Content], people: People, crowd: People | tuple[Entry, ...], book: Book, home: Home
+) -> Places:
     places = Places()
     for content in contents.values():
         places |= content.places
     if isinstance(crowd, People):
         return places
-    file = home.file(str(contents["session"].plain["attendees"])).shown
-    lines = {entry.row: entry.line for entry in crowd}
-    rows: dict[Way, Place] = {("attendees", person.key): Place(file, lines[person.row]) for person in people.attendees}
-    return places | Places({("attendees",): Place(file), **rows})
+    whole = Place(home.file(str(contents["session"].plain["attendees"])).shown)
+    if book.people:
+        whole = Place(str(home.session), sheet=PEOPLE)
+    lines = {entry.row: replace(whole, line=entry.line, column=1 if book.people else 0) for entry in crowd}
+    rows: dict[Way, Place] = {("attendees", person.key): lines[person.row] for person in people.attendees}
+    return places | Places({("attendees",): whole, **rows})

@@ -1,0 +1,80 @@
+"""Content as YAML that people can go on editing. It knows texts, lists and groups of keys, which is all that we write.
+
+Every text stands in double quotes unless it is plainly an id, a number or a time, so no text can be taken for more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["Noted", "scalar", "yaml_text"]
+
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\d+(-\d+)*|\d{1,2}:\d{2}")
+_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
+_BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*")
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+class Noted(str):
+    """A text with a remark that is written as a comment behind it."""
+
+    __slots__ = ("remark",)
+    remark: str
+
+    def __new__(cls, text: str, remark: str) -> Noted:
+        """Make a text with a remark of one line."""
+        made = super().__new__(cls, text)
+        made.remark = " ".join(remark.split())
+        return made
+
+
+Written = str | Sequence["Written"] | Mapping[str, "Written"]
+
+
+def yaml_text(content: Mapping[str, Written]) -> str:
+    """Write keys and values as YAML, in their order; empty texts, lists and groups are left out."""
+    return "".join(f"{line}\n" for line in _map(content))
+
+
+def scalar(text: str) -> str:
+    """Write one text as a YAML value on one line."""
+    if _PLAIN.fullmatch(text) and text not in _WORDS:
+        return str(text)
+    return '"' + "".join(_escaped(sign) for sign in text) + '"'
+
+
+def _escaped(sign: str) -> str:
+    if sign in _ESCAPES:
+        return _ESCAPES[sign]
+    if sign.isprintable() or sign == " ":
+        return sign
+    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
+
+
+def _key(key: str) -> str:
+    return key if _BARE.fullmatch(key) and key not in _WORDS else scalar(key)
+
+
+def _map(content: Mapping[str, Written]) -> Iterator[str]:
+    for key, value in content.items():
+        if isinstance(value, str):
+            if value:
+                yield f"{_key(key)}: {_line(value)}"
+        elif value:
+            yield f"{_key(key)}:"
+            inner = _map(value) if isinstance(value, Mapping) else _list(value)
+            yield from (f"  {line}" for line in inner)
+
+
+def _list(items: Sequence[Written]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, str):
+            yield f"- {_line(item)}"
+            continue
+        inner = list(_map(item) if isinstance(item, Mapping) else _list(item))
+        yield from (f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(inner))
+
+
+def _line(text: str) -> str:
+    return scalar(text) + (f"  # {text.remark}" if isinstance(text, Noted) else "")

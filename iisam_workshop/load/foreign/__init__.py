@@ -1,0 +1,1 @@
+"""Agendas of other programs: calendars, tables, conference schedules."""

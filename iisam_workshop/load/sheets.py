@@ -1,0 +1,178 @@
+"""Cells of an XLSX workbook, read safely: looked over before it is opened, never more than a limit, nothing worked out.
+
+A formula gives what the spreadsheet program last worked out for it.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, NoReturn
+
+from iisam_workshop.errors import InputUnreadable, Place, Problem
+from iisam_workshop.load.inputs import Found, Limit, read_start
+
+__all__ = ["WORKBOOK", "Cell", "Sheet", "is_workbook", "read_sheets"]
+
+WORKBOOK = Limit("IW414", 5)
+
+_MEMBERS, _UNPACKED, _RATIO = 300, 60 << 20, 200
+_ROWS, _COLUMNS, _WIDE, _LONGEST = 5_000, 100, 200_000, 20_000
+_SHEETS = 30
+_SMALL = 1 << 20
+_DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_SMALLER = "Copy the cells that matter into a new workbook and name that one."
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that holds something: what, and where; ``share`` cells are shown as a percentage.
+
+    ``trouble`` is set for a formula that was never worked out, or that came to an error.
+    """
+
+    value: str | int | float | bool | date | time | timedelta
+    place: Place
+    share: bool = False
+    trouble: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value as somebody would have typed it."""
+        return _typed(self.value, share=self.share)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with its cells, row by row; rows and cells that hold nothing are left out."""
+
+    name: str
+    place: Place
+    rows: tuple[tuple[Cell, ...], ...]
+    hidden: bool = False
+
+
+def is_workbook(found: Found) -> bool:
+    """Tell by its content whether a file is an XLSX workbook, or was meant to be one by its name."""
+    start = read_start(found)
+    if not start.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(found.path) as archive:
+            return any(name.lower().startswith("xl/") for name in archive.namelist())
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return found.path.suffix.lower() in (".xlsx", ".xlsm")
+
+
+def read_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
+    """Return all sheets of a workbook; raises InputUnreadable (IW413, IW414, IW418)."""
+    _look_over(data, file)
+    try:
+        values, formulas = _opened(data, formulas=False), _opened(data, formulas=True)
+        if len(values.worksheets) > _SHEETS:
+            _too_much(f"this workbook has more than {_SHEETS} sheets", Place(file))
+        return tuple(
+            _sheet(sheet, written, file) for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True)
+        )
+    except InputUnreadable:
+        raise
+    except Exception:  # noqa: BLE001 - openpyxl fails on broken files in every way there is
+        _broken("this workbook is broken", file)
+
+
+def _look_over(data: bytes, file: str) -> None:
+    """Refuse what would fill the memory, before anything of it is unpacked for good."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            if len(members) > _MEMBERS:
+                _too_much(f"this workbook has more than {_MEMBERS} parts", Place(file))
+            if sum(member.file_size for member in members) > _UNPACKED or any(map(_swells, members)):
+                _too_much("this workbook unpacks to far more than a workbook of a day holds", Place(file))
+            if "xl/workbook.xml" not in archive.namelist():
+                _broken("this is not a workbook in the form .xlsx", file)
+            for member in members:
+                if member.filename.lower().endswith((".xml", ".rels", ".vml")):
+                    _no_entities(archive.read(member), file)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        _broken("this workbook is broken, or was not copied whole", file)
+
+
+def _swells(member: zipfile.ZipInfo) -> bool:
+    return member.file_size > _SMALL and member.file_size > _RATIO * max(1, member.compress_size)
+
+
+def _no_entities(xml: bytes, file: str) -> None:
+    if any(sign in xml for sign in _DTD):
+        what = "this workbook declares entities, which no spreadsheet program writes"
+        raise InputUnreadable(Problem("IW418", what, "Ask whoever sent it for another copy.", Place(file)))
+
+
+def _opened(data: bytes, *, formulas: bool) -> Any:
+    from openpyxl import load_workbook  # a tenth of a second, and only those need it who have a workbook
+
+    return load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
+
+
+def _sheet(sheet: Any, written: Any, file: str) -> Sheet:
+    sheet.reset_dimensions()
+    written.reset_dimensions()
+    rows: list[tuple[Cell, ...]] = []
+    width = 0
+    for values, formulas in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
+        width += len(values)
+        cells = tuple(_cells(values, formulas, Place(file, sheet=sheet.title)))
+        if cells and (len(rows) >= _ROWS or cells[-1].place.line > _ROWS * 4):
+            _too_much(f"this sheet has more than {_ROWS:,} rows", cells[0].place)
+        if cells and cells[-1].place.column > _COLUMNS:
+            _too_much(f"this sheet has more than {_COLUMNS} columns", cells[-1].place)
+        if width > _WIDE:
+            _too_much("this sheet is wider than a sheet of a day can be", Place(file, sheet=sheet.title))
+        if cells:
+            rows.append(cells)
+    return Sheet(sheet.title, Place(file, sheet=sheet.title), tuple(rows), sheet.sheet_state != "visible")
+
+
+def _cells(values: Any, formulas: Any, sheet: Place) -> Iterator[Cell]:
+    for number, cell in enumerate(values):
+        formula: Any = formulas[number] if number < len(formulas) else cell
+        worked_out = formula.value is not None and formula.data_type == "f"
+        if cell.value is None and not worked_out:
+            continue
+        value = cell.value if cell.value is not None else ""
+        place = Place(sheet.file, (cell if cell.value is not None else formula).row, number + 1, sheet.sheet)
+        trouble = "error" if cell.data_type == "e" else "formula" if value == "" and worked_out else ""
+        if isinstance(value, str):
+            if len(value) > _LONGEST:
+                _too_much(f"this cell has more than {_LONGEST:,} characters", place)
+            if not value.strip() and not trouble:
+                continue
+        share = isinstance(value, int | float) and "%" in str(cell.number_format)
+        yield Cell(value, place, share, trouble)
+
+
+def _typed(value: object, *, share: bool) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time(0) else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    if isinstance(value, int | float):
+        return f"{value * 100:g}%" if share else f"{value:.10g}"
+    return str(value)
+
+
+def _broken(what: str, file: str) -> NoReturn:
+    hint = "Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."
+    raise InputUnreadable(Problem("IW413", what, hint, Place(file))) from None
+
+
+def _too_much(what: str, place: Place) -> NoReturn:
+    raise InputUnreadable(Problem("IW414", what, _SMALLER, place))

@@ -1,0 +1,78 @@
+"""A session to a workbook and back: the papers say the same, and nobody's name leaves without being asked for."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+import iisam_workshop
+from iisam_workshop.compose.documents import compose
+from iisam_workshop.errors import OutputRefused
+from iisam_workshop.export.text import document_text
+from iisam_workshop.jobs.workbook import write_workbook
+from iisam_workshop.plan.plan import make_plan
+
+PAPERS = ("agenda", "running-order", "table-plan", "caller")
+
+
+def papers(path, wording) -> dict[str, str]:
+    plan = make_plan(iisam_workshop.read_session(path))
+    return {paper.id: document_text(compose(plan, paper, wording)) for paper in plan.documents if paper.id in PAPERS}
+
+
+@pytest.mark.parametrize("with_people", [False, True])
+def test_a_workbook_makes_the_same_papers_as_its_session(copied_example, wording, with_people):
+    report = write_workbook(copied_example / "session.yaml", with_people=with_people)
+    assert (report.slots, report.people, report.left_out) == (14, 24 if with_people else 0, ())
+    assert papers(report.path, wording) == papers(copied_example / "session.yaml", wording)
+
+
+def test_a_workbook_of_a_workbook_is_the_same_workbook(copied_example, tmp_path):
+    first = write_workbook(copied_example / "session.yaml").path
+    second = write_workbook(first, copied_example / "again.xlsx").path
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_people_stay_out_unless_they_are_asked_for(copied_example):
+    path = write_workbook(copied_example / "session.yaml").path
+    names = [person.name for person in iisam_workshop.read_session(copied_example / "session.yaml").people.attendees]
+    book = load_workbook(io.BytesIO(path.read_bytes()))
+    said = "\n".join(str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    assert not [name for name in names if name in said]
+    assert book["People"].max_row == 1
+    assert [cell.value for cell in book["People"][1]] == ["Name", "Organisation", "Role", "Language"]
+
+
+def test_a_workbook_in_another_folder_still_finds_list_and_council(copied_example, tmp_path):
+    session = copied_example / "session.yaml"
+    council = "id: mine\nname: My Council\n"
+    (copied_example / "council.yaml").write_text(council, encoding="utf-8")
+    text = session.read_text(encoding="utf-8").replace("council: leicestershire", "council: mine")
+    session.write_text(text, encoding="utf-8")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    moved = iisam_workshop.read_session(write_workbook(session, elsewhere / "day.xlsx").path)
+    ours = iisam_workshop.read_session(session)
+    assert (moved.council, moved.people) == (ours.council, ours.people)
+
+
+def test_a_workbook_that_is_there_is_not_written_over_unless_forced(copied_example):
+    path = write_workbook(copied_example / "session.yaml").path
+    path.write_bytes(b"mine")
+    with pytest.raises(OutputRefused) as refusal:
+        write_workbook(copied_example / "session.yaml")
+    assert [problem.code for problem in refusal.value.problems] == ["IW501"]
+    assert path.read_bytes() == b"mine"
+    assert write_workbook(copied_example / "session.yaml", force=True).path.read_bytes() != b"mine"
+
+
+@pytest.mark.parametrize("agenda", ["full-day", "half-day", "briefing", "conference-slot"])
+def test_every_packaged_day_goes_through_a_workbook_unchanged(tmp_path, agenda):
+    iisam_workshop.new(tmp_path / "a", council="leicestershire", date="2027-03-04", agenda=agenda)
+    session = tmp_path / "a" / "session.yaml"
+    ours = iisam_workshop.read_session(session)
+    theirs = iisam_workshop.read_session(write_workbook(session).path)
+    assert theirs.agenda == ours.agenda
+    assert theirs.asked.bingo == ours.asked.bingo

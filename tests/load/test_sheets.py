@@ -1,0 +1,119 @@
+"""Cells of workbooks: read without trust, and never fewer than there are."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from iisam_workshop.errors import InputUnreadable
+from iisam_workshop.load.sheets import is_workbook, read_sheets
+
+from .builders import found
+from .foreign.samples import xlsx
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(InputUnreadable) as refusal:
+        read_sheets(data, "day.xlsx")
+    [problem] = refusal.value.problems
+    assert problem.hint
+    return problem.code
+
+
+def changed(data: bytes, name: str, change) -> bytes:
+    """The same archive with one part changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.namelist():
+            content = old.read(member)
+            new.writestr(member, change(content) if member == name else content)
+    return out.getvalue()
+
+
+PLAIN = xlsx(("A", [["x", "y"], [1, None], [None, None], [None, "z"]]))
+
+
+def test_every_cell_keeps_its_row_and_column():
+    [sheet] = read_sheets(PLAIN, "day.xlsx")
+    assert [[(cell.text, str(cell.place)) for cell in row] for row in sheet.rows] == [
+        [("x", "day.xlsx:A!A1"), ("y", "day.xlsx:A!B1")],
+        [("1", "day.xlsx:A!A2")],
+        [("z", "day.xlsx:A!B4")],
+    ]
+
+
+def test_a_false_dimension_hides_no_row():
+    data = changed(PLAIN, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'ref="A1:B4"', b'ref="A1"'))
+    assert b'ref="A1"' in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
+    assert [len(row) for row in read_sheets(data, "day.xlsx")[0].rows] == [2, 1, 1]
+
+
+def test_a_bomb_is_refused_quickly():
+    out = io.BytesIO(PLAIN)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b"\0" * (40 << 20))
+    begin = time.perf_counter()
+    assert refused(out.getvalue()) == "IW414"
+    assert time.perf_counter() - begin < 2
+
+
+def test_thousands_of_parts_are_refused():
+    out = io.BytesIO(PLAIN)
+    with zipfile.ZipFile(out, "a") as archive:
+        for number in range(400):
+            archive.writestr(f"xl/media/{number}.bin", b"")
+    assert refused(out.getvalue()) == "IW414"
+
+
+@pytest.mark.parametrize(("row", "column"), [(1_048_576, 1), (1, 16_384), (6_000, 1), (1, 101)])
+def test_a_far_corner_is_refused(row, column):
+    book = Workbook()
+    book.active["A1"] = "a"
+    book.active.cell(row, column, "z")
+    if row == 6_000:
+        for number in range(2, 6_000):
+            book.active.cell(number, 1, "b")
+    out = io.BytesIO()
+    book.save(out)
+    assert refused(out.getvalue()) == "IW414"
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
+@pytest.mark.parametrize("mark", ['<!DOCTYPE x [<!ENTITY a "aa">]>', '<!DOCTYPE x SYSTEM "file:///etc/passwd">'])
+def test_entities_are_refused(part, mark):
+    assert refused(changed(PLAIN, part, lambda xml: mark.encode() + xml)) == "IW418"
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04", PLAIN[:-30], PLAIN[: len(PLAIN) // 2]])
+def test_what_is_cut_off_is_refused(data):
+    assert refused(data) == "IW413"
+
+
+def test_broken_parts_are_refused():
+    assert refused(changed(PLAIN, "xl/worksheets/sheet1.xml", lambda _: b"<worksheet><row>")) == "IW413"
+    assert refused(changed(PLAIN, "xl/workbook.xml", lambda _: b"nothing")) == "IW413"
+
+
+def test_a_formula_that_was_never_worked_out_is_marked_and_never_worked_out():
+    [sheet] = read_sheets(xlsx(("A", [["=1+1", '=HYPERLINK("x")'], ["#REF!", "=A1"]])), "day.xlsx")
+    assert [[(cell.text, cell.trouble) for cell in row] for row in sheet.rows] == [
+        [("", "formula"), ("", "formula")],
+        [("#REF!", "error"), ("", "formula")],
+    ]
+
+
+def test_a_workbook_is_known_by_its_content_and_not_by_its_name(tmp_path):
+    for name, data, known in (
+        ("day.yaml", PLAIN, True),
+        ("day.xlsx", b"title: x\n", False),
+        ("cut.xlsx", PLAIN[:100], True),
+        ("cut.yaml", PLAIN[:100], False),
+    ):
+        (tmp_path / name).write_bytes(data)
+        assert is_workbook(found(tmp_path / name)) is known
+    assert not is_workbook(found(tmp_path / "none.xlsx"))
+    assert not is_workbook(found(tmp_path))

@@ -1,0 +1,204 @@
+"""A session in a workbook: read like the file that it stands for, and every mistake told at its cell."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from iisam_workshop.errors import WorkshopError
+from iisam_workshop.jobs.workbook import write_workbook
+from iisam_workshop.load.session import read_session
+
+from .builders import DOCUMENTS, World
+
+CHECKOUT = Path(__file__).parents[2]
+MARK = "Zebedee Quillfeather"
+
+
+@pytest.fixture(autouse=True)
+def words(world: World) -> None:
+    """Give the small world the words of the workbook."""
+    name = "templates/workbook/meanings.en.txt"
+    world.package(name, (CHECKOUT / name).read_bytes())
+
+
+@pytest.fixture
+def book(world: World) -> Path:
+    return write_workbook(world.session).path
+
+
+def edit(path: Path, change: Callable[..., object]) -> None:
+    """Change a workbook as somebody with a spreadsheet program would."""
+    opened = load_workbook(path)
+    change(opened)
+    opened.save(path)
+
+
+def row_of(sheet, key: str) -> int:
+    return next(cell.row for cell in sheet["A"] if cell.value == key)
+
+
+def put(path: Path, sheet: str, cell: str, value: object) -> str:
+    """Write into a cell: ``B7``, or a key of the day and the value's column follows."""
+    where = cell if sheet != "Day" else f"B{row_of(load_workbook(path)[sheet], cell)}"
+    edit(path, lambda opened: opened[sheet].__setitem__(where, value))
+    return f"{path}:{sheet}!{where}"
+
+
+def refused(path: Path) -> list[tuple[str, str]]:
+    with pytest.raises(WorkshopError) as refusal:
+        read_session(path, documents=DOCUMENTS)
+    assert all(problem.hint for problem in refusal.value.problems)
+    assert MARK not in str(refusal.value)
+    return [(problem.code, str(problem.place)) for problem in refusal.value.problems]
+
+
+def test_a_workbook_says_the_same_as_the_file_that_it_was_made_from(world, book):
+    ours, theirs = world.read(), read_session(book, documents=DOCUMENTS)
+    assert theirs.agenda == ours.agenda.model_copy(update={"id": theirs.agenda.id})
+    asked = {"agenda": ours.asked.agenda.model_copy(update={"preset": theirs.asked.agenda.preset})}
+    assert theirs.asked == ours.asked.model_copy(update=asked)
+    assert theirs.people == ours.people
+    assert (theirs.council, theirs.scenario, theirs.seed) == (ours.council, ours.scenario, ours.seed)
+
+
+def test_all_mistakes_are_told_at_once_each_at_its_cell(book):
+    places = [
+        put(book, "Day", "date", "2027-02-30"),
+        put(book, "Slots", "C2", "long"),
+        put(book, "Slots", "D3", "feast"),
+        put(book, "Day", "tables.size", 40),
+    ]
+    assert sorted(refused(book)) == sorted(("IW114", place) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "code"),
+    [
+        *(("Slots", "B3", None, "IW115"), ("Slots", "C3", None, "IW114"), ("Slots", "D2", None, "IW114")),
+        *(("Slots", "C2", datetime(2027, 3, 4), "IW416"), ("Slots", "I2", date(2027, 3, 4), "IW416")),  # noqa: DTZ001 - cells have no zone
+        *(("Slots", "C2", "=1+1", "IW415"), ("Slots", "K2", "visoin", "IW201"), ("Slots", "L2", "word", "IW201")),
+        *(
+            ("Slots", "A3", "welcome", "IW118"),
+            ("Slots", "A3", "Not An Id", "IW117"),
+            ("Slots", "N2", "Pens | many", "IW417"),
+        ),
+        *(
+            ("Slots", "B2", "A {{ b }}", "IW116"),
+            ("Day", "council", "northbrige", "IW201"),
+            ("Day", "agenda.start", None, "IW417"),
+        ),
+    ],
+)
+def test_a_mistake_is_told_at_its_cell(book, sheet, cell, value, code):
+    place = put(book, sheet, cell, value)
+    where = f"{book}:Day" if cell == "agenda.start" else place
+    assert (code, where) in refused(book)
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "remedy"),
+    [
+        (lambda book: book.remove(book["Day"]), "", "'Day'"),
+        (lambda book: setattr(book["Slots"], "title", "Slotts"), ":Slotts", "Did you mean 'Slots'?"),
+        (lambda book: book["Slots"].__setitem__("C1", "minuets"), ":Slots!C1", "Did you mean 'minutes'?"),
+        (lambda book: book["Slots"].__setitem__("E1", "title"), ":Slots!E1", "Keep one"),
+        (lambda book: book["Slots"].__setitem__("Z2", "stray"), ":Slots!Z2", "Head its column"),
+        (lambda book: book["Slots"].delete_rows(2, 99), ":Slots", "in each row"),
+        (lambda book: book["Aims"].delete_rows(2, 99), ":Aims", "at least one aim"),
+        (lambda book: book["Day"].append(["title", "Twice"]), ":Day!A", "Keep one"),
+        (lambda book: book["Day"].append([None, "Lost"]), ":Day!B", "column A"),
+        (lambda book: book["People"].append([MARK, "Housing"]), ":Day!B", "empty the sheet"),
+    ],
+)
+def test_a_sheet_that_is_not_as_it_should_be_is_told(book, change, place, remedy):
+    edit(book, change)
+    with pytest.raises(WorkshopError) as refusal:
+        read_session(book, documents=DOCUMENTS)
+    problem = next(each for each in refusal.value.problems if each.code == "IW417")
+    assert str(problem.place).startswith(f"{book}{place}")
+    assert remedy in f"{problem.message} {problem.hint}"
+    assert MARK not in str(refusal.value)
+
+
+def test_an_unknown_key_is_told_at_its_cell_with_the_one_that_was_meant(book):
+    edit(book, lambda opened: opened["Day"].append(["facilitator", "Ann"]))
+    last = load_workbook(book)["Day"].max_row
+    with pytest.raises(WorkshopError) as refusal:
+        read_session(book, documents=DOCUMENTS)
+    [problem] = refusal.value.problems
+    assert (problem.code, str(problem.place)) == ("IW111", f"{book}:Day!A{last}")
+    assert "facilitators" in problem.hint
+
+
+def test_what_a_spreadsheet_program_makes_of_times_dates_and_shares_is_understood(book):
+    put(book, "Day", "date", datetime(2027, 6, 3))  # noqa: DTZ001 - cells have no zone
+    put(book, "Day", "agenda.start", time(10, 20))
+    put(book, "Slots", "C2", 35)
+    put(book, "Slots", "C3", time(0, 50))
+    put(book, "Day", "bingo.spares", 0.2)
+    edit(
+        book,
+        lambda opened: setattr(opened["Day"].cell(row_of(opened["Day"], "bingo.spares"), 2), "number_format", "0%"),
+    )
+    put(book, "Day", "bingo.free", False)
+    session = read_session(book, documents=DOCUMENTS)
+    assert session.asked.date == date(2027, 6, 3)
+    assert session.agenda.start == (620,)
+    assert [int(slot.minutes) for slot in session.agenda.slots] == [35, 50]
+    assert (session.asked.bingo.spares, session.asked.bingo.free) == (20, False)
+
+
+def test_rows_without_an_id_get_one_and_own_columns_are_kept(book):
+    def change(opened) -> None:
+        sheet = opened["Slots"]
+        last = next(cell.column for cell in reversed(sheet[1]) if cell.value)
+        sheet.cell(1, last + 1, "Slides")
+        for row, title in ((4, "Ymarfer â phŵer"), (5, "Welcome to {{ venue.name }}")):
+            for column, value in ((1, None), (2, title), (3, 10), (4, "talk"), (last + 1, "1 to 9")):
+                sheet.cell(row, column, value)
+
+    edit(book, change)
+    slots = read_session(book, documents=DOCUMENTS).agenda.slots
+    assert [slot.id for slot in slots] == ["welcome", "lunch", "ymarfer-a-phwer", "welcome-to-venue-name"]
+    assert slots[2].columns == {"Slides": "1 to 9"}
+
+
+def test_people_of_the_sheet_are_read_and_told_of_by_their_row(world):
+    path = write_workbook(world.session, with_people=True).path
+    assert read_session(path, documents=DOCUMENTS).people == world.read().people
+    edit(path, lambda opened: opened["People"].append([None, "Housing"]))
+    edit(path, lambda opened: opened["People"].append([MARK * 20, "Housing"]))
+    with pytest.raises(WorkshopError) as refusal:
+        read_session(path, documents=DOCUMENTS)
+    assert [(problem.code, str(problem.place)) for problem in refusal.value.problems] == [
+        ("IW221", f"{path}:People!A4"),
+        ("IW226", f"{path}:People!A5"),
+    ]
+    assert MARK not in str(refusal.value)
+
+
+def test_without_the_sheet_of_slots_a_template_is_named_as_in_any_session(book):
+    edit(book, lambda opened: opened.remove(opened["Slots"]))
+    edit(book, lambda opened: opened["Day"].append(["agenda.preset", "short-day"]))
+    assert read_session(book, documents=DOCUMENTS).agenda.id == "short-day"
+
+
+def test_a_broken_workbook_is_refused_as_one(book):
+    book.write_bytes(book.read_bytes()[:2000])
+    assert refused(book) == [("IW413", str(book))]
+
+
+def test_another_archive_is_no_session(world):
+    out = io.BytesIO()
+    import zipfile
+
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    path = world.write("day.xlsx", out.getvalue())
+    assert refused(path) == [("IW404", str(path))]
