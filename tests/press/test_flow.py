@@ -213,7 +213,7 @@ def test_what_is_too_tall_for_a_page_is_refused_by_the_name_of_its_paper(block: 
         Group((text(WIDE),)),
         Sheet((text(WIDE),)),
         table(1, WIDE),
-        Table("T", (Column("A", 90), Column(SECRET * 2, 10)), ()),
+        Table("T", (Column("A", 90), Column(SECRET * 20, 10)), ()),
         StageTitle(replace(STAGES[0], name=SECRET * 4)),
         StageTags((replace(STAGES[0], name=WIDE),)),
         JourneyLine((replace(STAGES[0], name=WIDE), *STAGES[1:]), 0, "line"),
