@@ -196,10 +196,18 @@ TELL_THE_TIME = {
 }
 
 
+def told(path: str, reading: Reading) -> list[int]:
+    """The times of a file; the scale of a day's picture stays where it is, so its description speaks for it."""
+    if "day-picture" not in path:
+        return times(reading)
+    (figure,) = reading.all("Figure")
+    return [int(hours) * 60 + int(minutes) for hours, minutes in CLOCK.findall(figure.entries["Alt"])]
+
+
 def test_every_later_time_moves_in_every_document_and_no_earlier_one_does(lengthened, build_dir, slot, read_pdf):
     moved = set()
     for path in parts(build_dir):
-        before, after = times(read_pdf(path)), times(Reading(lengthened.folder / path))
+        before, after = told(path, read_pdf(path)), told(path, Reading(lengthened.folder / path))
         assert after == [time + LONGER if time >= slot.end else time for time in before], path
         if after != before:
             moved.add(path.partition("-")[2])

@@ -1,0 +1,97 @@
+"""Packing: exact numbers for the people, tables and facilitators of the session."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iisam_workshop.model.agenda import Kit, Slot
+from iisam_workshop.model.document import DocumentPlan
+from iisam_workshop.model.game import Card, Game
+from iisam_workshop.model.packing import Heads
+from iisam_workshop.model.timetable import TimedSlot, Timetable
+from iisam_workshop.plan.packing import pack
+from iisam_workshop.plan.plan import make_plan
+
+from .builders import agenda, session, slot
+
+HEADS = Heads(people=23, tables=5, facilitators=2)
+GAME = Game(columns=3, rows=3, free=None, pool=(), cards=(Card("AAAAA", (), "key"), Card("BBBBB", ())), slots=())
+
+
+def of(*slots: Slot, papers: tuple[DocumentPlan, ...] = ()) -> dict[str, int]:
+    timed = tuple(TimedSlot(each, 0, each.minutes, day=each.day) for each in slots)
+    return {item.item: item.count for item in pack(Timetable(timed, (), ()), HEADS, papers, GAME).items}
+
+
+def using(name: str, *kit: Kit, **more: Any) -> Slot:
+    return slot(name, kit=kit, **more)
+
+
+@pytest.mark.parametrize(("per", "needed"), [("person", 46), ("table", 10), ("facilitator", 4), ("room", 2)])
+def test_23_people_at_5_tables_get_exact_numbers(per: Any, needed: int) -> None:
+    assert of(using("a", Kit(item="Pens", per=per, count=2))) == {"Pens": needed}
+
+
+def test_what_is_used_up_adds_up_and_what_is_reused_counts_in_its_largest_need() -> None:
+    used = [using(name, Kit(item="Sheets", per="person")) for name in "abc"]
+    assert of(*used) == {"Sheets": 69}
+    lent = [using(name, Kit(item="Pens", per="table", count=n, reused=True)) for name, n in (("a", 1), ("b", 6))]
+    assert of(*lent) == {"Pens": 30}
+    assert of(*lent, using("c", Kit(item="Pens", per="room", count=3))) == {"Pens": 33}
+
+
+def test_two_needs_of_one_slot_are_there_at_the_same_time() -> None:
+    kit = (Kit(item="Bells", per="table", reused=True), Kit(item="Bells", per="facilitator", reused=True))
+    assert of(using("a", *kit)) == {"Bells": 7}
+
+
+def test_an_item_named_alike_is_one_item_as_it_was_first_written() -> None:
+    assert of(using("a", Kit(item="Sticky notes")), using("b", Kit(item="sticky  Notes"))) == {"Sticky notes": 2}
+
+
+def test_tracks_share_the_people_and_each_has_a_room() -> None:
+    person, room = Kit(item="Forms", per="person"), Kit(item="Flip chart", reused=True)
+    side = [using(name, person, room, track=name) for name in ("x", "y")]
+    assert of(*side) == {"Forms": 23, "Flip chart": 2}
+    assert of(*side, using("after", person, room)) == {"Forms": 46, "Flip chart": 2}
+
+
+def test_what_is_printed_is_among_the_papers_and_not_among_the_things() -> None:
+    printed = DocumentPlan("briefs", "F", "Briefs", "table", "table", 5)
+    kit = (Kit(item="Briefs", per="table", paper="briefs"), Kit(item="Form", paper="left-out"))
+    assert of(using("a", *kit), papers=(printed,)) == {"Form": 1}
+
+
+def test_the_plan_packs_for_its_session_and_lists_every_paper_whatever_is_made() -> None:
+    day = agenda(slot("talk", kit=(Kit(item="Pens", per="person"), Kit(item="Cloths", per="table"))))
+    plan = make_plan(session(23, day=day, table=5), only=("agenda",))
+    assert [(each.item, each.count) for each in plan.packing.items] == [("Pens", 23), ("Cloths", 5)]
+    assert len(plan.packing.papers) > len(plan.documents) == 1
+    assert plan.packing.cards - plan.packing.spares == 23
+
+
+KITS = st.lists(
+    st.builds(
+        Kit,
+        item=st.sampled_from(["Pens", "pens ", "Cups"]),
+        per=st.sampled_from(["person", "table", "facilitator", "room"]),
+        count=st.integers(1, 5),
+        reused=st.booleans(),
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(KITS, min_size=1, max_size=5))
+def test_no_slot_lacks_anything_and_nothing_is_brought_twice_over(days: list[list[Kit]]) -> None:
+    found = {name.casefold(): n for name, n in of(*(using(f"s{n}", *kit) for n, kit in enumerate(days))).items()}
+    for name in ("pens", "cups"):
+        named = [[kit for kit in kits if kit.item.strip().casefold() == name] for kits in days]
+        used = sum(HEADS.needed(kit) for kits in named for kit in kits if not kit.reused)
+        lent = max(sum(HEADS.needed(kit) for kit in kits if kit.reused) for kits in named)
+        assert found.get(name, 0) == used + lent
