@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Noted", "scalar", "yaml_text"]
+__all__ = ["Noted", "Written", "scalar", "yaml_text"]
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\d+(-\d+)*|\d{1,2}:\d{2}")
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))

@@ -24,7 +24,11 @@ __all__ = [
     "parted",
 ]
 
-DAY, SLOTS, AIMS, TASKS, PEOPLE = "Day", "Slots", "Aims", "Tasks", "People"
+DAY = "Day"
+SLOTS = "Slots"
+AIMS = "Aims"
+TASKS = "Tasks"
+PEOPLE = "People"
 """The sheets: the session key by key, and a row for each slot, aim, task and person."""
 
 Form = Literal["text", "list", "lines", "kit", "minutes", "clock"]

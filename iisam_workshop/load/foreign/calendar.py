@@ -39,6 +39,9 @@ def read_calendar(text: str, file: str) -> Foreign:
         calendars = Calendar.from_ical(text, multiple=True)
     except Exception:  # noqa: BLE001 - the library fails on broken calendars in many ways
         broken("this calendar cannot be read", Place(file))
+    whole = text.rstrip().upper().endswith("END:VCALENDAR")
+    if not whole or len(starts) != sum(len(calendar.walk("VEVENT")) for calendar in calendars):
+        broken("this calendar was cut off, or its events are not closed", Place(file))
     foreign = Foreign("ics")
     unused: Counter[str] = Counter()
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
