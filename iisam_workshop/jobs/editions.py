@@ -23,7 +23,7 @@ from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.tongues import accepted_wording, speaks
 from iisam_workshop.plan.translated import in_welsh
 
-__all__ = ["Edition", "Voice", "Welsh", "editions"]
+__all__ = ["Edition", "Maker", "Voice", "Welsh", "editions"]
 
 Maker = Callable[[Plan, DocumentPlan, Wording], Document]
 

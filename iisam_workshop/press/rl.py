@@ -23,6 +23,7 @@ __all__ = [  # noqa: F822 - found by __getattr__
     "A3",
     "A4",
     "SUBSETN",
+    "ActionFlowable",
     "BaseDocTemplate",
     "Canvas",
     "CondPageBreak",
