@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from iisam_workshop.compose.phrases import cell, day, journey_line, listed, venue
+from iisam_workshop.compose.phrases import cell, journey_line, listed, venue
 from iisam_workshop.compose.place import FACTS, place_box
+from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of, escape_markdown
 from iisam_workshop.model.blocks import Block, Column, Heading, Paragraph, Row, Span, Table, runs
 from iisam_workshop.model.document import Audience, DocumentPlan, Flow
@@ -46,7 +47,7 @@ def front(
     paper = DocumentPlan(f"front-{kind}", "Front", title, audience, "once", 1)
     asked, contact = plan.session.asked, plan.session.council.contact
     values = {
-        "date": day(wording, asked.date),
+        "date": dates(plan, wording),
         "venue": venue(plan),
         "address": asked.venue.address,
         "kind": title,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from iisam_workshop.compose.phrases import cell, day, listed, sheets, venue
+from iisam_workshop.compose.phrases import cell, listed, sheets, venue
 from iisam_workshop.compose.place import place_box
+from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import Block, Column, ItemList, Row, Sheet, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
@@ -25,7 +26,7 @@ def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     spares = wording.count("spares", packing.spares) if packing.spares else ""
     values = {
         "title": plan.session.asked.title,
-        "date": day(wording, plan.timetable.days[0].date),
+        "date": dates(plan, wording),
         "venue": venue(plan),
         "room": _room(plan, wording),
         "facilitators": wording.count("facilitators", packing.heads.facilitators),

@@ -8,7 +8,19 @@ from iisam_workshop.model.timetable import TimedDay, TimedSlot
 from iisam_workshop.model.values import clock
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["day_line", "day_of", "day_title", "hours_of", "one_day", "since", "span", "time_of", "when", "write_time"]
+__all__ = [
+    "dates",
+    "day_line",
+    "day_of",
+    "day_title",
+    "hours_of",
+    "one_day",
+    "since",
+    "span",
+    "time_of",
+    "when",
+    "write_time",
+]
 
 
 def write_time(minutes: float, since: int | None = None) -> str:
@@ -49,12 +61,15 @@ def one_day(plan: Plan) -> bool:
     return len(plan.timetable.days) == 1
 
 
+def dates(plan: Plan, wording: Wording) -> str:
+    """Write the date of a session, or the first and the last of one of several days."""
+    first, last = (day(wording, each.date) for each in (plan.timetable.days[0], plan.timetable.days[-1]))
+    return first if one_day(plan) else span(wording, first, last)
+
+
 def when(plan: Plan, wording: Wording) -> str:
     """Write the date and hours of a session of one day, or the dates of one of several."""
-    first, last = plan.timetable.days[0], plan.timetable.days[-1]
-    if one_day(plan):
-        return day_line(plan, wording, first)
-    return span(wording, day(wording, first.date), day(wording, last.date))
+    return day_line(plan, wording, plan.timetable.days[0]) if one_day(plan) else dates(plan, wording)
 
 
 def day_line(plan: Plan, wording: Wording, each: TimedDay) -> str:
