@@ -7,7 +7,7 @@ from itertools import groupby
 
 from iisam_workshop.compose.kinds import QUIET, kind_tag, kind_word
 from iisam_workshop.compose.phrases import cell, venue
-from iisam_workshop.compose.place import place_lines
+from iisam_workshop.compose.place import place_box, place_lines
 from iisam_workshop.compose.stretches import Stretch, stretches, tracks_of, where
 from iisam_workshop.compose.tasks import tasks_box
 from iisam_workshop.compose.times import day_title, one_day, time_of, when
@@ -37,6 +37,9 @@ __all__ = ["agenda"]
 _ON_A_PAGE = 18
 """The most slots of several days that are tried on one page; where there are more, each day has its own."""
 
+_ENOUGH = 6
+"""The fewest lines and items for which a page overleaf is worth its sheet, where the aims can stay in front."""
+
 _ABREAST = 4
 _LINE = 60
 """Letters of small bold type that fit side by side in a row of tracks; a word of one track needs its part of it."""
@@ -49,20 +52,49 @@ def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "before": before,
         "timetable": _days(plan, wording),
         "after": after,
-        "foot": (_foot(plan, wording),),
     }
+    feet = _feet(plan, wording)
     values = {"title": plan.session.asked.title, "when": when(plan, wording), "venue": venue(plan)}
-    overleaf = ("nothing", "tasks", "all") if before or after else ("nothing", "all")
-    ways = (blocks_of(wording, "agenda", {**values, "overleaf": what}, slots) for what in overleaf)
+    ways = (
+        blocks_of(wording, "agenda", {**values, "overleaf": bool(what)}, {**slots, **feet[what]})
+        for what in _overleaf((*before, *after), feet["place"]["place"])
+    )
     first, *others = ways
     return Flow(paper, (Sheet(first, instead=tuple(others)),), wording.labels["folio"], wording.lang)
 
 
-def _foot(plan: Plan, wording: Wording) -> Callout:
-    """Return the aims and the facts of the place in one box: two would cost the page that they should save."""
+def _feet(plan: Plan, wording: Wording) -> dict[str, dict[str, tuple[Block, ...]]]:
+    """Return aims and place as they stand in front and overleaf, by what is overleaf; both in a box save a page."""
+    aims, place = _aims(plan, wording), place_box(plan, wording)
+    both = (Callout((*aims, *place_lines(plan, wording))),)
+    return {
+        "": {"foot": both, "place": ()},
+        "tasks": {"foot": both, "place": ()},
+        "place": {"foot": (Callout(aims),), "place": place},
+        "all": {"foot": (), "place": both},
+    }
+
+
+def _overleaf(tasks: tuple[Callout, ...], place: tuple[Block, ...]) -> Iterator[str]:
+    """Return what may stand overleaf, from the least to the most; tasks or the place alone only if they are enough."""
+    some, more = sum(map(_items, tasks)), sum(map(_items, place))
+    yield ""
+    if some >= _ENOUGH:
+        yield "tasks"
+    if some + more >= _ENOUGH:
+        yield "place"
+    yield "all"
+
+
+def _items(box: Block) -> int:
+    """Return how many lines, or items of lists, a box has."""
+    parts = box.blocks if isinstance(box, Callout) else ()
+    return sum(len(part.items) if isinstance(part, ItemList) else 1 for part in parts)
+
+
+def _aims(plan: Plan, wording: Wording) -> tuple[Paragraph | ItemList, ...]:
     aims = tuple(runs(aim.text) for aim in plan.session.agenda.aims)
-    title = Paragraph(runs(wording.labels["aims"], bold=True), "cell")
-    return Callout((title, ItemList(aims, style="cell-small"), *place_lines(plan, wording)))
+    return (Paragraph(runs(wording.labels["aims"], bold=True), "cell"), ItemList(aims, style="cell-small"))
 
 
 def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.times import day_of, day_title, one_day, time_of, when
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import (
@@ -46,22 +45,25 @@ def _tables(plan: Plan, wording: Wording) -> Iterator[Block]:
     """Return what catches up by each fixed point: its heading, and a row for each slot before it."""
     lost = sorted({recovery.lost for recovery in plan.recoveries})
     day = 0
-    for (number, held), run in groupby(plan.recoveries, lambda each: (day_of(plan, each.after), each.held)):
+    for (number, held, until), run in groupby(plan.recoveries, lambda each: _point(each, plan)):
         if number != day and not one_day(plan):
             day = number
             each = next(each for each in plan.timetable.days if each.number == number)
             yield Heading(2, runs(day_title(plan, wording, each)))
-        title = _held(number, held, plan, wording)
+        title = _held(held, time_of(plan, until, number), plan, wording)
         yield Heading(2 if one_day(plan) else 3, runs(title))
         yield _table(tuple(run), lost, title, plan, wording)
 
 
-def _held(number: int, held: str, plan: Plan, wording: Wording) -> str:
+def _point(recovery: Recovery, plan: Plan) -> tuple[int, str, int]:
+    """Return the day, the slot whose start holds, and the time that holds."""
+    return day_of(plan, recovery.after), recovery.held, recovery.until
+
+
+def _held(held: str, time: str, plan: Plan, wording: Wording) -> str:
     if not held:
-        finish = next(each.finish for each in plan.timetable.days if each.number == number)
-        return wording.label("late.finish", time=time_of(plan, finish, number))
-    timed = _timed(held, plan)
-    return wording.label("late.held", title=timed.slot.title, time=time_of(plan, timed.start, number))
+        return wording.label("late.finish", time=time)
+    return wording.label("late.held", title=_timed(held, plan).slot.title, time=time)
 
 
 def _table(run: tuple[Recovery, ...], lost: list[int], title: str, plan: Plan, wording: Wording) -> Table:
@@ -87,22 +89,34 @@ def _ended(slot: str, plan: Plan) -> Paragraph:
 
 
 def _cell(recovery: Recovery, plan: Plan, wording: Wording) -> Cell:
-    """Return what to do: nothing, where nothing is lost by then; else the cuts, and what they cost."""
-    parts: list[Paragraph | ItemList] = []
-    if recovery.cuts:
-        parts.append(ItemList(tuple(_cut(cut, plan, wording) for cut in recovery.cuts), "bullet", "cell-small"))
-    elif not recovery.over:
-        parts += cell(wording.labels["late.nothing"], "cell-small")  # type: ignore[arg-type]
+    """Return what to do: nothing, where nothing is lost by then; else the cuts, and what they cost.
+
+    What a fixed time that is missed asks for after it stands below that, and last how late the day ends all the same.
+    """
+    parts: list[Paragraph | ItemList] = [*_cuts(recovery.cuts, plan, wording)]
+    if not recovery.cuts and not recovery.over:
+        parts.append(Paragraph(runs(wording.labels["late.nothing"]), "cell-small"))
     if recovery.over:
         parts.append(Paragraph(runs(_over(recovery, plan, wording), bold=True), "cell-small"))
+    parts += _cuts(recovery.later, plan, wording)
+    if recovery.held and recovery.still:
+        still = wording.label("late.over", minutes=wording.count("minutes", recovery.still))
+        parts.append(Paragraph(runs(still, bold=True), "cell-small"))
     if recovery.unsaid:
         parts.append(Paragraph(runs(wording.count("unsaid", recovery.unsaid)), "cell-small"))
     return tuple(parts)
 
 
+def _cuts(cuts: tuple[Cut, ...], plan: Plan, wording: Wording) -> tuple[ItemList, ...]:
+    return (ItemList(tuple(_cut(cut, plan, wording) for cut in cuts), "bullet", "cell-small"),) if cuts else ()
+
+
 def _cut(cut: Cut, plan: Plan, wording: Wording) -> Runs:
-    key = "late.cut" if cut.now else "late.drop"
-    return runs(wording.label(key, title=_timed(cut.slot, plan).slot.title, was=cut.was, now=cut.now))
+    """Return a slot in bold and its new length; a title may end with a question mark, so no sign stands between."""
+    title = Span(_timed(cut.slot, plan).slot.title, bold=True)
+    if cut.now:
+        return (title, Span(f"  {wording.label('late.cut', was=cut.was, now=cut.now)}"))
+    return (Span(f"{wording.labels['late.drop']} "), title)
 
 
 def _over(recovery: Recovery, plan: Plan, wording: Wording) -> str:
