@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from iisam_workshop.compose.kinds import QUIET, kind_tag, kind_word
@@ -37,8 +38,14 @@ __all__ = ["agenda"]
 _ON_A_PAGE = 18
 """The most slots of several days that are tried on one page; where there are more, each day has its own."""
 
+_SIDES = 2
+"""The sides of a sheet."""
+
 _ENOUGH = 6
 """The fewest lines and items for which a page overleaf is worth its sheet, where the aims can stay in front."""
+
+_KIND = 14
+"""The least share of the width that the kinds take: a mark and a short word."""
 
 _ABREAST = 4
 _LINE = 60
@@ -46,21 +53,49 @@ _LINE = 60
 
 
 def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
-    """Compose the agenda: all of it on one page where that can be, else what surrounds the day on the next."""
+    """Compose the agenda: all of it on one page where that can be, else what surrounds the day on the next.
+
+    A day that is too long even so gives up what it says of each slot, first in tracks.
+    """
     before, after = (tasks_box(plan, wording, side, "attendee") for side in ("before", "after"))
-    slots: dict[str, tuple[Block, ...]] = {
-        "before": before,
-        "timetable": _days(plan, wording),
-        "after": after,
-    }
+    slots: dict[str, tuple[Block, ...]] = {"before": before, "after": after}
     feet = _feet(plan, wording)
     values = {"title": plan.session.asked.title, "when": when(plan, wording), "venue": venue(plan)}
-    ways = (
-        blocks_of(wording, "agenda", {**values, "overleaf": bool(what)}, {**slots, **feet[what]})
-        for what in _overleaf((*before, *after), feet["place"]["place"])
+    overleaf = tuple(_overleaf((*before, *after), feet["place"]["place"]))
+    first, *others = (
+        blocks_of(wording, "agenda", {**values, "overleaf": bool(what)}, {**slots, **feet[what], "timetable": days})
+        for each in _shorter(plan)
+        for what, days in _ways(each, overleaf, wording)
     )
-    first, *others = ways
     return Flow(paper, (Sheet(first, instead=tuple(others)),), wording.labels["folio"], wording.lang)
+
+
+def _ways(plan: Plan, overleaf: tuple[str, ...], wording: Wording) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Return what may stand overleaf with the days in front; of two days, each may have a side of the sheet."""
+    apart = _days(plan, wording, apart=True)
+    if len(plan.timetable.slots) <= _ON_A_PAGE or one_day(plan):
+        together = _days(plan, wording, apart=False)
+        yield "", together
+        if len(plan.timetable.days) == _SIDES:
+            yield "", apart
+        yield from ((what, together) for what in overleaf if what)
+    if not one_day(plan):
+        yield from ((what, apart) for what in overleaf)
+
+
+def _shorter(plan: Plan) -> Iterator[Plan]:
+    """Return the plan, then without what it says of slots in tracks, then of all slots."""
+    yield plan
+    for tracks in (True, False):
+        slots = tuple(
+            replace(timed, slot=timed.slot.model_copy(update={"about": None}))
+            if timed.slot.about and (timed.slot.track or not tracks)
+            else timed
+            for timed in plan.timetable.slots
+        )
+        if slots != plan.timetable.slots:
+            plan = replace(plan, timetable=replace(plan.timetable, slots=slots))
+            yield plan
 
 
 def _feet(plan: Plan, wording: Wording) -> dict[str, dict[str, tuple[Block, ...]]]:
@@ -97,10 +132,9 @@ def _aims(plan: Plan, wording: Wording) -> tuple[Paragraph | ItemList, ...]:
     return (Paragraph(runs(wording.labels["aims"], bold=True), "cell"), ItemList(aims, style="cell-small"))
 
 
-def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:
+def _days(plan: Plan, wording: Wording, *, apart: bool) -> tuple[Block, ...]:
     if one_day(plan):
         return (_timetable(plan, plan.timetable.days[0].number, wording),)
-    apart = len(plan.timetable.slots) > _ON_A_PAGE
     found: list[Block] = []
     for each in plan.timetable.days:
         found += [PageBreak()] if found and apart else []
@@ -110,7 +144,7 @@ def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
     kinds = (kind_word(timed.slot, wording) for timed in plan.timetable.of_day(day))
-    kind = 5 + 27 * max(map(len, kinds)) // 20
+    kind = max(_KIND, 5 + 27 * max(map(len, kinds)) // 20)
     shares = (("time", 10), ("kind", kind), ("session", 90 - kind))
     columns = tuple(Column(wording.labels[key], share) for key, share in shares)
     rows = tuple(row for stretch in stretches(plan, day) for row in _rows(stretch, plan, wording))

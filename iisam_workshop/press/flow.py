@@ -169,7 +169,10 @@ class _Setter:
         return [*rooms, Pairing(standing(left), standing(right, echo=True), Tag("Div", lang=lang))]
 
     def _sheet(self, block: Sheet) -> list[Any]:
-        """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
+        """Return a page's flowables in the largest type in which they fit it.
+
+        Where none does, a handout goes on in full size; a paper that may be small says the shortest in the smallest.
+        """
         for blocks in (block.blocks, *block.instead):
             for share in _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES):
                 setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size, share)
@@ -177,7 +180,11 @@ class _Setter:
                 if all(stacked_height(page, *self.size) <= self.size[1] for page in pages):
                     return [flowable for page in pages for flowable in (PageTurn(), *page)]
         self.spilled = True
-        return [PageTurn(), *self.story(block.blocks)]
+        if block.least >= _HANDOUT:
+            return [PageTurn(), *self.story(block.blocks)]
+        small = _SMALL_SHARES[-1]
+        setter = _Setter(self.look.tighter(small, block.least), self.size, small)
+        return [PageTurn(), *setter.story((block.blocks, *block.instead)[-1])]
 
     def _heading(self, block: Heading) -> list[Any]:
         name = "display" if block.display else f"h{block.level}"
