@@ -38,14 +38,16 @@ __all__ = ["agenda"]
 _ON_A_PAGE = 18
 """The most slots of several days that are tried on one page; where there are more, each day has its own."""
 
-_SIDES = 2
-"""The sides of a sheet."""
+_ON_A_SIDE = 12
+"""The most slots of several days on one of several pages."""
 
 _ENOUGH = 6
 """The fewest lines and items for which a page overleaf is worth its sheet, where the aims can stay in front."""
 
 _KIND = 14
 """The least share of the width that the kinds take: a mark and a short word."""
+
+_OVERLEAF = ("tasks", "place", "all")
 
 _ABREAST = 4
 _LINE = 60
@@ -58,12 +60,11 @@ def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     A day that is too long even so gives up what it says of each slot, first in tracks.
     """
     before, after = (tasks_box(plan, wording, side, "attendee") for side in ("before", "after"))
-    slots: dict[str, tuple[Block, ...]] = {"before": before, "after": after}
-    feet = _feet(plan, wording)
+    feet = _feet(plan, wording, before, after)
     values = {"title": plan.session.asked.title, "when": when(plan, wording), "venue": venue(plan)}
-    overleaf = tuple(_overleaf((*before, *after), feet["place"]["place"]))
+    overleaf = tuple(_overleaf((*before, *after), place_box(plan, wording)))
     first, *others = (
-        blocks_of(wording, "agenda", {**values, "overleaf": bool(what)}, {**slots, **feet[what], "timetable": days})
+        blocks_of(wording, "agenda", {**values, "overleaf": what in _OVERLEAF}, {**feet[what], "timetable": days})
         for each in _shorter(plan)
         for what, days in _ways(each, overleaf, wording)
     )
@@ -71,16 +72,16 @@ def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 
 def _ways(plan: Plan, overleaf: tuple[str, ...], wording: Wording) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """Return what may stand overleaf with the days in front; of two days, each may have a side of the sheet."""
-    apart = _days(plan, wording, apart=True)
-    if len(plan.timetable.slots) <= _ON_A_PAGE or one_day(plan):
-        together = _days(plan, wording, apart=False)
+    """Return what may stand overleaf with the days in front; several days may take more sides of the paper."""
+    together = _days(plan, wording, len(plan.timetable.slots))
+    if one_day(plan):
+        yield from ((what, together) for what in overleaf)
+        return
+    if len(plan.timetable.slots) <= _ON_A_PAGE:
         yield "", together
-        if len(plan.timetable.days) == _SIDES:
-            yield "", apart
-        yield from ((what, together) for what in overleaf if what)
-    if not one_day(plan):
-        yield from ((what, apart) for what in overleaf)
+    apart = _days(plan, wording, _ON_A_SIDE)
+    yield from (("", apart), ("below", apart))
+    yield from ((what, apart) for what in overleaf if what)
 
 
 def _shorter(plan: Plan) -> Iterator[Plan]:
@@ -98,15 +99,21 @@ def _shorter(plan: Plan) -> Iterator[Plan]:
             yield plan
 
 
-def _feet(plan: Plan, wording: Wording) -> dict[str, dict[str, tuple[Block, ...]]]:
-    """Return aims and place as they stand in front and overleaf, by what is overleaf; both in a box save a page."""
-    aims, place = _aims(plan, wording), place_box(plan, wording)
+def _feet(
+    plan: Plan, wording: Wording, before: tuple[Callout, ...], after: tuple[Callout, ...]
+) -> dict[str, dict[str, tuple[Block, ...]]]:
+    """Return the boxes before the day, after it and at its foot, by what is overleaf.
+
+    Aims and place in one box save a page. ``below`` has all boxes below the last day.
+    """
+    aims = _aims(plan, wording)
     both = (Callout((*aims, *place_lines(plan, wording))),)
     return {
-        "": {"foot": both, "place": ()},
-        "tasks": {"foot": both, "place": ()},
-        "place": {"foot": (Callout(aims),), "place": place},
-        "all": {"foot": (), "place": both},
+        "": {"before": before, "after": after, "foot": both},
+        "below": {"before": (), "after": (*before, *after), "foot": both},
+        "tasks": {"before": before, "after": after, "foot": both},
+        "place": {"before": before, "after": (*after, *place_box(plan, wording)), "foot": (Callout(aims),)},
+        "all": {"before": before, "after": (*after, *both), "foot": ()},
     }
 
 
@@ -132,12 +139,17 @@ def _aims(plan: Plan, wording: Wording) -> tuple[Paragraph | ItemList, ...]:
     return (Paragraph(runs(wording.labels["aims"], bold=True), "cell"), ItemList(aims, style="cell-small"))
 
 
-def _days(plan: Plan, wording: Wording, *, apart: bool) -> tuple[Block, ...]:
+def _days(plan: Plan, wording: Wording, most: int) -> tuple[Block, ...]:
+    """Return the timetables of the days, with as many days on a page as have no more than ``most`` slots together."""
     if one_day(plan):
         return (_timetable(plan, plan.timetable.days[0].number, wording),)
     found: list[Block] = []
+    taken = 0
     for each in plan.timetable.days:
-        found += [PageBreak()] if found and apart else []
+        slots = len(plan.timetable.of_day(each.number))
+        turned = bool(found) and taken + slots > most
+        taken = slots if turned else taken + slots
+        found += [PageBreak()] if turned else []
         found += [Heading(2, runs(day_title(plan, wording, each))), _timetable(plan, each.number, wording)]
     return tuple(found)
 

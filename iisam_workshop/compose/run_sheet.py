@@ -12,7 +12,7 @@ from iisam_workshop.compose.place import place_facts
 from iisam_workshop.compose.stretches import in_order
 from iisam_workshop.compose.times import day_title, one_day, time_of, when
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Cell, Column, Paragraph, Row, Sheet, Span, Table, runs
+from iisam_workshop.model.blocks import Block, Cell, Column, Paragraph, Row, Runs, Sheet, Span, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedDay, TimedSlot
@@ -24,10 +24,15 @@ _QUIET = {"break", "meal"}
 _LEAST = 10
 """Points under which no type of a facilitator's page falls."""
 
-_FULLNESS = ("kit", "apart", "note", "late", "bare")
+_FULLNESS = ("kit", "apart", "note", "late", "line", "bare")
 """How much a row says to remember, from most to least; the fullest that lets the day fit a page is printed."""
 
 _SHARES = (("start", 11), ("session", 27), ("remember", 62))
+_IN_A_LINE = {
+    "line": (("start", 18), ("session", 36), ("remember", 46)),
+    "bare": (("start", 18), ("session", 82)),
+}
+"""The columns of days with so many slots that each should take no more than a line."""
 
 
 def run_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -54,7 +59,7 @@ def _blocks(plan: Plan, paper: DocumentPlan, each: TimedDay, fullness: str, word
 
 
 def _timetable(plan: Plan, each: TimedDay, fullness: str, wording: Wording) -> Table:
-    columns = tuple(Column(wording.labels[key], share) for key, share in _SHARES)
+    columns = tuple(Column(wording.labels[key], share) for key, share in _IN_A_LINE.get(fullness, _SHARES))
     slots = in_order(plan, each.number)
     rows = (Row(tuple(_cells(timed, plan, fullness, wording)), quiet=_is_quiet(timed, plan)) for timed in slots)
     return Table(wording.labels["run-sheet.summary"], columns, tuple(rows), dense=True)
@@ -66,14 +71,26 @@ def _is_quiet(timed: TimedSlot, plan: Plan) -> bool:
 
 def _cells(timed: TimedSlot, plan: Plan, fullness: str, wording: Wording) -> Iterator[Cell]:
     slot, about = timed.slot, is_about(timed, plan)
-    start = cell(time_of(plan, timed.start, timed.day), bold=True)
-    length = wording.label("minutes", n=timed.end - timed.start)
-    fixed = cell(wording.labels["fixed"], "cell-small", bold=True) if _is_fixed(timed, plan) else ()
-    yield (*start, *cell(length, "cell-small"), *fixed)
-    who = [name for name in (slot.track, slot.place, listed(wording, timed.leads)) if name]
-    led = cell(" · ".join(who), "cell-small") if who and about else ()
-    yield (*(cell(slot.title, bold=True) if about else cell(slot.title, "cell-small")), *led)
-    yield tuple(_remember(timed, plan, fullness, wording)) if about else ()
+    start = runs(time_of(plan, timed.start, timed.day), bold=True)
+    length = runs(wording.label("minutes", n=timed.end - timed.start))
+    fixed = runs(wording.labels["fixed"], bold=True) if _is_fixed(timed, plan) else ()
+    who = " · ".join(name for name in (slot.track, slot.place, listed(wording, timed.leads)) if name)
+    led = runs(who) if who and about else ()
+    if fullness in _IN_A_LINE:
+        yield cell(_in_a_line(start, length, fixed), "cell-small")
+        yield cell(_in_a_line(runs(slot.title, bold=about), led), "cell-small")
+    else:
+        yield (*cell(start), *cell(length, "cell-small"), *(cell(fixed, "cell-small") if fixed else ()))
+        title = cell(slot.title, bold=True) if about else cell(slot.title, "cell-small")
+        yield (*title, *(cell(led, "cell-small") if led else ()))
+    if fullness != "bare":
+        yield tuple(_remember(timed, plan, fullness, wording)) if about else ()
+
+
+def _in_a_line(*parts: Runs) -> Runs:
+    """Return texts one after another, with some white between them."""
+    first, *others = (part for part in parts if part)
+    return (*first, *(span for part in others for span in (Span("  "), *part)))
 
 
 def _remember(timed: TimedSlot, plan: Plan, fullness: str, wording: Wording) -> Iterator[Paragraph]:

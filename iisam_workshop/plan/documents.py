@@ -93,7 +93,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
 def documents(session: Session, tables: int, facilitators: int, *, late: bool = False) -> tuple[DocumentPlan, ...]:
     """List the papers of this session with the number of copies of each, less those that it leaves out.
 
-    ``late`` says that there is something to catch up with when the day runs late.
+    ``late`` says that something has to be cut when the day runs late.
     """
     numbers: dict[Copies, int] = {
         "person": len(session.people),

@@ -57,7 +57,7 @@ from iisam_workshop.press.rl import (
     landscape,
 )
 from iisam_workshop.press.stack import pages_of, stacked_height
-from iisam_workshop.press.tables import Grid, given_way, heading_above, tagged_table
+from iisam_workshop.press.tables import Grid, given_way, headings_above, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
 from iisam_workshop.press.tongue import Beginning, End, spoken, standing
@@ -109,13 +109,15 @@ class _Setter:
     def story(self, blocks: Iterable[Block]) -> list[Any]:
         """Return the flowables of blocks in order."""
         found: list[Any] = []
-        heading: Heading | None = None
+        headings: int | None = None  # where a run of headings begins
         for block in blocks:
-            if heading is not None and isinstance(block, Table):
-                found[-1:] = heading_above(found[-1], self._table(block), self.size)
+            if headings is not None and isinstance(block, Table):
+                above = [each for each in found[headings:] if isinstance(each, TaggedParagraph)]
+                found[headings:] = headings_above(above, self._table(block), self.size)
             else:
+                headings = len(found) if headings is None and isinstance(block, Heading) else headings
                 found += self.block(block)
-            heading = block if isinstance(block, Heading) else None
+            headings = headings if isinstance(block, Heading) else None
         return found
 
     def block(self, block: Block) -> list[Any]:

@@ -11,7 +11,7 @@ from typing import Any
 from iisam_workshop.press.rl import CondPageBreak, ParagraphStyle, Table, TableRenderCB
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Grid", "given_way", "heading_above", "tagged_table"]
+__all__ = ["Grid", "given_way", "headings_above", "tagged_table"]
 
 
 class _Tags(TableRenderCB):
@@ -103,12 +103,13 @@ def tagged_table(cells: list[list[Any]], grid: Grid, row_heads: int, summary: st
     return table
 
 
-def heading_above(heading: Any, table: Any, page: tuple[float, float]) -> list[Any]:
-    """Return a heading and its table, which may part over pages but not between heading and first row."""
-    heading.style = ParagraphStyle("above", heading.style, keepWithNext=0)
+def headings_above(headings: list[Any], table: Any, page: tuple[float, float]) -> list[Any]:
+    """Return headings and their table, which may part over pages but not between a heading and the first row."""
+    for heading in headings:
+        heading.style = ParagraphStyle("above", heading.style, keepWithNext=0)
     table.wrap(*page)
-    room = heading.style.leading + heading.style.spaceBefore + sum(table._rowHeights[:2])
-    return [CondPageBreak(min(room, page[1])), heading, table]
+    room = sum(each.wrap(*page)[1] + each.style.spaceBefore for each in headings) + sum(table._rowHeights[:2])
+    return [CondPageBreak(min(room, page[1])), *headings, table]
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,8 +154,8 @@ def test_the_running_order_counts_the_kit_and_gives_own_columns_a_place(two_days
         return text_of("running-order", plan, wording)
 
     said = told({"Slides": "1-4", "Lights": "on"})
-    assert "Sort cards, 1 per table: 4" in said
-    assert "Pens, 2 per person: 48" in said
+    assert "Sort cards ×\u00a04" in said
+    assert "Pens ×\u00a048" in said
     assert "| Time | Session | Notes | Kit | Slides | Lights |" in said
     assert "Slides: 1-4 / Lights: on / Music: none" in told({"Slides": "1-4", "Lights": "on", "Music": "none"})
 
@@ -187,20 +187,82 @@ def test_a_run_sheet_of_fourteen_slots_is_one_page_whatever_they_say(session: Se
 
 def test_the_card_says_what_to_cut_what_it_saves_and_what_it_costs(two_days: Plan, wording: Wording) -> None:
     found = (
-        Recovery("arrival", 10, "lunch", 10, (), 0),
-        Recovery("arrival", 20, "lunch", 10, (Cut("long", 40, 30),), 0),
-        Recovery("arrival", 30, "lunch", 0, (Cut("long", 40, 30), Cut("four", 25, 0)), 5, 3),
-        Recovery("morning", 10, "", 0, (), 10),
+        Recovery("arrival", 10, "lunch", 10, (), 0, until=645),
+        Recovery("arrival", 20, "lunch", 10, (Cut("long", 40, 30),), 0, until=645),
+        Recovery("arrival", 30, "lunch", 0, (Cut("long", 40, 30), Cut("four", 25, 0)), 5, 3, until=645),
+        Recovery("one", 10, "lunch", 0, (), 10, later=(Cut("lunch", 45, 40),), still=5, until=645),
+        Recovery("morning", 10, "", 0, (), 10, until=630),
     )
     card = late_card(replace(two_days, recoveries=found), paper("late-card"), wording)
     said = document_text(card)
     assert "To start Lunch at 10:45" in said
-    assert "no time lost by then" in said
-    assert "ask of everybody in the room: 40 to 30 min" in said
+    assert "To end by 10:30" in said  # when the room booking ends, and not when the day should
+    assert "Nothing to cut." in said
+    assert "ask of everybody in the room 40 to 30 min" in said
     assert "Leave out Four" in said
     assert "Lunch starts 5 minutes late." in said
     assert "3 bingo words stay unsaid." in said
     assert "The day ends 10 minutes late." in said
+    assert "Lunch starts 10 minutes late. / - Lunch 45 to 40 min / The day ends 5 minutes late." in said
     reading = read(card)
     assert (reading.problems(), reading.collisions(), len(reading.pdf.pages)) == ([], [], 1)
+    assert min(reading.sizes()) >= 10
+
+
+def test_slots_that_ask_for_the_same_share_a_row_that_names_the_first_and_the_last(
+    two_days: Plan, wording: Wording
+) -> None:
+    after = ("arrival", "welcome", "long", "two", "three")
+    found = tuple(Recovery(name, 10, "", 10, (), 0, until=690) for name in after)
+    said = document_text(late_card(replace(two_days, recoveries=found), paper("late-card"), wording))
+    assert "| Arrival 09:30 \u2013 / Three 10:45 | Nothing to cut. |" in said
+    assert "Welcome" not in said
+
+
+def crowd(session: Session, count: int, **more: Any) -> Plan:
+    """A day of so many slots of twenty minutes."""
+    slots = tuple(timed(f"s{n}", 540 + 20 * n, 20, title=f"The slot of number {n}", **more) for n in range(count))
+    day = (TimedDay(1, DAY, 540, 540 + 20 * count),)
+    plan = plan_of(session)
+    agenda = plan.session.agenda.model_copy(update={"slots": tuple(each.slot for each in slots)})
+    return replace(plan, session=replace(plan.session, agenda=agenda), timetable=Timetable(slots, day, ()))
+
+
+def test_the_run_sheet_of_a_very_full_day_gives_each_slot_a_line_of_one_page(
+    session: Session, wording: Wording
+) -> None:
+    reading = read(run_sheet(crowd(session, 36, leads=("Morgan Vale", "Sam Adeyemi")), paper("run-sheet"), wording))
+    assert len(reading.pdf.pages) == 1
+    assert min(reading.sizes()) >= 10
+    assert reading.text().count("Morgan Vale and Sam Adeyemi") == 36
+
+
+def test_an_agenda_gives_up_descriptions_before_its_table_goes_over_two_pages(
+    session: Session, wording: Wording
+) -> None:
+    about = "A description that is long enough to take a second line on the page of the agenda, whatever is done."
+    few, many = (read(agenda(crowd(session, count, about=about), paper("agenda"), wording)) for count in (9, 26))
+    assert few.text().count("A description") == 9
+    assert many.text().count("A description") == 0
+    assert len(many.pdf.pages) == 2  # aims and place are overleaf
+
+
+def test_a_card_that_is_too_long_for_a_page_keeps_headings_with_their_tables(
+    session: Session, wording: Wording
+) -> None:
+    cuts = tuple(Cut(f"s{n}", 20, 10) for n in range(16))
+    plan = crowd(session, 20)
+    days = (TimedDay(1, DAY, 540, 900), TimedDay(2, DAY + timedelta(days=1), 540, 600))
+    last = timed("last", 540, 20, 2), timed("end", 560, 20, 2)
+    found = tuple(
+        Recovery(f"s{n}", lost, "", 0, cuts[n % 8 :], n + 1, until=900) for n in range(9) for lost in (10, 20, 30)
+    )
+    more = tuple(Recovery("last", lost, "", 0, (), lost, until=600) for lost in (10, 20, 30))
+    timetable = Timetable((*plan.timetable.slots, *last), days, ())
+    reading = read(
+        late_card(replace(plan, timetable=timetable, recoveries=(*found, *more)), paper("late-card"), wording)
+    )
+    assert len(reading.pdf.pages) > 1
+    day, held, table = (reading.all(role)[-1] for role in ("H2", "H3", "Table"))
+    assert day.pages == held.pages == {min(table.pages)}
     assert min(reading.sizes()) >= 10

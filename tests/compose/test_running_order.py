@@ -23,12 +23,12 @@ def to_say(plan: Plan, wording: Wording) -> list[tuple[str, str, list[str]]]:
     found = []
     for row, (when, what, *_) in zip(table.rows, rows(table), strict=True):
         if what.startswith("Words to say"):
-            found.append((when, what.removeprefix("Words to say "), ticked(row)))
+            found.append((when, what.removeprefix("Words to say  "), ticked(row)))
     return found
 
 
 def ticked(row: Row) -> list[str]:
-    (items,) = row.cells[2]
+    _, items = row.cells[1]
     assert isinstance(items, ItemList)
     assert items.kind == "tick"
     return [words(item) for item in items.items]
@@ -55,7 +55,7 @@ def test_the_words_stand_below_their_own_slot(session: Session, wording: Wording
     heads = [what for _, what, *_ in rows(table)]
     for above, what in itertools.pairwise(heads):
         if what.startswith("Words to say"):
-            assert above.startswith(what.removeprefix("Words to say "))
+            assert above.startswith(what.removeprefix("Words to say  "))
 
 
 @pytest.mark.parametrize("play", ["called", "definition"])
@@ -67,10 +67,18 @@ def test_a_slot_that_says_everything_has_rows_that_fit_a_page(session: Session, 
     everything = (SlotTerms("scenario-1", tuple(range(120))),)
     plan = plan_of(session, game(session, terms=120, slots=everything))
     found = to_say(plan, wording)
-    assert [len(terms) for _, _, terms in found] == [20] * 6
+    assert [len(terms) for _, _, terms in found] == [40] * 3
     assert [term for _, _, terms in found for term in terms][99] == f"100  {plan.game.pool[99].name}"
     reading = read(running_order(plan, paper("running-order"), wording))
     assert (reading.problems(), reading.collisions()) == ([], [])
+
+
+def test_words_to_say_go_over_all_columns_and_take_few_lines(session: Session, wording: Wording) -> None:
+    reading = read(running_order(plan_of(session), paper("running-order"), wording))
+    (row, *_) = [row for row in reading.all("TR") if "Words to say" in row.words()]
+    (cell,) = row.all("TD")
+    assert int(cell.attributes["ColSpan"]) == 3
+    assert len(reading.pdf.pages) <= 7
 
 
 def test_the_words_are_printed_in_columns_to_be_read_down(session: Session, wording: Wording) -> None:
