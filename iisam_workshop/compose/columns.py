@@ -6,7 +6,7 @@ from iisam_workshop.model.agenda import Slot
 from iisam_workshop.model.blocks import Paragraph, Span
 from iisam_workshop.model.plan import Plan
 
-__all__ = ["labelled", "own_columns", "own_lines"]
+__all__ = ["labelled", "longest_word", "own_columns", "own_lines"]
 
 _MOST = 2
 _LETTERS = 12
@@ -19,6 +19,12 @@ def own_columns(plan: Plan) -> tuple[str, ...]:
     heads = tuple(dict.fromkeys(head for slot in slots for head in slot.columns))
     words = " ".join([*heads, *(text for slot in slots for text in slot.columns.values())]).split()
     return heads if len(heads) <= _MOST and max(map(len, words), default=0) <= _LETTERS else ()
+
+
+def longest_word(head: str, plan: Plan) -> int:
+    """Return how many letters the longest word under a head has, or that of the head itself."""
+    texts = (slot.columns.get(head, "") for slot in plan.session.agenda.slots)
+    return max(map(len, " ".join((head, *texts)).split()))
 
 
 def own_lines(slot: Slot, columns: tuple[str, ...]) -> tuple[Paragraph, ...]:

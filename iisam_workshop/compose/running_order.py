@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from iisam_workshop.compose.columns import labelled, own_columns, own_lines
+from iisam_workshop.compose.columns import labelled, longest_word, own_columns, own_lines
 from iisam_workshop.compose.kit import kit_words
 from iisam_workshop.compose.leads import is_about, title_for
 from iisam_workshop.compose.phrases import cell, listed, stage_name_note, venue
@@ -43,8 +43,8 @@ _IN_A_ROW = 40
 _ABREAST = 4
 """How many words to say stand side by side."""
 
-_OWN = 14
-"""The share of a column of the session's own."""
+_WHITE = 3
+"""The share of a column of the session's own beyond that for the letters of its longest word."""
 
 
 def running_order(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -86,10 +86,11 @@ def _days(plan: Plan, wording: Wording) -> Iterator[Block]:
 
 
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
-    own = own_columns(plan)
-    heads = (("time", 12), ("session", 20 - 2 * len(own)), ("notes", 48 - 9 * len(own)), ("kit", 20 - 2 * len(own)))
+    own = {head: _WHITE + longest_word(head, plan) for head in own_columns(plan)}
+    less = 2 * len(own)
+    heads = (("time", 12), ("session", 20 - less), ("notes", 48 + 2 * less - sum(own.values())), ("kit", 20 - less))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
-    columns += tuple(Column(head, _OWN) for head in own)
+    columns += tuple(Column(head, share) for head, share in own.items())
     rows = tuple(row for timed in in_order(plan, day) for row in _rows(timed, plan, wording))
     return Table(wording.labels["running-order.summary"], columns, rows, dense=True)
 
