@@ -15,7 +15,7 @@ __all__ = ["DOCUMENT_IDS", "PaperKind", "documents", "paper_kinds", "unknown_doc
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """A kind of paper. ``{}`` in a title stands for the scenario's.
+    """A kind of paper. ``{scenario}`` in a title stands for the scenario's.
 
     ``scenario`` papers need a slot that plays it, ``sorting`` papers one that asks for sort cards,
     ``large`` ones a session that wants large print, ``late`` ones a day that can catch up when it runs late.
@@ -35,12 +35,12 @@ class _Paper:
 _BEFORE = (
     _Paper("agenda", "A", "Agenda", "attendee", "person"),
     _Paper("day-picture", "A2", "Picture of the day", "table", "table"),
-    _Paper("scenario", "B", "Scenario: {}", "attendee", "person", scenario=True),
+    _Paper("scenario", "B", "Scenario: {scenario}", "attendee", "person", scenario=True),
 )
 _STAGE_IDS = ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
 _AFTER = (
     _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "table", sorting=True),
-    _Paper("decision-sheet", "E", "Decision sheet: {}", "table", "table", scenario=True),
+    _Paper("decision-sheet", "E", "Decision sheet: {scenario}", "table", "table", scenario=True),
     _Paper("briefs", "F", "Partner briefs", "table", "table", scenario=True),
     _Paper("injects", "G", "Inject cards", "table", "table", scenario=True),
     _Paper("running-order", "H", "Running order", "facilitator", "facilitator"),
@@ -48,7 +48,7 @@ _AFTER = (
     _Paper("late-card", "H3", "If we run late", "facilitator", "facilitator", late=True),
     _Paper("packing-list", "H4", "Packing list", "facilitator", "facilitator"),
     _Paper("table-plan", "J", "Table plan", "facilitator", "facilitator"),
-    _Paper("scenario-guide", "K", "Facilitator’s guide: {}", "facilitator", "facilitator", scenario=True),
+    _Paper("scenario-guide", "K", "Facilitator’s guide: {scenario}", "facilitator", "facilitator", scenario=True),
     _Paper("sort-answers", "L", "Answers: which stage is this?", "facilitator", "facilitator", sorting=True),
     _Paper("caller", "M", "Caller’s sheet", "facilitator", "facilitator"),
     _Paper("winner-grid", "N", "Winner look-up", "facilitator", "facilitator"),
@@ -84,7 +84,7 @@ def paper_kinds() -> tuple[PaperKind, ...]:
     """List the papers that a pack can have, in print order."""
     sheets = (PaperKind(f"stage-{stage}", f"C{n}", f"Stage sheet {n}", "table", "table") for n, stage in _NUMBERED)
     before, after = (
-        [PaperKind(p.id, p.part, p.title.format("the scenario"), p.audience, p.copies) for p in papers]
+        [PaperKind(p.id, p.part, p.title.format(scenario="the scenario"), p.audience, p.copies) for p in papers]
         for papers in (_BEFORE, _AFTER)
     )
     return (*before, *sheets, *after)
@@ -128,10 +128,11 @@ def _all_papers(session: Session, numbers: dict[Copies, int]) -> Iterator[Docume
 
 
 def _planned(papers: tuple[_Paper, ...], session: Session, numbers: dict[Copies, int]) -> Iterator[DocumentPlan]:
+    own = session.wording.labels.get("en", {})
     played = any(slot.kind == "scenario" for slot in session.agenda.slots)
     sorted_ = any("sort-cards" in slot.papers for slot in session.agenda.slots)
     for paper in papers:
         large = session.asked.bingo.large_print or not paper.large
         if large and (played or not paper.scenario) and (sorted_ or not paper.sorting):
-            title = paper.title.format(session.scenario.title)
+            title = own.get(f"title.{paper.id}", paper.title).format(scenario=session.scenario.title)
             yield DocumentPlan(paper.id, paper.part, title, paper.audience, paper.copies, numbers[paper.copies])

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from iisam_workshop.errors import Place
+from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.document import DocumentPlan
-from iisam_workshop.plan.documents import DOCUMENT_IDS, documents, unknown_documents
+from iisam_workshop.model.wording import OwnWording
+from iisam_workshop.plan.documents import DOCUMENT_IDS, documents, paper_kinds, unknown_documents
 
 from .builders import agenda, session, slot
 
@@ -86,3 +90,20 @@ def test_to_leave_out_what_does_not_exist_is_refused_at_its_line():
     wish = session(leave_out=("agenda", "calller"), places={("session", "documents", "leave_out", 1): place})
     (problem,) = unknown_documents(wish)
     assert (problem.code, problem.hint, problem.place) == ("IW218", "Did you mean 'caller'?", place)
+
+
+def test_the_labels_have_the_title_of_every_paper_so_that_a_council_can_say_it_otherwise():
+    from_labels = {
+        key.removeprefix("title."): label.format(scenario="the scenario")
+        for key, label in read_wording("en").labels.items()
+        if key.startswith("title.")
+    }
+    assert from_labels == {kind.id: kind.title for kind in paper_kinds() if not kind.id.startswith("stage-")}
+
+
+def test_a_title_that_a_council_says_otherwise_is_the_title_of_the_paper():
+    own = OwnWording(labels={"en": {"title.scenario-guide": "Trainer’s guide: {scenario}"}})
+    papers = documents(replace(session(), wording=own), 4, 2)
+    titles = {paper.id: paper.title for paper in papers}
+    assert titles["scenario-guide"] == "Trainer’s guide: Long {Lane}"
+    assert titles["running-order"] == "Running order"
