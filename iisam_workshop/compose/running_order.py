@@ -88,7 +88,7 @@ def _days(plan: Plan, wording: Wording) -> Iterator[Block]:
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
     own = {head: _WHITE + longest_word(head, plan) for head in own_columns(plan)}
     less = 2 * len(own)
-    heads = (("time", 12), ("session", 20 - less), ("notes", 48 + 2 * less - sum(own.values())), ("kit", 20 - less))
+    heads = (("time", 12.5), ("session", 20 - less), ("notes", 47.5 + 2 * less - sum(own.values())), ("kit", 20 - less))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     columns += tuple(Column(head, share) for head, share in own.items())
     rows = tuple(row for timed in in_order(plan, day) for row in _rows(timed, plan, wording))
