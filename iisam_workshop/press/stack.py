@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from iisam_workshop.model.blocks import Block, PageBreak
 from iisam_workshop.press.rl import KeepTogether
 
-__all__ = ["pages_of", "stacked_height"]
+__all__ = ["largest_that_fits", "pages_of", "stacked_height"]
 
 
 def pages_of(blocks: Iterable[Block]) -> list[list[Block]]:
@@ -40,3 +40,20 @@ def _flat(flowables: Iterable[Any]) -> Iterator[Any]:
             yield from _flat(flowable._content)
         else:
             yield flowable
+
+
+def largest_that_fits(count: int, fitted: Callable[[int], list[list[Any]]]) -> list[list[Any]]:
+    """Return the pages of the first of ``count`` sizes, largest first, that fits, none where the last does not.
+
+    What fits in one size fits in all smaller ones, so that half of the sizes need not be tried.
+    """
+    if pages := fitted(0):
+        return pages
+    low, high, found = 1, count - 1, fitted(count - 1)
+    while found and low < high:
+        middle = (low + high) // 2
+        if pages := fitted(middle):
+            found, high = pages, middle
+        else:
+            low = middle + 1
+    return found
