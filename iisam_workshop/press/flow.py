@@ -53,7 +53,7 @@ from iisam_workshop.press.rl import (
     Spacer,
     landscape,
 )
-from iisam_workshop.press.stack import largest_that_fits, pages_of, stacked_height
+from iisam_workshop.press.stack import Fitted, largest_that_fits, pages_of, stacked_height
 from iisam_workshop.press.tables import Grid, given_way, gutter_between, heading_above, rules, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
@@ -168,19 +168,18 @@ class _Setter:
         """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
         shares = _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES)
         for blocks in (block.blocks, *block.instead):
-            fitting = largest_that_fits(len(shares), partial(self._fitted, blocks, block, shares))
+            fitting = largest_that_fits(shares, partial(self._fitted, blocks, block, shares))
             if fitting:
                 return [flowable for page in fitting for flowable in (PageTurn(), *page)]
         self.spilled = True
         return [PageTurn(), *self.story(block.blocks)]
 
-    def _fitted(self, blocks: Iterable[Block], sheet: Sheet, shares: Sequence[float], size: int) -> list[list[Any]]:
-        """Return the pages of a sheet in type of one of the shares, none where one of them is too tall."""
+    def _fitted(self, blocks: Iterable[Block], sheet: Sheet, shares: Sequence[float], size: int) -> Fitted:
+        """Return the pages of a sheet in type of one of the shares, and how much of a page the tallest fills."""
         share = shares[size]
         setter = self if share == 1 else _Setter(self.look.tighter(share, sheet.least), self.size, share)
         pages = [setter.story(page) for page in pages_of(blocks)]
-        fits = all(stacked_height(page, *self.size) <= self.size[1] for page in pages)
-        return pages if fits else []
+        return pages, max(stacked_height(page, *self.size) for page in pages) / self.size[1]
 
     def _heading(self, block: Heading) -> list[Any]:
         name = "display" if block.display else f"h{block.level}"

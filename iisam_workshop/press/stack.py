@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from iisam_workshop.model.blocks import Block, PageBreak
 from iisam_workshop.press.rl import KeepTogether
 
-__all__ = ["largest_that_fits", "pages_of", "stacked_height"]
+__all__ = ["Fitted", "largest_that_fits", "pages_of", "stacked_height"]
+
+Fitted = tuple[list[list[Any]], float]
+"""The flowables of each page of a sheet, and how high the tallest stands, 1 being the height of a page."""
+
+_HOPELESS = 1.4
+"""How far from fitting by that reckoning a sheet is not even tried in its smallest size."""
 
 
 def pages_of(blocks: Iterable[Block]) -> list[list[Block]]:
@@ -42,18 +48,21 @@ def _flat(flowables: Iterable[Any]) -> Iterator[Any]:
             yield flowable
 
 
-def largest_that_fits(count: int, fitted: Callable[[int], list[list[Any]]]) -> list[list[Any]]:
-    """Return the pages of the first of ``count`` sizes, largest first, that fits, none where the last does not.
+def largest_that_fits(shares: Sequence[float], fitted: Callable[[int], Fitted]) -> list[list[Any]]:
+    """Return the pages of the first of the shares, largest first, that fits, none where the last does not.
 
-    What fits in one size fits in all smaller ones, so that half of the sizes need not be tried.
+    What fits in one size fits in all smaller ones. Text takes room by the square of its size, which says where to
+    look first; sizes are then tried one by one from there to the last that fits.
     """
-    if pages := fitted(0):
-        return pages
-    low, high, found = 1, count - 1, fitted(count - 1)
-    while found and low < high:
-        middle = (low + high) // 2
-        if pages := fitted(middle):
-            found, high = pages, middle
-        else:
-            low = middle + 1
+    pages, tall = fitted(0)
+    if tall <= 1 or tall > _HOPELESS / shares[-1] ** 2:
+        return pages if tall <= 1 else []
+    here = next((n for n, share in enumerate(shares) if share**2 * tall <= 1), len(shares) - 1)
+    found: list[list[Any]] = []
+    tried: set[int] = {0}
+    while 0 < here < len(shares) and here not in tried:
+        tried.add(here)
+        pages, tall = fitted(here)
+        found = pages if tall <= 1 else found
+        here += -1 if tall <= 1 else 1
     return found
