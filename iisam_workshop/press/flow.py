@@ -165,14 +165,21 @@ class _Setter:
         return [*rooms, Pairing(standing(left), standing(right, echo=True), Tag("Div", lang=lang))]
 
     def _sheet(self, block: Sheet) -> list[Any]:
-        """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
+        """Return a page's flowables in the largest type in which they fit it.
+
+        Where none does, a handout goes on in full size; a paper that may be small says the shortest in the smallest.
+        """
         shares = _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES)
         for blocks in (block.blocks, *block.instead):
             fitting = largest_that_fits(shares, partial(self._fitted, blocks, block, shares))
             if fitting:
                 return [flowable for page in fitting for flowable in (PageTurn(), *page)]
         self.spilled = True
-        return [PageTurn(), *self.story(block.blocks)]
+        if block.least >= _HANDOUT:
+            return [PageTurn(), *self.story(block.blocks)]
+        small = _SMALL_SHARES[-1]
+        setter = _Setter(self.look.tighter(small, block.least), self.size, small)
+        return [PageTurn(), *setter.story((block.blocks, *block.instead)[-1])]
 
     def _fitted(self, blocks: Iterable[Block], sheet: Sheet, shares: Sequence[float], size: int) -> Fitted:
         """Return the pages of a sheet in type of one of the shares, and how much of a page the tallest fills."""
