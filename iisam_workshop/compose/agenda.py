@@ -41,6 +41,9 @@ _ABREAST = 4
 _LINE = 60
 """Letters of small bold type that fit side by side in a row of tracks; a word of one track needs its part of it."""
 
+_LEAST_KIND = 12
+"""The least share of the line for the kinds of slots: a mark, a short word such as ‘Break’, and the white after it."""
+
 
 def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose the agenda: all of it on one page where that can be, else what surrounds the day on the next."""
@@ -78,7 +81,7 @@ def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
     kinds = (kind_word(timed.slot, wording) for timed in plan.timetable.of_day(day))
-    kind = 5 + 27 * max(map(len, kinds)) // 20
+    kind = max(_LEAST_KIND, 5 + 27 * max(map(len, kinds)) // 20)
     shares = (("time", 10), ("kind", kind), ("session", 90 - kind))
     columns = tuple(Column(wording.labels[key], share) for key, share in shares)
     rows = tuple(row for stretch in stretches(plan, day) for row in _rows(stretch, plan, wording))
