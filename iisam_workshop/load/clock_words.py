@@ -30,7 +30,7 @@ def read_clock(text: str) -> int | None:
 
 
 def read_length(text: str) -> int | None:
-    """Return the minutes of a length such as ``45``, ``45 min``, ``1h 30m``, ``1h30``, ``1 hour`` or ``0:45``; None for none."""
+    """Return the minutes of a length such as ``45``, ``45 min``, ``1h30``, ``1 hour`` or ``0:45``; None for none."""
     plain = " ".join(text.split())
     if colons := _COLONS.fullmatch(plain):
         return int(colons[1]) * 60 + int(colons[2])

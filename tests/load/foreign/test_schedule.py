@@ -126,7 +126,7 @@ def test_other_json_is_refused(text):
     [
         {"results": [{"title": 5, "slots": 7}]},
         {"talks": [{"title": "x", "start": "9999-12-31T23:59Z", "end": "9999-12-31T23:59Z"}], "timezone": "Asia/Tokyo"},
-        {"schedule": {"conference": {"days": [{"rooms": {"A": [{"title": [], "date": 5, "persons": 7, "links": 5}]}}]}}},
+        {"schedule": {"conference": {"days": [{"rooms": {"A": [{"title": [], "persons": 7, "links": 5}]}}]}}},
     ],
 )
 def test_values_of_the_wrong_kind_are_no_fault_of_the_program(content):
