@@ -71,6 +71,7 @@ def test_text_values_conditions_and_lists_may_stand_in_a_template(text: str) -> 
         ("{{ [1, 2] }}", "no use"),
         ("{% for n in range(9) %}{% endfor %}", "'for' over something"),
         ("{% for n in 'abc' %}{% endfor %}", "'for' over something"),
+        ("{% for a in title %}" * 3 + "x" + "{% endfor %}" * 3, "a 'for' inside two others"),
         ("{% if title is callable %}x{% endif %}", "no use"),
         ("<b>bold</b>", "HTML"),
         ("{{ titel }}", "Did you mean 'title'?"),
@@ -108,6 +109,7 @@ def test_a_slot_that_is_missing_and_one_that_is_not_known_are_named() -> None:
         ("{{ title.nowhere }}", "no value of the name 'nowhere'"),
         ("{% if venue == 'never' %}\n::: foot\n{% endif %}", "no slot for foot"),
         ("{{ title | first | length | first }}", "cannot be filled in"),
+        ("{% for a in title %}{% for b in title %}" + "long text " * 100 + "{% endfor %}{% endfor %}", "cannot be"),
     ],
 )
 def test_what_shows_only_when_it_is_filled_in_is_told_with_the_file(plan, text: str, words: str) -> None:

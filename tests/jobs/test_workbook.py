@@ -29,6 +29,22 @@ def test_a_workbook_makes_the_same_papers_as_its_session(copied_example, wording
     assert papers(report.path, wording) == papers(copied_example / "session.yaml", wording)
 
 
+def test_texts_that_are_keys_keep_their_capitals_and_their_dots(copied_example):
+    session = copied_example / "session.yaml"
+    more = """
+welsh: {"Step-free. The quiet room is opposite.": Yn ddi-ris.}
+own:
+  languages: [en]
+  words: {MASH: Front Door, key worker: {one: lead practitioner, many: lead practitioners}}
+  contact: {team: Learning desk, email: desk@example.org}
+"""
+    session.write_text(session.read_text(encoding="utf-8") + more, encoding="utf-8")
+    report = write_workbook(session)
+    ours, theirs = iisam_workshop.read_session(session), iisam_workshop.read_session(report.path)
+    assert report.left_out == ()
+    assert (theirs.asked.welsh, theirs.asked.own, theirs.council) == (ours.asked.welsh, ours.asked.own, ours.council)
+
+
 def test_a_workbook_of_a_workbook_is_the_same_workbook(copied_example, tmp_path):
     first = write_workbook(copied_example / "session.yaml").path
     second = write_workbook(first, copied_example / "again.xlsx").path
