@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -63,6 +63,13 @@ __all__ = ["set_flow"]
 
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
+_FIGURES: dict[type, Callable[[Any, Look], Any]] = {
+    DayPicture: DayFigure,
+    JourneyLine: JourneyFigure,
+    KindTag: KindLine,
+    Picture: PictureFigure,
+    Plot: PlotFigure,
+}
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
 
@@ -140,22 +147,13 @@ class _Setter:
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | KindTag | Picture | Plot | StageTags | StageTitle | DayPicture) -> Any:
+    def _drawn(self, block: Any) -> Any:
         match block:
-            case DayPicture():
-                return DayFigure(block, self.look)
-            case KindTag():
-                return KindLine(block, self.look)
-            case JourneyLine():
-                return JourneyFigure(block, self.look)
-            case Picture():
-                return PictureFigure(block, self.look)
-            case Plot():
-                return PlotFigure(block, self.look)
             case StageTags():
                 return TagLine(block.stages, self.look)
             case StageTitle():
                 return StageHeading(block.stage, self.look)
+        return _FIGURES[type(block)](block, self.look)
 
     def _pair(self, block: Pair) -> list[Any]:
         """Return two columns; a heading among them asks for its room before both."""
