@@ -240,12 +240,12 @@ class _Setter:
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
         if len(cell) == 1 and isinstance(cell[0], Paragraph) and not (cell[0].lang or language(cell[0].runs)):
             # a lone paragraph speaks for its cell: no P inside the TD, unless it has to say its language
-            style = breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
+            style = breakable(self.look.aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
             return [TaggedParagraph(markup(eased(cell[0].runs, style, width), self.accent), style)]
         found: list[Any] = []
         for part in cell:
             if isinstance(part, Paragraph):
-                style = self._aligned(part.style, align, quiet=quiet)
+                style = self.look.aligned(part.style, align, quiet=quiet)
                 lang = part.lang or language(part.runs)
                 found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
             else:
@@ -255,10 +255,3 @@ class _Setter:
     def _room(self, row: Row) -> list[Any]:
         """Return what keeps an empty cell open for writing."""
         return [Spacer(0, row.room * self.look.leading("cell"))] if row.room else []
-
-    def _aligned(self, name: str, align: str, *, quiet: bool = False) -> Any:
-        base = self.look.styles[name]
-        if align == "left" and not quiet:
-            return base
-        colour = self.look.quiet if quiet else base.textColor
-        return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
