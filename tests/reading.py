@@ -333,6 +333,7 @@ class _Marked:
     shown: list
     pictures: list
     strokes: list
+    langs: dict = field(default_factory=dict)
 
     @property
     def artifacts(self):
@@ -424,6 +425,9 @@ def _marked(page):
             if mcid is not None:
                 marked.twice += [mcid] if mcid in marked.texts else []
                 marked.texts.setdefault(mcid, "")
+            elif op == "BDC" and stack and "/Lang" in entries:  # a change of language within what is marked
+                mcid = stack[-1]
+                marked.langs[mcid] = str(entries["/Lang"])
             stack.append(mcid)
         elif op == "EMC":
             stack.pop()

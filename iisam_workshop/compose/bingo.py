@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from iisam_workshop.compose.calls import sayings
 from iisam_workshop.compose.card_words import card_words, spoken, win_label
@@ -125,9 +126,18 @@ def _words(plan: Plan, labels: Mapping[str, str], language: str) -> GridWords:
         renamed = [stage for stage, own in plan.session.council.stages.items() if not own.welsh]
         names |= {stage.id: stage.welsh.text for stage in catalogue.stages if stage.id not in renamed}
     heads = tuple(f"{plan.stage(stage).number} {names[stage]}" for stage in game.heads)
-    terms = tuple(term.welsh.text if welsh else term.name for term in game.pool)
+    terms = tuple(plan.welsh_of(term) or term.name if welsh else term.name for term in game.pool)
     own = {"free": "" if welsh else plan.session.asked.bingo.free_text or ""}
-    return card_words(labels, terms, heads, (game.play, game.pattern, game.columns == game.rows), own)
+    words = card_words(labels, terms, heads, (game.play, game.pattern, game.columns == game.rows), own)
+    return replace(words, english=_english(plan, heads)) if welsh else words
+
+
+def _english(plan: Plan, heads: tuple[str, ...]) -> frozenset[str]:
+    """Return the terms and heads of Welsh cards for which there is no Welsh."""
+    own = plan.session.council.stages
+    renamed = [stage for stage, name in own.items() if not name.welsh]
+    terms = {term.name for term in plan.game.pool if not plan.welsh_of(term)}
+    return frozenset(terms | {head for stage, head in zip(plan.game.heads, heads, strict=True) if stage in renamed})
 
 
 def _marks(plan: Plan) -> tuple[StageRef, ...]:

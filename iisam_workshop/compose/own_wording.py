@@ -13,6 +13,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from iisam_workshop.compose.template_problems import (
     forbidden,
     slot_missing,
+    too_deep,
     unknown_filter,
     unknown_slot,
     unknown_value,
@@ -30,6 +31,8 @@ _ALLOWED = (
 )
 _TESTS = ("defined", "none")
 _OF_LOOPS = "loop"
+_DEEPEST = 2
+"""How many loops may stand inside one another."""
 _RAW = re.compile(r"<[A-Za-z/!]")
 
 
@@ -46,6 +49,7 @@ def template_faults(own: Wording, ours: Wording) -> Iterator[Problem]:
             yield unreadable(file, 0)
             continue
         yield from _forbidden(tree, file)
+        yield from (too_deep(file, loop.lineno) for loop in _loops_in(tree, _DEEPEST))
         yield from _unknown_values(tree, known, file)
         yield from _slot_faults(source, known, file)
 
@@ -56,6 +60,15 @@ def _forbidden(tree: nodes.Node, file: str) -> Iterator[Problem]:
             yield unknown_filter(node.name, sorted(FILTERS), file, node.lineno)
         elif not _fits(node):
             yield forbidden(node, file, _line(node))
+
+
+def _loops_in(node: nodes.Node, left: int) -> Iterator[nodes.For]:
+    """Return the loops inside more loops than may be; each level multiplies how often the innermost is gone through."""
+    for inner in node.iter_child_nodes():
+        if isinstance(inner, nodes.For) and not left:
+            yield inner
+        else:
+            yield from _loops_in(inner, left - isinstance(inner, nodes.For))
 
 
 def _line(node: nodes.Node) -> int:

@@ -36,9 +36,10 @@ def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     }
     slots: dict[str, tuple[Block, ...]] = {
         "place": place_box(plan, wording),
-        "items": (_items(plan, wording),) if packing.items else (),
         "papers": (_papers(plan, wording),),
     }
+    if packing.items:
+        slots["items"] = (_items(plan, wording),)
     blocks = tuple(Sheet(sheet.blocks, _LEAST) for sheet in sheets(blocks_of(wording, "packing-list", values, slots)))
     return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band"])
 

@@ -12,6 +12,7 @@ from iisam_workshop.errors import Place, Problem, did_you_mean
 __all__ = [
     "forbidden",
     "slot_missing",
+    "too_deep",
     "unfilled",
     "unknown_filter",
     "unknown_slot",
@@ -45,6 +46,11 @@ def forbidden(node: nodes.Node, file: str, line: int) -> Problem:
     what = _WORDS.get(type(node), "a sign or word for which your templates have no use")
     hint = "Text, '{{ value }}', 'if' and 'for' over values may stand here."
     return _fault(f"{what} may not stand in a template of yours", hint, file, line)
+
+
+def too_deep(file: str, line: int) -> Problem:
+    """Tell of a loop inside two others (IW276)."""
+    return _fault("a 'for' inside two others may not stand in a template of yours", "Take it out.", file, line)
 
 
 def unreadable(file: str, line: int) -> Problem:

@@ -30,6 +30,7 @@ Slots = Mapping[str, tuple[Block, ...]]
 _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
 _SLOT = re.compile(r"^::: ([a-z-]+)$")
 _TICK = "[ ] "
+_MOST_SIGNS = 500_000
 
 FILTERS = frozenset(("stopped", "first", "last", "length", "lower", "capitalize"))
 """What a template of a council may do with a value; ``stopped`` is ours."""
@@ -49,11 +50,22 @@ def blocks_of(wording: Wording, template: str, values: Mapping[str, Any], slots:
 
 
 def _blocks(text: str, name: str, values: Mapping[str, Any], slots: Slots) -> tuple[Block, ...]:
-    source = _template(text).render(values)
+    source = _filled_in(text, values)
     found = _Reader(slots).blocks(_markdown().parse(source))
     if unused := set(slots) - _named(source):
         raise LookupError(f"the template {name!r} has no slot for {', '.join(sorted(unused))}")
     return found
+
+
+def _filled_in(text: str, values: Mapping[str, Any]) -> str:
+    """Return a template with its values filled in; raises ValueError where loops make more of it than any paper has."""
+    pieces, signs = [], 0
+    for piece in _template(text).generate(values):
+        pieces.append(piece)
+        signs += len(piece)
+        if signs > _MOST_SIGNS:
+            raise ValueError("too long")
+    return "".join(pieces)
 
 
 def parsed(source: str) -> nodes.Template:

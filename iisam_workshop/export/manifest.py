@@ -105,7 +105,9 @@ def _bingo(plan: Plan) -> dict[str, Any]:
         ],
         "call_order": [game.pool[n].id for n in game.calls],
         "slots": _slots(plan),
-        "terms": {term.id: {"name": term.name, "welsh": term.welsh.text, "stage": term.stage} for term in game.pool},
+        "terms": {
+            term.id: {"name": term.name, "welsh": plan.welsh_of(term), "stage": term.stage} for term in game.pool
+        },
         "uniqueness": _uniqueness(plan),
     }
 

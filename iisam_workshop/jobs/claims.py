@@ -93,7 +93,8 @@ def _catalogue() -> dict[str, str]:
     from iisam_workshop.load.library import read_catalogue  # takes its time, and only a slip needs it
 
     terms = read_catalogue().terms
-    return {fold(text): term.name for term in terms for text in (term.id, term.welsh.text, term.name)}
+    welsh = {fold(term.welsh.text): term.name for term in terms if term.welsh}
+    return welsh | {fold(text): term.name for term in terms for text in (term.id, term.name)}
 
 
 def _one_slip(heard: str, code: str) -> bool:

@@ -9,7 +9,7 @@ __all__ = ["read_clock", "read_length"]
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.]\d{2})?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
 _FOUR = re.compile(r"(\d{2})(\d{2})(?:\s*h(?:rs?|ours)?)?", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"(?:(\d{1,3})\s*(?:h|hr|hrs|hour|hours|awr)\b\.?)?\s*(?:and\s*)?(?:(\d{1,4})\s*(?:m|min|mins|minute|minutes|munud|’|')?\.?)?",
+    r"(?:(\d{1,3})\s*(?:h|hr|hrs|hour|hours|awr)(?![a-z])\.?)?\s*(?:and\s*)?(?:(\d{1,4})\s*(?:m|min|mins|minute|minutes|munud|’|')?\.?)?",
     re.IGNORECASE,
 )
 _COLONS = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
@@ -30,7 +30,7 @@ def read_clock(text: str) -> int | None:
 
 
 def read_length(text: str) -> int | None:
-    """Return the minutes of a length such as ``45``, ``45 min``, ``1h 30m``, ``1 hour`` or ``0:45``; None for none."""
+    """Return the minutes of a length such as ``45``, ``45 min``, ``1h30``, ``1 hour`` or ``0:45``; None for none."""
     plain = " ".join(text.split())
     if colons := _COLONS.fullmatch(plain):
         return int(colons[1]) * 60 + int(colons[2])

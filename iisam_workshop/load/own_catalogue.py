@@ -114,12 +114,10 @@ def _draft(welsh: MapNode) -> MapNode:
 
 
 def _complete(term: Node) -> Node:
-    """Return a term with the source and the Welsh that a council may leave out; the English stands in as a draft."""
-    if not isinstance(term, MapNode) or not isinstance(name := term.entries.get("name"), TextNode):
+    """Return a term with the source that a council may leave out."""
+    if not isinstance(term, MapNode):
         return term
-    source = TextNode(OWN_SOURCE, term.place)
-    draft = MapNode({"text": name, "standing": TextNode("draft", name.place)}, {}, name.place)
-    return MapNode({"source": source, "welsh": draft, **term.entries}, term.keys, term.place)
+    return MapNode({"source": TextNode(OWN_SOURCE, term.place), **term.entries}, term.keys, term.place)
 
 
 def _source(profile: MapNode) -> MapNode:

@@ -17,7 +17,7 @@ from iisam_workshop.load.doubts import hidden_signs
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.sheets import WORKBOOK, Cell, Sheet, read_sheets
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
-from iisam_workshop.load.workbook_cells import node_of, session_form, troubles
+from iisam_workshop.load.workbook_cells import node_of, session_form, troubles, way_of
 from iisam_workshop.load.workbook_people import one_list, people_rows
 from iisam_workshop.model.workbook import (
     AIM_COLUMNS,
@@ -85,12 +85,11 @@ def _session(sheet: Sheet, problems: list[Problem]) -> tuple[MapNode, MapNode]:
     session, of_day = MapNode({}, {}, sheet.place), MapNode({}, {}, sheet.place)
     for row in sheet.rows:
         key, value = _at(row, 1), _at(row, 2)
-        name = key.text.strip().casefold().replace(" ", "_") if key else ""
+        way = way_of(key.text) if key else ()
         if key is None and value:
             problems.append(Problem("IW417", "this value has no key", "Write its key in column A.", value.place))
-        if key is None or value is None or name == _NOTE_HEADS[0]:
+        if key is None or value is None or way == _NOTE_HEADS[:1]:
             continue
-        way = tuple(step for step in name.split(".") if step)
         if way[:1] == ("day",) and len(way) == 2 and way[1] in _OF_DAY:
             _hang(of_day, way[1:], TextNode(value.text, value.place), key.place, problems)
         else:

@@ -11,11 +11,12 @@ from pydantic import BaseModel
 from iisam_workshop.errors import Problem
 from iisam_workshop.load.sheets import Cell, Sheet
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
+from iisam_workshop.model.council import Council
 from iisam_workshop.model.session import SessionFile
 from iisam_workshop.model.values import clock
 from iisam_workshop.model.workbook import Form, kit_parts, parted
 
-__all__ = ["node_of", "session_form", "troubles"]
+__all__ = ["node_of", "session_form", "troubles", "way_of"]
 
 _DAY = 24 * 60
 
@@ -42,6 +43,27 @@ def session_form(way: tuple[str, ...]) -> Form:
     for step in way:
         kind = _inner(kind, step)
     return "list" if get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis else "text"
+
+
+def way_of(key: str) -> tuple[str, ...]:
+    """Return the steps of a session's key, ``agenda.start``; keys of ours in any case, others as they were written.
+
+    What stands in a group of texts, as ``welsh`` and ``own.words`` are, may have dots of its own.
+    """
+    parts = [part.strip() for part in key.split(".")]
+    kind: Any = SessionFile
+    way: list[str] = []
+    for number, part in enumerate(parts):
+        if get_origin(kind) is dict:
+            inner = _bare(get_args(kind)[-1])
+            if inner is str or inner is int:
+                return (*way, ".".join(key.split(".")[number:]).strip())
+            way.append(part)
+            kind = inner
+        else:
+            way.append(part.casefold().replace(" ", "_"))
+            kind = _inner(kind, way[-1])
+    return tuple(step for step in way if step)
 
 
 def node_of(cell: Cell, form: Form, problems: list[Problem]) -> Node:
@@ -96,6 +118,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _inner(kind: Any, step: str) -> Any:
+    if kind is SessionFile and step == "own":  # keys of a council file, which a session may have too
+        return Council
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         field = kind.model_fields.get(step)
         return _bare(field.annotation) if field else None

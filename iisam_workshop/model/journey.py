@@ -83,14 +83,14 @@ class Source(FromFile):
 
 
 class Term(FromFile):
-    """A word of the journey, with a definition of ours or the council's."""
+    """A word of the journey, with a definition of ours or the council's, whose own may have no Welsh."""
 
     id: Id
     stage: Id
     name: Name
     definition: Line
     plural: Name | None = Field(None, description="only where it is not the regular one")
-    welsh: Welsh
+    welsh: Welsh | None = None
     source: str
 
 

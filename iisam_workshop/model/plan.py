@@ -8,7 +8,7 @@ from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import StageRef
 from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game, Odds, Uniqueness
-from iisam_workshop.model.journey import StageExample
+from iisam_workshop.model.journey import StageExample, Term
 from iisam_workshop.model.late import Recovery
 from iisam_workshop.model.packing import Packing
 from iisam_workshop.model.people import Attendee
@@ -67,3 +67,8 @@ class Plan:
     def seat_of(self, key: str) -> Seat:
         """Return the seat of the attendee with that key."""
         return next(seat for seat in self.seats if seat.attendee.key == key)
+
+    def welsh_of(self, term: Term) -> str:
+        """Return a term in Welsh: its own, or what council or session say for it; empty where there is none."""
+        phrases = {**self.session.council.translation.phrases, **self.session.asked.welsh}
+        return term.welsh.text if term.welsh else phrases.get(term.name, "")

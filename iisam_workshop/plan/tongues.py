@@ -56,7 +56,8 @@ def draft_words(plan: Plan) -> tuple[Problem, ...]:
     if not made or all(card.language == "en" for card in plan.game.cards):
         return ()
     stages = {stage.id: stage for stage in plan.session.catalogue.stages}
-    welsh = [term.welsh for term in plan.game.pool] + [stages[stage].welsh for stage in plan.game.heads]
+    terms = [term.welsh for term in plan.game.pool if term.welsh]
+    welsh = terms + [stages[stage].welsh for stage in plan.game.heads]
     drafts = sum(each.standing is Standing.DRAFT for each in welsh)
     ours = sum(each.standing is Standing.OURS for each in welsh)
     what = (

@@ -24,6 +24,7 @@ from iisam_workshop.model.session import SessionFile, Venue
 from iisam_workshop.model.tongues import Saying, marked
 from iisam_workshop.model.values import FromFile
 from iisam_workshop.model.wording import Wording
+from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.tongues import accepted, speaks
 
@@ -76,7 +77,9 @@ def in_welsh(plan: Plan, wording: Wording) -> InWelsh:
         examples=tuple(map(interpreter.model, plan.examples)),
     )
     papers = tuple(_titled(paper, said, wording) for paper in plan.documents)
-    return InWelsh(replace(said, documents=papers), tuple(interpreter.said), tuple(interpreter.unused))
+    listed = tuple(_titled(paper, said, wording) for paper in plan.packing.papers)
+    packing = pack(said.timetable, plan.packing.heads, listed, said.game)
+    return InWelsh(replace(said, documents=papers, packing=packing), tuple(interpreter.said), tuple(interpreter.unused))
 
 
 class _Interpreter:

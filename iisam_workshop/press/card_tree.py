@@ -66,14 +66,19 @@ def card_tree(deck: GridDeck, tongues: tuple[int, ...], marks: Marks) -> Element
 
 
 def _rows(deck: GridDeck, tongues: tuple[int, ...], marks: Marks) -> Iterator[Element]:
-    columns = tuple(_head(mcid, "Column") for mcid in marks.columns)
+    words = deck.words[tongues[0]]
+    langs = ["en-GB" if head in words.english else "" for head in words.heads]
+    plain = [""] * (deck.columns + deck.rows)
+    across, down = (langs or plain, plain) if deck.heads_across else (plain, langs or plain)
+    columns = tuple(_head(mcid, "Column", lang) for mcid, lang in zip(marks.columns, across, strict=False))
     yield Element("TR", (Element("TD"), *columns))  # the empty corner keeps the table regular
     cells = list(marks.cells)
     if deck.free is not None:
         cells.insert(deck.free, marks.free)
     for row in range(deck.rows):
         squares = cells[row * deck.columns : (row + 1) * deck.columns]
-        yield Element("TR", (_head(marks.rows[row], "Row"), *(_square(each, deck, tongues) for each in squares)))
+        head = _head(marks.rows[row], "Row", down[row])
+        yield Element("TR", (head, *(_square(each, deck, tongues) for each in squares)))
 
 
 def _square(mcids: tuple[int, ...], deck: GridDeck, tongues: tuple[int, ...]) -> Element:
@@ -92,6 +97,6 @@ def _text(role: str, mcid: int) -> Element:
     return Element(role, (Content(0, mcid),))
 
 
-def _head(mcid: int, scope: str) -> Element:
+def _head(mcid: int, scope: str, lang: str) -> Element:
     attributes: Attributes = (("O", "Table"), ("Scope", scope))
-    return Element("TH", (Content(0, mcid),), attributes=(attributes,))
+    return Element("TH", (Content(0, mcid),), attributes=(attributes,), lang=lang)

@@ -21,7 +21,7 @@ from iisam_workshop.press.card_look import CardLook
 from iisam_workshop.press.card_own import OwnPlace, OwnPress
 from iisam_workshop.press.card_tree import Marks, card_tree, marks_of
 from iisam_workshop.press.case import Case, fill, number
-from iisam_workshop.press.impression import Impression, Plates, artifact, mark
+from iisam_workshop.press.impression import Impression, Plates, artifact, in_english, mark
 from iisam_workshop.press.marks import draw_mark
 from iisam_workshop.press.sketch import sketch
 
@@ -147,20 +147,27 @@ class _Press:
 
     def cell(self, tongues: tuple[int, ...], term: int, mcids: Sequence[int], corner: tuple[float, float]) -> bytes:
         """Return a plate with a term in the middle of a square, in each of its languages."""
-        counts = [len(self.setting.terms[tongue][term]) for tongue in tongues]
+        said = [len(tongues) == 1 or not self._is_english(tongue, term) for tongue in tongues]
+        counts = [len(self.setting.terms[tongue][term]) * once for tongue, once in zip(tongues, said, strict=True)]
         leading = self.setting.size * LEADING
         middle = corner[1] + (self.setting.square[1] - self.setting.mark) / 2
         y = middle + leading * (sum(counts) / 2 - 1) + self.setting.size * 0.24
         out = []
         for place, (mcid, tongue) in enumerate(zip(mcids, tongues, strict=True)):
-            shown = self._text((tongue, term), (corner[0], y))
+            shown = self._text((tongue, term), (corner[0], y)) if said[place] else b""
             if place:
-                out.append(mark("Span", mcid, fill(self.look.quiet) + shown))
+                out.append(mark("Span", mcid, fill(self.look.quiet if said[0] else self.look.ink) + shown))
             else:
                 drawn, numbered = self._stage(term, corner)
+                # which square has which term is not in the structure, so the plate itself says its language
+                shown = in_english(shown) if said[0] and self._is_english(tongue, term) else shown
                 out.append(drawn + mark("TD", mcid, numbered + fill(self.look.ink) + shown))
             y -= leading * counts[place]
         return b"".join(out)
+
+    def _is_english(self, tongue: int, term: int) -> bool:
+        words = self.deck.words[tongue]
+        return words.terms[term] in words.english
 
     def _text(self, what: tuple[int, int], at: tuple[float, float]) -> bytes:
         """Return a term, by language and number, in the middle of a square that begins at ``at``, its first line there.

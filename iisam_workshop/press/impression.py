@@ -13,7 +13,7 @@ from iisam_workshop.pdf.file import PdfObject, stream, write_pdf
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 from iisam_workshop.press.case import Case
 
-__all__ = ["Impression", "Plates", "artifact", "begin", "mark", "page_file", "tree"]
+__all__ = ["Impression", "Plates", "artifact", "begin", "in_english", "mark", "page_file", "tree"]
 
 
 @dataclass(eq=False, slots=True)
@@ -53,6 +53,11 @@ class Impression:
 def mark(role: str, mcid: int, content: bytes) -> bytes:
     """Return content marked for the structure; no plate leaves a state behind that another would need."""
     return b"%b%bEMC\n" % (begin(role, mcid), content)
+
+
+def in_english(content: bytes) -> bytes:
+    """Return content that is English within marked content of another language."""
+    return b"/Span<</Lang(en-GB)>>BDC\n%bEMC\n" % content
 
 
 def begin(role: str, mcid: int) -> bytes:

@@ -26,10 +26,13 @@ class KindLine(Flowable):
         self.block, self.look = block, look
         self.size, self.leading = look.size("cell-small"), look.leading("cell-small")
 
+    def minWidth(self) -> float:  # noqa: N802
+        """Return the width of mark and word in points."""
+        return float(self.size * 1.3 + pdfmetrics.stringWidth(self.block.word, self.look.font("cell-small"), self.size))
+
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Take one line; raises TooWide where the word does not fit it."""
-        font = self.look.font("cell-small")
-        if self.size * 1.3 + pdfmetrics.stringWidth(self.block.word, font, self.size) > width:
+        if self.minWidth() > width:
             raise TooWide
         self.width, self.height = width, self.leading
         return self.width, self.height

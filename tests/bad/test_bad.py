@@ -12,10 +12,11 @@ import pytest
 from iisam_workshop.errors import Problem, WorkshopError
 from iisam_workshop.load.session import read_session
 from iisam_workshop.model.session import Session
+from iisam_workshop.plan.documents import DOCUMENT_IDS
 
 from .table import CASES, DOUBTS, LATER, MARK, Case, Doubt
 
-DOCUMENTS = ("agenda", "bingo-cards", "caller")
+DOCUMENTS = DOCUMENT_IDS
 SLOWEST = 10.0
 
 

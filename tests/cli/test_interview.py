@@ -75,7 +75,7 @@ def test_wrong_answers_are_asked_for_again_with_the_reason(tmp_path, terminal):
             "5 March 2027",
             "y",
             "7",
-            "1",
+            "2",
             "",
             "",
         ),

@@ -15,7 +15,8 @@ from iisam_workshop.model.wording import OwnWording, Wording
 
 OURS = read_wording("en")
 FILE = "wording/agenda.en.md.j2"
-SLOTS = "\n\n::: timetable\n\n::: aims\n"
+NAMES = ("before", "timetable", "after", "foot")
+SLOTS = "".join(f"\n\n::: {name}\n" for name in NAMES)
 
 
 def own(name: str, text: str) -> Wording:
@@ -70,6 +71,7 @@ def test_text_values_conditions_and_lists_may_stand_in_a_template(text: str) -> 
         ("{{ [1, 2] }}", "no use"),
         ("{% for n in range(9) %}{% endfor %}", "'for' over something"),
         ("{% for n in 'abc' %}{% endfor %}", "'for' over something"),
+        ("{% for a in title %}" * 3 + "x" + "{% endfor %}" * 3, "a 'for' inside two others"),
         ("{% if title is callable %}x{% endif %}", "no use"),
         ("<b>bold</b>", "HTML"),
         ("{{ titel }}", "Did you mean 'title'?"),
@@ -90,28 +92,28 @@ def test_all_faults_of_all_templates_are_told() -> None:
     assert [(code, line) for code, line, _ in faults("{{ a }}\n{{ title.b() }}\n")] == [
         ("IW276", 2),
         ("IW276", 1),
-        ("IW277", 0),
-        ("IW277", 0),
+        *[("IW277", 0)] * len(NAMES),
     ]
 
 
 def test_a_slot_that_is_missing_and_one_that_is_not_known_are_named() -> None:
-    found = faults("::: timetable\n\n::: aim\n")
-    assert [(code, line) for code, line, _ in found] == [("IW277", 0), ("IW277", 3)]
-    assert "'::: aims' is missing" in found[0][2]
-    assert "Did you mean 'aims'?" in found[1][2]
+    found = faults("::: before\n\n::: timetable\n\n::: foot\n\n::: aftr\n")
+    assert [(code, line) for code, line, _ in found] == [("IW277", 0), ("IW277", 7)]
+    assert "'::: after' is missing" in found[0][2]
+    assert "Did you mean 'after'?" in found[1][2]
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("{{ title.nowhere }}", "no value of the name 'nowhere'"),
-        ("{% if venue == 'never' %}\n::: aims\n{% endif %}", "no slot for aims"),
+        ("{% if venue == 'never' %}\n::: foot\n{% endif %}", "no slot for foot"),
         ("{{ title | first | length | first }}", "cannot be filled in"),
+        ("{% for a in title %}{% for b in title %}" + "long text " * 100 + "{% endfor %}{% endfor %}", "cannot be"),
     ],
 )
 def test_what_shows_only_when_it_is_filled_in_is_told_with_the_file(plan, text: str, words: str) -> None:
-    slots = "\n\n::: timetable\n" + ("" if "aims" in text else "\n::: aims\n")
+    slots = "".join(f"\n\n::: {name}\n" for name in NAMES if name not in text)
     paper = next(paper for paper in plan.documents if paper.id == "agenda")
     with pytest.raises(ContentInvalid) as refusal:
         compose(plan, paper, own("agenda", text + slots))

@@ -170,7 +170,7 @@ def test_a_program_that_knows_no_zones_finds_the_rules_in_the_file(two_days: Pla
 def test_what_has_no_hours_takes_a_day_and_blocks_nobody(two_days: Plan) -> None:
     first = events(agenda_calendar(agenda_items([two_days]), two_days.session))[0]
     assert (first["DTSTART"].dt, first["DTEND"].dt) == (date(2027, 6, 3), date(2027, 6, 4))
-    calendar = Calendar.from_ical(agenda_calendar(agenda_items(two_days), two_days.session))
+    calendar = Calendar.from_ical(agenda_calendar(agenda_items([two_days]), two_days.session))
     assert "METHOD" not in calendar, "nobody is invited, so nobody is asked who invites"
     assert (first["TRANSP"], "LOCATION" in first) == ("TRANSPARENT", False)
 

@@ -10,6 +10,7 @@ import pytest
 import iisam_workshop
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.jobs.agenda_import import import_agenda
+from iisam_workshop.jobs.make import press_session
 from iisam_workshop.model.values import clock
 from tests.cli.running import snapshot
 from tests.load.foreign.samples import API, FRAB, WIDGET, ics, pretalx_export, talk, xlsx
@@ -165,3 +166,25 @@ def test_whatever_a_schedule_says_its_session_can_be_read(tmp_path):
     ]
     imported(tmp_path, "s.json", pretalx_export(Hall=talks))
     assert len(iisam_workshop.read_session(tmp_path / "out" / "session.yaml").agenda.slots) == len(NASTY)
+
+
+def test_a_file_of_which_nothing_can_be_a_slot_is_refused_with_its_reasons(tmp_path):
+    with pytest.raises(WorkshopError) as refusal:
+        imported(tmp_path, "day.ics", ics("SUMMARY:A\nDTSTART:20270610T080000Z\nDTEND:20270610T073000Z"))
+    assert [problem.code for problem in refusal.value.problems] == ["IW410"]
+    assert "-30 minutes" in refusal.value.problems[0].message
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_runs_past_midnight_is_said_at_once(tmp_path):
+    report = imported(tmp_path, "day.ics", ics("SUMMARY:A\nDTSTART:20270304T230000Z\nDTEND:20270305T010000Z"))
+    assert ["past midnight" in remark.message for remark in report.remarks if remark.code == "IW408"] == [True]
+
+
+def test_imported_tracks_and_short_kinds_can_be_printed_at_once(tmp_path):
+    table = "Start,End,Title,Room\n9:00,9:30,Hello,\n9:30,10:00,Coffee,\n10:00,11:00,One,Red\n10:00,10:45,Two,Blue\n"
+    imported(tmp_path, "day.csv", table, date="2027-03-04")
+    session = iisam_workshop.read_session(tmp_path / "out" / "session.yaml")
+    assert {slot.track for slot in session.agenda.slots} == {None, "Red", "Blue"}
+    pages = press_session(session, only=["agenda", "packing-list"]).parts
+    assert all(part.pages for part in pages)

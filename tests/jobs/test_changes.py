@@ -192,7 +192,17 @@ def said(folder, key: str) -> dict[str, object]:
 
 
 TELL_THE_TIME = {
-    *("agenda", "day-picture", "running-order", "run-sheet", "injects", "scenario-guide", "winner-grid", "win-curve"),
+    *(
+        "agenda",
+        "day-picture",
+        "running-order",
+        "run-sheet",
+        "late-card",
+        "injects",
+        "scenario-guide",
+        "winner-grid",
+        "win-curve",
+    ),
 }
 
 

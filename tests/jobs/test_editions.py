@@ -256,3 +256,22 @@ def test_welsh_alone_is_made_where_it_is_there(tmp_path: Path) -> None:
     assert {file.path for file in report.files} >= {"parts/A-agenda.pdf", "parts/B-scenario.pdf"}
     assert len(read(report, "parts/A-agenda.pdf").all("H1")) == 1
     assert str(read(report, "parts/B-scenario.pdf").root.Lang) == "en-GB"
+
+
+def test_a_term_without_welsh_is_english_and_marked_so_in_papers_and_on_cards(tmp_path: Path) -> None:
+    terms = "terms:\n  add: [{id: one-door, stage: scoping, name: One door, definition: A single place for all.}]\n"
+    terms += "stages: {scoping: {name: Our scope}}\n"
+    folder = tmp_path / "welsh"
+    change = (COUNCIL, "bilingual: in-turn\n", f"bilingual: in-turn\n{terms}")
+    report = built(tmp_path, change, only=("stage-scoping", "bingo-cards"))
+    paper = read(report, "parts/C2-stage-scoping.pdf")
+    of_terms = {lang for text, lang in said(paper).items() if "One door" in text}
+    assert of_terms == {"en-GB"}
+    cards = read(report, "bingo-cards.pdf")
+    marked = [(page.texts[mcid], lang) for page in cards.marked for mcid, lang in page.langs.items()]
+    assert set(marked) == {("One door ", "en-GB")}
+    rows = csv.reader(io.StringIO((folder / "out" / "translation.csv").read_text(encoding="utf-8-sig")))
+    assert {tuple(row[3:]) for row in rows if row[2] == "One door"} == {("", "none", "English")}
+    with_both = [cell for cell in cards.all("TD") if "One door" in cell.words() and cell.kids]
+    assert with_both
+    assert all([kid.entries["Lang"] for kid in cell.kids] == ["en-GB"] and not cell.text.strip() for cell in with_both)

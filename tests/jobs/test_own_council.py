@@ -11,6 +11,7 @@ from tests.reading import Reading
 
 from .builds import edit, fresh
 
+OWN_AGENDA = "# Order of the day\n\n::: before\n\n::: timetable\n\n::: after\n\n::: foot\n"
 PAPERS = ("agenda", "stage-review", "stage-pre-implementation", "stage-implementation", "briefs", "caller")
 
 
@@ -22,7 +23,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> str:
     edit(session, "council: leicestershire\n", "council: eastmere-vale\n")
     session.write_text(session.read_text("utf-8") + "own: {wording: wording}\n", "utf-8")
     (folder / "wording").mkdir()
-    (folder / "wording/agenda.en.md.j2").write_text("# Order of the day\n\n::: timetable\n\n::: aims\n", "utf-8")
+    (folder / "wording/agenda.en.md.j2").write_text(OWN_AGENDA, "utf-8")
     (folder / "wording/labels.en.txt").write_text("definition: What it means\n", "utf-8")
     report = build(session, folder / "out", only=PAPERS)
     assert report.problems == ()

@@ -98,6 +98,7 @@ def test_times_of_day(text, minutes):
             ("45 min", 45),
             ("1h", 60),
             ("1h 30m", 90),
+            ("1h30", 90),
             ("1 hour 15 minutes", 75),
             ("0:45", 45),
             ("1:30:00", 90),

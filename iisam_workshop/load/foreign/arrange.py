@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from iisam_workshop.errors import Problem
+from iisam_workshop.errors import InputUnreadable, Problem
 from iisam_workshop.load.foreign.happening import Foreign, Happening, left_over
 
 __all__ = ["Arrangement", "Item", "arranged", "days_of"]
 
 _USUAL_START = 9 * 60
 _LONGEST = 720
+_MIDNIGHT = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,18 @@ def days_of(foreign: Foreign) -> tuple[date, ...]:
 
 
 def arranged(foreign: Foreign, only: Sequence[date], parallel: str) -> Arrangement:
-    """Put happenings into the order of an agenda; ``only`` picks days, ``parallel`` names a track without a room."""
+    """Put happenings into the order of an agenda; ``only`` picks days, ``parallel`` names a track without a room.
+
+    Raises InputUnreadable (IW410) where none of them can be a slot.
+    """
     remarks: list[Problem] = []
     usable = list(_usable(foreign.happenings, remarks))
+    if not usable:
+        reasons = "; ".join(str(remark.message) for remark in remarks[:3])
+        hint = "Look at the lengths, and whether this is the right file."
+        where = foreign.happenings[0].place if foreign.happenings else None
+        what = f"nothing in this file can be a slot of an agenda: {reasons}"
+        raise InputUnreadable(Problem("IW410", what, hint, where))
     dates = [
         day for day in sorted({each.day for each in usable if isinstance(each.day, date)}) if not only or day in only
     ]
@@ -56,6 +66,7 @@ def arranged(foreign: Foreign, only: Sequence[date], parallel: str) -> Arrangeme
     starts = []
     for number, happenings in enumerate(by_day, start=1):
         timed = _timed(happenings, remarks)
+        remarks.extend(_into_the_night(timed))
         starts.append(min(start for start, _ in timed))
         items.extend(_day(timed, number, parallel, remarks))
     return Arrangement(tuple(items), tuple(starts), tuple(dates), tuple(remarks))
@@ -130,6 +141,14 @@ def _day(timed: Sequence[tuple[int, Happening]], day: int, parallel: str, remark
             due = clocks.get(track, block)
             yield Item(happening, day, start, track, start if start != due else None)
             clocks[track] = start + happening.minutes
+
+
+def _into_the_night(timed: Sequence[tuple[int, Happening]]) -> Iterator[Problem]:
+    """Remark on what runs past midnight, because a session's days end before it."""
+    for start, each in timed:
+        if start + each.minutes >= _MIDNIGHT:
+            what = f"‘{each.title[:80]}’ runs past midnight, and a day of a session ends before it"
+            yield left_over(what, each.place, "Shorten it or take it out of the agenda file before you build.")
 
 
 def _clusters(timed: Sequence[tuple[int, Happening]]) -> Iterator[list[tuple[int, Happening]]]:

@@ -65,11 +65,11 @@ def read_calendar(text: str, file: str) -> Foreign:
 
 
 def _happening(event: Any, place: Place, foreign: Foreign) -> Happening | None:
-    title = str(event.get("SUMMARY", "")).strip()
+    title = _said(event, "SUMMARY").strip()
     if not title:
         foreign.remark("an event without a title was called ‘Untitled’", place, "Give the slot a title.")
         title = "Untitled"
-    if str(event.get("STATUS", "")).upper() == "CANCELLED":
+    if _said(event, "STATUS").upper() == "CANCELLED":
         foreign.remark(f"‘{title}’ is cancelled and was left out", place)
         return None
     times = _times(event, title, place, foreign)
@@ -80,7 +80,7 @@ def _happening(event: Any, place: Place, foreign: Foreign) -> Happening | None:
     start, end = times
     minutes = round((end - start).total_seconds() / 60)
     day, begin = start.date(), start.hour * 60 + start.minute
-    about, room = str(event.get("DESCRIPTION", "")), str(event.get("LOCATION", ""))
+    about, room = _said(event, "DESCRIPTION"), _said(event, "LOCATION")
     return Happening(title, place, minutes, day, begin, about=_plain(about), room=room, kind=_categories(event))
 
 
@@ -95,13 +95,23 @@ def _times(event: Any, title: str, place: Place, foreign: Foreign) -> tuple[date
     if not isinstance(start, datetime):
         foreign.remark(f"‘{title}’ lasts all day and was left out", place, "Add it as a task if it matters.")
         return None
-    if isinstance(length, timedelta) and end is None:
-        # a length of hours is meant by the clock on the wall of physics, so it is added before the time is local
-        return _local(start), _local(_fixed(start) + length)
-    if not isinstance(end, datetime):
-        foreign.remark(f"‘{title}’ has no end and was left out", place)
+    try:
+        if isinstance(length, timedelta) and end is None:
+            # a length of hours is meant by the clock on the wall of physics, so it is added before the time is local
+            return _local(start), _local(_fixed(start) + length)
+        if isinstance(end, datetime):
+            return _local(start), _local(end)
+    except OverflowError:
+        foreign.remark(f"‘{title}’ runs past the end of the calendar and was left out", place)
         return None
-    return _local(start), _local(end)
+    foreign.remark(f"‘{title}’ has no end and was left out", place)
+    return None
+
+
+def _said(event: Any, name: str) -> str:
+    """Return what a line says; the first where a calendar has several of a name."""
+    found = event.get(name, "")
+    return str(found[0] if isinstance(found, list) else found)
 
 
 def _decoded(event: Any, name: str) -> Any:

@@ -84,7 +84,7 @@ def _exported(schedule: Mapping[str, Any], file: str, foreign: Foreign) -> None:
             for event in (each for each in (events if isinstance(events, list) else []) if isinstance(each, dict)):
                 entry = {key: _word(value) for key, value in event.items()}
                 entry["room"] = entry.get("room") or str(room)
-                links += sum(len(event.get(name) or ()) for name in _LINKS)
+                links += sum(len(found) for name in _LINKS if isinstance(found := event.get(name), list))
                 _take(entry, _people(event.get("persons")), (_word(day.get("date")), zone), Place(file), foreign)
     _count_links(links, file, foreign)
 
@@ -100,7 +100,8 @@ def _listed(content: Any, file: str, foreign: Foreign) -> None:
     if source.get("next"):
         foreign.remark("the API has more pages than this one", Place(file), "Ask for all pages, as with ?limit=500.")
     for talk in talks:
-        slots = [talk.get("slot"), *(talk.get("slots") or ())]
+        several = talk.get("slots")
+        slots = [talk.get("slot"), *(several if isinstance(several, list) else ())]
         slot = next((each for each in slots if isinstance(each, dict)), talk)
         entry = {key: _word(talk.get(key)) for key in ("title", "code", "abstract", "description", "state", "duration")}
         entry |= {"date": _word(slot.get("start")), "end": _word(slot.get("end"))}
@@ -173,8 +174,11 @@ def _moment(text: str, zone: ZoneInfo | None) -> datetime | None:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    if moment.tzinfo and (zone or not moment.utcoffset()):
-        moment = moment.astimezone(zone or _HERE)
+    try:
+        if moment.tzinfo and (zone or not moment.utcoffset()):
+            moment = moment.astimezone(zone or _HERE)
+    except OverflowError:  # at the ends of the calendar
+        return None
     return moment.replace(tzinfo=None)
 
 

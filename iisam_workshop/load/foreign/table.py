@@ -22,6 +22,7 @@ _SEARCHED = 25
 """How many rows may stand above the heads."""
 _MOST = 2_000
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\buntil\b|\btan\b)\s*", re.IGNORECASE)
+_FROM = re.compile(r"\A(?:from|between|o)\s+", re.IGNORECASE)
 _DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})[ T,]+(?P<clock>.+)")
 _NTH = re.compile(r"(?:day|diwrnod)\s*(\d{1,2})\b.*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[;\n/&]|\band\b)\s*|,\s+")
@@ -173,7 +174,7 @@ def _times(line: _Line) -> _Times:
     dated = _DATED.fullmatch(written.strip())
     if dated:
         day, written = day_of(dated["day"]) or day, dated["clock"]
-    pieces = _RANGE.split(written.strip(), maxsplit=1)
+    pieces = _RANGE.split(_FROM.sub("", written.strip()), maxsplit=1)
     start = _clock(pieces[0], pieces[-1])
     end_text = line.said.get("end", "") or (pieces[1] if len(pieces) > 1 else "")
     dated_end = _DATED.fullmatch(end_text.strip())

@@ -96,3 +96,21 @@ def test_a_broken_calendar_is_refused(text):
     with pytest.raises(InputUnreadable) as refusal:
         read_calendar(text, "day.ics")
     assert [problem.code for problem in refusal.value.problems] == ["IW409"]
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        "DTSTART:20270610T080000Z\nDURATION:P999999999D",
+        "DTSTART;TZID=Asia/Tokyo:00010101T000000\nDTEND;TZID=Asia/Tokyo:00010101T010000",
+    ],
+)
+def test_what_runs_past_the_end_of_the_calendar_is_remarked_on(times):
+    found = taken(f"SUMMARY:A\n{times}")
+    assert found.happenings == []
+    assert ["past the end of the calendar" in remark.message for remark in found.remarks] == [True]
+
+
+def test_of_two_titles_the_first_counts():
+    found = taken("SUMMARY:A\nSUMMARY:B\nLOCATION:C\nLOCATION:D\nDTSTART:20270304T093000Z\nDTEND:20270304T100000Z")
+    assert [(each.title, each.room) for each in found.happenings] == [("A", "C")]

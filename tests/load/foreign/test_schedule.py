@@ -119,3 +119,17 @@ def test_other_json_is_refused(text):
     with pytest.raises(InputUnreadable) as refusal:
         pretalx(text)
     assert [problem.code for problem in refusal.value.problems] == ["IW409"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"results": [{"title": 5, "slots": 7}]},
+        {"talks": [{"title": "x", "start": "9999-12-31T23:59Z", "end": "9999-12-31T23:59Z"}], "timezone": "Asia/Tokyo"},
+        {"schedule": {"conference": {"days": [{"rooms": {"A": [{"title": [], "persons": 7, "links": 5}]}}]}}},
+    ],
+)
+def test_values_of_the_wrong_kind_are_no_fault_of_the_program(content):
+    found = pretalx(json.dumps(content))
+    assert found.happenings == []
+    assert {remark.code for remark in found.remarks} == {"IW408"}

@@ -29,6 +29,7 @@ PLAIN = [("Arrival", 540, 30), ("Welcome", 570, 60), ("Lunch", 630, 45)]
         "Start,End,Title\n09:00,09:30,Arrival\n09:30,10:30,Welcome\n10:30,11:15,Lunch\n",
         "Start;Minutes;Session\n9.00;30;Arrival\n9.30;60;Welcome\n10.30;45;Lunch\n",
         "Time,Activity\n09:00 - 09:30,Arrival\n09:30–10:30,Welcome\n10:30 to 11:15,Lunch\n",
+        "Time,Activity\n09:00 - 09:30,Arrival\nfrom 9:30 until 10:30,Welcome\n10:30 to 11:15,Lunch\n",
         "Time,Item,Duration\n9am,Arrival,30 min\n9:30am,Welcome,1h\n10.30 am,Lunch,0:45\n",
         "From\tTo\tWhat\n0900\t0930\tArrival\n0930\t1030\tWelcome\n1030\t1115\tLunch\n",
         "Time,Item\n09:00,Arrival\n09:30,Welcome\n10:30,Lunch\n11:15,Close\n",
