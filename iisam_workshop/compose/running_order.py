@@ -43,7 +43,7 @@ _IN_A_ROW = 40
 _ABREAST = 4
 """How many words to say stand side by side."""
 
-_WHITE = 3
+_WHITE = 6
 """The share of a column of the session's own beyond that for the letters of its longest word."""
 
 
@@ -86,9 +86,9 @@ def _days(plan: Plan, wording: Wording) -> Iterator[Block]:
 
 
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
-    own = {head: _WHITE + longest_word(head, plan) for head in own_columns(plan)}
-    less = 2 * len(own)
-    heads = (("time", 12.5), ("session", 20 - less), ("notes", 47.5 + 2 * less - sum(own.values())), ("kit", 20 - less))
+    own = {head: _WHITE + 2 * longest_word(head, plan) for head in own_columns(plan)}
+    less = 4 * len(own)
+    heads = (("time", 25), ("session", 40 - less), ("notes", 95 + 2 * less - sum(own.values())), ("kit", 40 - less))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     columns += tuple(Column(head, share) for head, share in own.items())
     rows = tuple(row for timed in in_order(plan, day) for row in _rows(timed, plan, wording))

@@ -78,7 +78,7 @@ def test_words_to_say_go_over_all_columns_and_take_few_lines(session: Session, w
     (row, *_) = [row for row in reading.all("TR") if "Words to say" in row.words()]
     (cell,) = row.all("TD")
     assert int(cell.attributes["ColSpan"]) == 3
-    assert len(reading.pdf.pages) <= 7
+    assert len(reading.pdf.pages) <= 8
 
 
 def test_the_words_are_printed_in_columns_to_be_read_down(session: Session, wording: Wording) -> None:
