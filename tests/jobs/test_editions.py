@@ -275,3 +275,15 @@ def test_a_term_without_welsh_is_english_and_marked_so_in_papers_and_on_cards(tm
     with_both = [cell for cell in cards.all("TD") if "One door" in cell.words() and cell.kids]
     assert with_both
     assert all([kid.entries["Lang"] for kid in cell.kids] == ["en-GB"] and not cell.text.strip() for cell in with_both)
+
+
+def test_what_a_packing_list_takes_from_agenda_and_pack_is_in_the_language_that_it_says(tmp_path: Path) -> None:
+    phrase = (COUNCIL, "  phrases:\n", "  phrases:\n    Projector: Taflunydd\n")
+    reading = read(built(tmp_path, phrase, only=("packing-list",)), "parts/H4-packing-list.pdf")
+    langs = said(reading)
+    assert {text: langs[text] for text in ("Taflunydd", "Projector", "Running order", "Pens")} == {
+        "Taflunydd": "cy",
+        "Projector": "en-GB",
+        "Running order": "en-GB",
+        "Pens": "en-GB",
+    }
