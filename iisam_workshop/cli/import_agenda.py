@@ -36,8 +36,9 @@ def command(file: Path, *, out: Path | None, days: tuple[str, ...], json_: bool,
             as_json({**made, "slots": report.slots, "missing": report.missing, "problems": report.remarks})
             return
         click.echo(f"Made {report.folder}:")
+        wide = max(len(name) for name, _ in report.files)
         for name, purpose in report.files:
-            click.echo(f"  {name:<24} {purpose}")
+            click.echo(f"  {name:<{wide}}  {purpose}")
         click.echo(f"The day as it was understood, {len(report.slots)} slots:")
         for line in report.slots:
             click.echo(f"  {line}")

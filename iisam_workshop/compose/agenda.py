@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from iisam_workshop.compose.kinds import QUIET, kind_tag, kind_word
 from iisam_workshop.compose.phrases import cell, venue
-from iisam_workshop.compose.place import place_lines
+from iisam_workshop.compose.place import place_box, place_lines
 from iisam_workshop.compose.stretches import Stretch, stretches, tracks_of, where
 from iisam_workshop.compose.tasks import tasks_box
 from iisam_workshop.compose.times import day_title, one_day, time_of, when
@@ -37,41 +38,103 @@ __all__ = ["agenda"]
 _ON_A_PAGE = 18
 """The most slots of several days that are tried on one page; where there are more, each day has its own."""
 
+_SIDES = 2
+"""The sides of a sheet."""
+
+_ENOUGH = 6
+"""The fewest lines and items for which a page overleaf is worth its sheet, where the aims can stay in front."""
+
+_KIND = 14
+"""The least share of the width that the kinds take: a mark and a short word."""
+
 _ABREAST = 4
 _LINE = 60
 """Letters of small bold type that fit side by side in a row of tracks; a word of one track needs its part of it."""
 
-_LEAST_KIND = 12
-"""The least share of the line for the kinds of slots: a mark, a short word such as ‘Break’, and the white after it."""
-
 
 def agenda(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
-    """Compose the agenda: all of it on one page where that can be, else what surrounds the day on the next."""
+    """Compose the agenda: all of it on one page where that can be, else what surrounds the day on the next.
+
+    A day that is too long even so gives up what it says of each slot, first in tracks.
+    """
     before, after = (tasks_box(plan, wording, side, "attendee") for side in ("before", "after"))
-    slots: dict[str, tuple[Block, ...]] = {
-        "before": before,
-        "timetable": _days(plan, wording),
-        "after": after,
-        "foot": (_foot(plan, wording),),
-    }
+    slots: dict[str, tuple[Block, ...]] = {"before": before, "after": after}
+    feet = _feet(plan, wording)
     values = {"title": plan.session.asked.title, "when": when(plan, wording), "venue": venue(plan)}
-    overleaf = ("nothing", "tasks", "all") if before or after else ("nothing", "all")
-    ways = (blocks_of(wording, "agenda", {**values, "overleaf": what}, slots) for what in overleaf)
-    first, *others = ways
+    overleaf = tuple(_overleaf((*before, *after), feet["place"]["place"]))
+    first, *others = (
+        blocks_of(wording, "agenda", {**values, "overleaf": bool(what)}, {**slots, **feet[what], "timetable": days})
+        for each in _shorter(plan)
+        for what, days in _ways(each, overleaf, wording)
+    )
     return Flow(paper, (Sheet(first, instead=tuple(others)),), wording.labels["folio"], wording.lang)
 
 
-def _foot(plan: Plan, wording: Wording) -> Callout:
-    """Return the aims and the facts of the place in one box: two would cost the page that they should save."""
+def _ways(plan: Plan, overleaf: tuple[str, ...], wording: Wording) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Return what may stand overleaf with the days in front; of two days, each may have a side of the sheet."""
+    apart = _days(plan, wording, apart=True)
+    if len(plan.timetable.slots) <= _ON_A_PAGE or one_day(plan):
+        together = _days(plan, wording, apart=False)
+        yield "", together
+        if len(plan.timetable.days) == _SIDES:
+            yield "", apart
+        yield from ((what, together) for what in overleaf if what)
+    if not one_day(plan):
+        yield from ((what, apart) for what in overleaf)
+
+
+def _shorter(plan: Plan) -> Iterator[Plan]:
+    """Return the plan, then without what it says of slots in tracks, then of all slots."""
+    yield plan
+    for tracks in (True, False):
+        slots = tuple(
+            replace(timed, slot=timed.slot.model_copy(update={"about": None}))
+            if timed.slot.about and (timed.slot.track or not tracks)
+            else timed
+            for timed in plan.timetable.slots
+        )
+        if slots != plan.timetable.slots:
+            plan = replace(plan, timetable=replace(plan.timetable, slots=slots))
+            yield plan
+
+
+def _feet(plan: Plan, wording: Wording) -> dict[str, dict[str, tuple[Block, ...]]]:
+    """Return aims and place as they stand in front and overleaf, by what is overleaf; both in a box save a page."""
+    aims, place = _aims(plan, wording), place_box(plan, wording)
+    both = (Callout((*aims, *place_lines(plan, wording))),)
+    return {
+        "": {"foot": both, "place": ()},
+        "tasks": {"foot": both, "place": ()},
+        "place": {"foot": (Callout(aims),), "place": place},
+        "all": {"foot": (), "place": both},
+    }
+
+
+def _overleaf(tasks: tuple[Callout, ...], place: tuple[Block, ...]) -> Iterator[str]:
+    """Return what may stand overleaf, from the least to the most; tasks or the place alone only if they are enough."""
+    some, more = sum(map(_items, tasks)), sum(map(_items, place))
+    yield ""
+    if some >= _ENOUGH:
+        yield "tasks"
+    if some + more >= _ENOUGH:
+        yield "place"
+    yield "all"
+
+
+def _items(box: Block) -> int:
+    """Return how many lines, or items of lists, a box has."""
+    parts = box.blocks if isinstance(box, Callout) else ()
+    return sum(len(part.items) if isinstance(part, ItemList) else 1 for part in parts)
+
+
+def _aims(plan: Plan, wording: Wording) -> tuple[Paragraph | ItemList, ...]:
     aims = tuple(runs(aim.text) for aim in plan.session.agenda.aims)
-    title = Paragraph(runs(wording.labels["aims"], bold=True), "cell")
-    return Callout((title, ItemList(aims, style="cell-small"), *place_lines(plan, wording)))
+    return (Paragraph(runs(wording.labels["aims"], bold=True), "cell"), ItemList(aims, style="cell-small"))
 
 
-def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:
+def _days(plan: Plan, wording: Wording, *, apart: bool) -> tuple[Block, ...]:
     if one_day(plan):
         return (_timetable(plan, plan.timetable.days[0].number, wording),)
-    apart = len(plan.timetable.slots) > _ON_A_PAGE
     found: list[Block] = []
     for each in plan.timetable.days:
         found += [PageBreak()] if found and apart else []
@@ -81,7 +144,7 @@ def _days(plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
     kinds = (kind_word(timed.slot, wording) for timed in plan.timetable.of_day(day))
-    kind = max(_LEAST_KIND, 5 + 27 * max(map(len, kinds)) // 20)
+    kind = max(_KIND, 5 + 27 * max(map(len, kinds)) // 20)
     shares = (("time", 10), ("kind", kind), ("session", 90 - kind))
     columns = tuple(Column(wording.labels[key], share) for key, share in shares)
     rows = tuple(row for stretch in stretches(plan, day) for row in _rows(stretch, plan, wording))

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from iisam_workshop.compose.phrases import cell, journey_line, listed, venue
+from iisam_workshop.compose.phrases import cell, journey_line, listed, sheets, venue
 from iisam_workshop.compose.place import FACTS, place_box
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of, escape_markdown
-from iisam_workshop.model.blocks import Block, Column, Heading, Paragraph, Row, Span, Table, runs
+from iisam_workshop.model.blocks import Block, Column, Heading, Paragraph, Row, Sheet, Span, Table, runs
 from iisam_workshop.model.document import Audience, DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["Entry", "Printing", "filler", "front"]
+
+_LEAST = 10
+"""Points under which no type of a facilitator's page falls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def front(
 ) -> Flow:
     """Compose cover and contents of a file; ``kind`` is session, attendee, table or facilitator.
 
-    Where it says what to print, the contents have a page of their own.
+    Where it says what to print, the contents have a page of their own. Both give way to stay one page each.
     """
     audience: Audience = "facilitator" if kind in ("session", "facilitator") else "attendee"
     title = wording.labels[f"file.{kind}"]
@@ -63,9 +66,9 @@ def front(
         "contents": (_contents(entries, wording),),
     }
     band = wording.labels["band"] if audience == "facilitator" else ""
-    return Flow(
-        paper, blocks_of(wording, "front", values, slots), wording.labels["folio-front"], wording.lang, band=band
-    )
+    least = _LEAST if audience == "facilitator" else 12
+    pages = tuple(Sheet(each.blocks, least) for each in sheets(blocks_of(wording, "front", values, slots)))
+    return Flow(paper, pages, wording.labels["folio-front"], wording.lang, band=band)
 
 
 def filler(wording: Wording) -> Flow:
@@ -94,10 +97,10 @@ def _advice(printing: tuple[Printing, ...], wording: Wording) -> list[Markup]:
 
 
 def _contents(entries: tuple[Entry, ...], wording: Wording) -> Table:
-    heads = (("part", 9), ("document", 41), ("for-whom", 16), ("copies", 24))
+    heads = (("part", 7), ("document", 41), ("for-whom", 15), ("copies", 29))
     columns = (
         *(Column(wording.labels[key], share) for key, share in heads),
-        Column(wording.labels["pages"], 10, "right"),
+        Column(wording.labels["pages"], 8, "right"),
     )
     rows = tuple(_row(entry, wording) for entry in entries)
     return Table(wording.labels["contents.summary"], columns, rows, dense=True)

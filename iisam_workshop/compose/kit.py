@@ -10,7 +10,7 @@ __all__ = ["kit_words"]
 
 
 def kit_words(kit: Kit, plan: Plan, wording: Wording) -> str:
-    """Write an item with its number; what is needed once for the room needs none."""
+    """Write an item with how many are needed; what is needed once for the room needs no number."""
     if kit.per == "room" and kit.count == 1:
         return kit.item
-    return wording.label(f"kit.{kit.per}", item=kit.item, each=kit.count, n=plan.packing.heads.needed(kit))
+    return wording.label("kit.number", item=kit.item, n=plan.packing.heads.needed(kit))

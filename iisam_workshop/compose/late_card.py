@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.times import day_of, day_title, one_day, time_of, when
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import (
@@ -33,83 +33,123 @@ __all__ = ["late_card"]
 _LEAST = 10
 """Points under which no type of a facilitator's page falls."""
 
+_SLOTS = 21
+"""The share of the width for the slots that have ended."""
+
+_NAMED = 3
+"""How many slots of a row are all named."""
+
 
 def late_card(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose the card, landscape, on one page where it can be: a table for each time that is to be held."""
-    slots: dict[str, tuple[Block, ...]] = {"tables": tuple(_tables(plan, wording))}
-    blocks = blocks_of(wording, "late-card", {"when": when(plan, wording)}, slots)
-    labels = wording.labels
-    return Flow(paper, (Sheet(blocks, _LEAST),), labels["folio"], wording.lang, landscape=True, band=labels["band"])
+    listed, run_on = (_blocks(plan, wording, lines=lines) for lines in (True, False))
+    labels, page = wording.labels, Sheet(listed, _LEAST, (run_on,))
+    return Flow(paper, (page,), labels["folio"], wording.lang, landscape=True, band=labels["band"])
 
 
-def _tables(plan: Plan, wording: Wording) -> Iterator[Block]:
+def _blocks(plan: Plan, wording: Wording, *, lines: bool) -> tuple[Block, ...]:
+    slots: dict[str, tuple[Block, ...]] = {"tables": tuple(_tables(plan, wording, lines=lines))}
+    return blocks_of(wording, "late-card", {"when": when(plan, wording)}, slots)
+
+
+def _tables(plan: Plan, wording: Wording, *, lines: bool) -> Iterator[Block]:
     """Return what catches up by each fixed point: its heading, and a row for each slot before it."""
-    lost = sorted({recovery.lost for recovery in plan.recoveries})
     day = 0
-    for (number, held), run in groupby(plan.recoveries, lambda each: (day_of(plan, each.after), each.held)):
+    for (number, held, until), run in groupby(plan.recoveries, lambda each: _point(each, plan)):
         if number != day and not one_day(plan):
             day = number
             each = next(each for each in plan.timetable.days if each.number == number)
             yield Heading(2, runs(day_title(plan, wording, each)))
-        title = _held(number, held, plan, wording)
+        title = _held(held, time_of(plan, until, number), plan, wording)
         yield Heading(2 if one_day(plan) else 3, runs(title))
-        yield _table(tuple(run), lost, title, plan, wording)
+        yield _table(tuple(run), title, _Cells(plan, wording, lines))
 
 
-def _held(number: int, held: str, plan: Plan, wording: Wording) -> str:
+def _point(recovery: Recovery, plan: Plan) -> tuple[int, str, int]:
+    """Return the day, the slot whose start holds, and the time that holds."""
+    return day_of(plan, recovery.after), recovery.held, recovery.until
+
+
+def _held(held: str, time: str, plan: Plan, wording: Wording) -> str:
     if not held:
-        finish = next(each.finish for each in plan.timetable.days if each.number == number)
-        return wording.label("late.finish", time=time_of(plan, finish, number))
-    timed = _timed(held, plan)
-    return wording.label("late.held", title=timed.slot.title, time=time_of(plan, timed.start, number))
+        return wording.label("late.finish", time=time)
+    return wording.label("late.held", title=_timed(held, plan).slot.title, time=time)
 
 
-def _table(run: tuple[Recovery, ...], lost: list[int], title: str, plan: Plan, wording: Wording) -> Table:
-    share = 75 / len(lost)
-    heads = tuple(Column(wording.label("late.lost", n=minutes), share) for minutes in lost)
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Writes the cells of the card; ``lines`` gives each cut a line of its own, else they run on."""
+
+    plan: Plan
+    wording: Wording
+    lines: bool
+
+    def ended(self, slots: Sequence[str]) -> Cell:
+        """Return the slots that have ended and ask for the same, with the times; of many the first and the last."""
+        if len(slots) <= _NAMED:
+            return tuple(self._slot(slot) for slot in slots)
+        return self._slot(slots[0], " \u2013"), self._slot(slots[-1])
+
+    def advice(self, recovery: Recovery) -> Cell:
+        """Return what to do: nothing, where nothing is lost by then; else the cuts, and what they cost.
+
+        What a missed time asks for after it stands below that, and last how late the day ends all the same.
+        """
+        wording = self.wording
+        parts: list[Paragraph | ItemList] = [*self._cuts(recovery.cuts)]
+        if not recovery.cuts and not recovery.over:
+            parts.append(Paragraph(runs(wording.labels["late.nothing"]), "cell-small"))
+        if recovery.over and recovery.held:
+            title, minutes = self._title(recovery.held), wording.count("minutes", recovery.over)
+            parts.append(_strong(wording.label("late.delayed", title=title, minutes=minutes)))
+        parts += self._cuts(recovery.later)
+        if late := recovery.still if recovery.held else recovery.over:
+            parts.append(_strong(wording.label("late.over", minutes=wording.count("minutes", late))))
+        if recovery.unsaid:
+            parts.append(Paragraph(runs(wording.count("unsaid", recovery.unsaid)), "cell-small"))
+        return tuple(parts)
+
+    def _slot(self, slot: str, after: str = "") -> Paragraph:
+        timed = _timed(slot, self.plan)
+        end = time_of(self.plan, timed.end, timed.day)
+        return Paragraph((Span(f"{timed.slot.title} ", bold=True), Span(end + after)), "cell-small")
+
+    def _cuts(self, cuts: tuple[Cut, ...]) -> tuple[ItemList | Paragraph, ...]:
+        if not cuts:
+            return ()
+        if self.lines:
+            return (ItemList(tuple(map(self._cut, cuts)), "bullet", "cell-small"),)
+        first, *others = map(self._cut, cuts)
+        return (Paragraph((*first, *(span for cut in others for span in (Span("; "), *cut))), "cell-small"),)
+
+    def _cut(self, cut: Cut) -> Runs:
+        """Return a slot and its new length; a title may end with a question mark, so no sign stands between."""
+        title = Span(self._title(cut.slot), bold=True)
+        if cut.now:
+            return (title, Span(f" {self.wording.label('late.cut', was=cut.was, now=cut.now)}"))
+        return (Span(f"{self.wording.labels['late.drop']} "), title)
+
+    def _title(self, slot: str) -> str:
+        return _timed(slot, self.plan).slot.title
+
+
+def _table(run: tuple[Recovery, ...], title: str, cells: _Cells) -> Table:
+    """Return a row for each piece of advice; slots that ask for the same share it."""
+    lost = sorted({recovery.lost for recovery in cells.plan.recoveries})
+    heads = tuple(Column(cells.wording.label("late.lost", n=minutes), (100 - _SLOTS) / len(lost)) for minutes in lost)
     after = {slot: {each.lost: each for each in same} for slot, same in groupby(run, lambda each: each.after)}
     told = [
-        (tuple(_cell(found[minutes], plan, wording) if minutes in found else () for minutes in lost), slot)
+        (tuple(cells.advice(found[minutes]) if minutes in found else () for minutes in lost), slot)
         for slot, found in after.items()
     ]
     rows = tuple(
-        Row((tuple(_ended(slot, plan) for _, slot in same), *cells))
-        for cells, same in groupby(told, lambda each: each[0])
+        Row((cells.ended([slot for _, slot in same]), *advice)) for advice, same in groupby(told, lambda each: each[0])
     )
-    return Table(title, (Column(wording.labels["late.after"], 25), *heads), rows, dense=True)
+    return Table(title, (Column(cells.wording.labels["late.after"], _SLOTS), *heads), rows, dense=True)
 
 
-def _ended(slot: str, plan: Plan) -> Paragraph:
-    """Return a line with the slot that has ended, and when it should have; slots that ask for the same share a row."""
-    timed = _timed(slot, plan)
-    title, end = Span(f"{timed.slot.title} ", bold=True), Span(time_of(plan, timed.end, timed.day))
-    return Paragraph((title, end), "cell-small")
-
-
-def _cell(recovery: Recovery, plan: Plan, wording: Wording) -> Cell:
-    """Return what to do: nothing, where nothing is lost by then; else the cuts, and what they cost."""
-    parts: list[Paragraph | ItemList] = []
-    if recovery.cuts:
-        parts.append(ItemList(tuple(_cut(cut, plan, wording) for cut in recovery.cuts), "bullet", "cell-small"))
-    elif not recovery.over:
-        parts += cell(wording.labels["late.nothing"], "cell-small")  # type: ignore[arg-type]
-    if recovery.over:
-        parts.append(Paragraph(runs(_over(recovery, plan, wording), bold=True), "cell-small"))
-    if recovery.unsaid:
-        parts.append(Paragraph(runs(wording.count("unsaid", recovery.unsaid)), "cell-small"))
-    return tuple(parts)
-
-
-def _cut(cut: Cut, plan: Plan, wording: Wording) -> Runs:
-    key = "late.cut" if cut.now else "late.drop"
-    return runs(wording.label(key, title=_timed(cut.slot, plan).slot.title, was=cut.was, now=cut.now))
-
-
-def _over(recovery: Recovery, plan: Plan, wording: Wording) -> str:
-    minutes = wording.count("minutes", recovery.over)
-    if not recovery.held:
-        return wording.label("late.over", minutes=minutes)
-    return wording.label("late.delayed", title=_timed(recovery.held, plan).slot.title, minutes=minutes)
+def _strong(text: str) -> Paragraph:
+    return Paragraph(runs(text, bold=True), "cell-small")
 
 
 def _timed(slot: str, plan: Plan) -> TimedSlot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iisam_workshop.compose.columns import labelled
 from iisam_workshop.compose.kit import kit_words
 from iisam_workshop.compose.leads import is_about, title_for
 from iisam_workshop.compose.phrases import cell, listed
@@ -11,7 +12,7 @@ from iisam_workshop.compose.place import place_facts
 from iisam_workshop.compose.stretches import in_order
 from iisam_workshop.compose.times import day_title, one_day, time_of, when
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Cell, Column, Paragraph, Row, Sheet, Table
+from iisam_workshop.model.blocks import Block, Cell, Column, Paragraph, Row, Sheet, Span, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedDay, TimedSlot
@@ -23,8 +24,10 @@ _QUIET = {"break", "meal"}
 _LEAST = 10
 """Points under which no type of a facilitator's page falls."""
 
-_FULLNESS = ("notes", "note", "kit", "late", "bare")
+_FULLNESS = ("kit", "apart", "note", "late", "bare")
 """How much a row says to remember, from most to least; the fullest that lets the day fit a page is printed."""
+
+_SHARES = (("start", 11), ("session", 27), ("remember", 62))
 
 
 def run_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -51,14 +54,10 @@ def _blocks(plan: Plan, paper: DocumentPlan, each: TimedDay, fullness: str, word
 
 
 def _timetable(plan: Plan, each: TimedDay, fullness: str, wording: Wording) -> Table:
-    late = any(timed.slot.if_late for timed in plan.timetable.slots) and fullness != "bare"
-    shares = [("start", 11), ("session", 25), ("remember", 35 if late else 64)]
-    shares += [("if-late", 29)] if late else []
-    columns = tuple(Column(wording.labels[key], share) for key, share in shares)
-    rows = (tuple(_cells(timed, plan, fullness, wording)) for timed in in_order(plan, each.number))
-    quiet = (_is_quiet(timed, plan) for timed in in_order(plan, each.number))
-    made = tuple(Row(cells[: len(columns)], quiet=light) for cells, light in zip(rows, quiet, strict=True))
-    return Table(wording.labels["run-sheet.summary"], columns, made, dense=True)
+    columns = tuple(Column(wording.labels[key], share) for key, share in _SHARES)
+    slots = in_order(plan, each.number)
+    rows = (Row(tuple(_cells(timed, plan, fullness, wording)), quiet=_is_quiet(timed, plan)) for timed in slots)
+    return Table(wording.labels["run-sheet.summary"], columns, tuple(rows), dense=True)
 
 
 def _is_quiet(timed: TimedSlot, plan: Plan) -> bool:
@@ -67,24 +66,29 @@ def _is_quiet(timed: TimedSlot, plan: Plan) -> bool:
 
 def _cells(timed: TimedSlot, plan: Plan, fullness: str, wording: Wording) -> Iterator[Cell]:
     slot, about = timed.slot, is_about(timed, plan)
-    start = cell(time_of(plan, timed.start, timed.day), "cell-small", bold=True)
+    start = cell(time_of(plan, timed.start, timed.day), bold=True)
     length = wording.label("minutes", n=timed.end - timed.start)
     fixed = cell(wording.labels["fixed"], "cell-small", bold=True) if _is_fixed(timed, plan) else ()
     yield (*start, *cell(length, "cell-small"), *fixed)
     who = [name for name in (slot.track, slot.place, listed(wording, timed.leads)) if name]
     led = cell(" · ".join(who), "cell-small") if who and about else ()
-    yield (*cell(slot.title, "cell-small", bold=about), *led)
-    remember = _remember(timed, plan, fullness, wording)
-    yield cell(remember, "cell-small") if remember and about else ()
-    yield cell(slot.if_late, "cell-small") if slot.if_late and about else ()
+    yield (*(cell(slot.title, bold=True) if about else cell(slot.title, "cell-small")), *led)
+    yield tuple(_remember(timed, plan, fullness, wording)) if about else ()
 
 
-def _remember(timed: TimedSlot, plan: Plan, fullness: str, wording: Wording) -> str:
+def _remember(timed: TimedSlot, plan: Plan, fullness: str, wording: Wording) -> Iterator[Paragraph]:
+    """Return what to remember, what to cut when late, and the kit, each on a line of its own where there is room."""
     slot = timed.slot
-    kit = wording.label("run-sheet.kit", kit="; ".join(kit_words(kit, plan, wording) for kit in slot.kit))
-    note, with_kit = "".join(slot.notes[:1]), kit if slot.kit else ""
-    said = {"notes": (note, with_kit), "note": (note or with_kit,), "kit": (with_kit,)}.get(fullness, ())
-    return " ".join(part for part in said if part)
+    note = runs(slot.notes[0]) if slot.notes and fullness in ("kit", "apart", "note") else ()
+    late = labelled(wording.labels["if-late"], slot.if_late) if slot.if_late and fullness != "bare" else None
+    if note and late and fullness == "note":
+        yield Paragraph((*note, Span("  "), *late.runs), "cell-small")
+    else:
+        yield from (Paragraph(note, "cell-small"),) if note else ()
+        yield from (late,) if late else ()
+    if slot.kit and fullness == "kit":
+        words = "; ".join(kit_words(kit, plan, wording) for kit in slot.kit)
+        yield labelled(wording.labels["kit"], words)
 
 
 def _is_fixed(timed: TimedSlot, plan: Plan) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from iisam_workshop.compose.columns import labelled, own_columns, own_lines
 from iisam_workshop.compose.kit import kit_words
@@ -13,7 +14,20 @@ from iisam_workshop.compose.stretches import in_order
 from iisam_workshop.compose.tasks import tasks_box
 from iisam_workshop.compose.times import day_title, hours_of, one_day, when
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Cell, Column, Heading, ItemList, Paragraph, Row, Runs, Span, Table, runs
+from iisam_workshop.model.blocks import (
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Heading,
+    ItemList,
+    Paragraph,
+    Row,
+    Runs,
+    Span,
+    Table,
+    runs,
+)
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedSlot
@@ -23,8 +37,11 @@ __all__ = ["running_order"]
 
 _QUIET = {"break", "meal"}
 
-_IN_A_ROW = 20
+_IN_A_ROW = 40
 """The most words to say in one row: rows are not split, and a taller one would leave half a page empty before it."""
+
+_ABREAST = 4
+"""How many words to say stand side by side."""
 
 _OWN = 14
 """The share of a column of the session's own."""
@@ -48,8 +65,17 @@ def running_order(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "after": tasks_box(plan, wording, "after", "facilitator"),
         "place": place_box(plan, wording),
     }
-    blocks = blocks_of(wording, "running-order", values, slots)
+    blocks = tuple(map(_small, blocks_of(wording, "running-order", values, slots)))
     return Flow(paper, blocks, labels["folio"], wording.lang, landscape=True, band=labels["band"])
+
+
+def _small(block: Block) -> Block:
+    """Return a box of the wording in the type of the boxes beside it; other blocks as they are."""
+    if not isinstance(block, Callout):
+        return block
+    title, *rest = block.blocks
+    first = replace(title, style="cell") if isinstance(title, Paragraph) and title.style == "body" else title
+    return Callout((first, *(replace(each, style="cell-small") for each in rest if not isinstance(each, Heading))))
 
 
 def _days(plan: Plan, wording: Wording) -> Iterator[Block]:
@@ -61,11 +87,11 @@ def _days(plan: Plan, wording: Wording) -> Iterator[Block]:
 
 def _timetable(plan: Plan, day: int, wording: Wording) -> Table:
     own = own_columns(plan)
-    heads = (("time", 9), ("session", 24 - 2 * len(own)), ("notes", 48 - 9 * len(own)), ("kit", 19 - 2 * len(own)))
+    heads = (("time", 12), ("session", 20 - 2 * len(own)), ("notes", 48 - 9 * len(own)), ("kit", 20 - 2 * len(own)))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     columns += tuple(Column(head, _OWN) for head in own)
     rows = tuple(row for timed in in_order(plan, day) for row in _rows(timed, plan, wording))
-    return Table(wording.labels["running-order.summary"], columns, rows)
+    return Table(wording.labels["running-order.summary"], columns, rows, dense=True)
 
 
 def _words(timed: TimedSlot, plan: Plan) -> tuple[Runs, ...]:
@@ -78,7 +104,10 @@ def _words(timed: TimedSlot, plan: Plan) -> tuple[Runs, ...]:
 
 
 def _rows(timed: TimedSlot, plan: Plan, wording: Wording) -> Iterator[Row]:
-    """Return the row of a slot and, below it, what it has to say: rows of their own let a page end between them."""
+    """Return the row of a slot and, below it, what it has to say: rows of their own let a page end between them.
+
+    The words go over all columns, so that they take few lines.
+    """
     own = own_columns(plan)
     empty: tuple[Cell, ...] = ((),) * len(own)
     hours = cell(hours_of(plan, wording, timed), "cell-small", bold=True)
@@ -86,11 +115,12 @@ def _rows(timed: TimedSlot, plan: Plan, wording: Wording) -> Iterator[Row]:
         yield Row((hours, cell(timed.slot.title, "cell-small"), (), (), *empty), quiet=True)
         return
     yield _row(timed, plan, own, wording)
-    label = Paragraph(runs(wording.labels["words-to-say"], bold=True), "cell")
+    label = Span(f"{wording.labels['words-to-say']}  ", bold=True)
+    title = Paragraph((label, Span(timed.slot.title)), "cell-small")
     words = _words(timed, plan)
     for first in range(0, len(words), _IN_A_ROW):
-        said = ItemList(words[first : first + _IN_A_ROW], "tick", "cell-small", columns=1 if len(own) > 1 else 2)
-        yield Row((hours, (label, *cell(timed.slot.title, "cell-small")), (said,), (), *empty))
+        said = ItemList(words[first : first + _IN_A_ROW], "tick", "cell-small", columns=_ABREAST)
+        yield Row((hours, (title, said)), even=True)
 
 
 def _row(timed: TimedSlot, plan: Plan, own: tuple[str, ...], wording: Wording) -> Row:

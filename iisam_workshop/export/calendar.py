@@ -57,6 +57,7 @@ def _event(item: AgendaItem, session: Session) -> Event:
         event.add("dtstart", _moment(item.date, item.start))
         event.add("dtend", _moment(item.date, item.end))
         event.add("location", _location(item, session))
+        event.add("categories", [item.kind])
     description = "\n".join(line for line in (item.about, ", ".join(item.stages)) if line)
     if description:
         event.add("description", description)

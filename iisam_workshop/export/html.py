@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from iisam_workshop.export.html_look import style_sheet
-from iisam_workshop.export.html_marks import journey_svg, mark_svg, plot_svg, sample_svg
+from iisam_workshop.export.html_marks import journey_svg, plot_svg, sample_svg
+from iisam_workshop.export.html_parts import PLAIN, class_of, column_head, lang_of, stage_name, titled, wrapped
 from iisam_workshop.export.imprint import Imprint
 from iisam_workshop.export.outline import Outline
 from iisam_workshop.model.blocks import (
@@ -37,16 +38,12 @@ from iisam_workshop.model.blocks import (
     StageTitle,
     Table,
     Tongue,
-    TwinColumn,
 )
 from iisam_workshop.model.document import Flow
-from iisam_workshop.model.stage import StageRef
 
 __all__ = ["html_document"]
 
 _ADDRESSES = ("https://", "http://", "mailto:")
-_PLAIN = ("body", "cell")
-"""Styles of paragraphs that look as all text does."""
 _FEW = 2
 """A table of so many columns folds on the narrowest screen; a wider one is moved sideways by itself."""
 
@@ -74,7 +71,7 @@ class _Writer:
     def page(self, flow: Flow) -> Iterator[str]:
         if flow.band:
             yield f'<p class="band">{escape(flow.band)}</p>'
-        if not _titled(flow.blocks):
+        if not titled(flow.blocks):
             yield self._heading(1, escape(flow.plan.title))
         yield from self.blocks(flow.blocks)
 
@@ -87,7 +84,7 @@ class _Writer:
             case Heading():
                 return self._heading(block.level, self.runs(block.runs))
             case Paragraph():
-                return f"<p{_class(block.style)}{_lang(block.lang)}>{self.runs(block.runs)}</p>"
+                return f"<p{class_of(block.style)}{lang_of(block.lang)}>{self.runs(block.runs)}</p>"
             case ItemList():
                 return self._list(block)
             case Table():
@@ -101,7 +98,7 @@ class _Writer:
             case Pair():
                 return self._pair(block)
             case Tongue():
-                return _wrapped("tongue", self.blocks(block.blocks), block.lang)
+                return wrapped("tongue", self.blocks(block.blocks), block.lang)
             case PageBreak():
                 return '<div class="turn"></div>'
             case _:
@@ -116,8 +113,8 @@ class _Writer:
         text = f"<strong>{text}</strong>" if span.bold else text
         address = self._address(span.link)
         if address:
-            return f'<a href="{escape(address)}"{_lang(span.lang)}>{text}</a>'
-        return f"<span{_lang(span.lang)}>{text}</span>" if span.lang else text
+            return f'<a href="{escape(address)}"{lang_of(span.lang)}>{text}</a>'
+        return f"<span{lang_of(span.lang)}>{text}</span>" if span.lang else text
 
     def _address(self, link: str) -> str:
         """Return where a link leads: out, or to the file of another paper if there is one."""
@@ -134,20 +131,20 @@ class _Writer:
             return '<span class="tick" aria-hidden="true"></span>' * len(block.items)  # its column says what for
         tag = "ol" if block.kind == "number" else "ul"
         names = ["ticks"] if block.kind == "tick" else []
-        names += [] if block.style in _PLAIN else [block.style]
+        names += [] if block.style in PLAIN else [block.style]
         names += ["columns"] if block.columns > 1 else []
         items = "".join(f"<li>{self.runs(item)}</li>" for item in block.items)
-        return f"<{tag}{_class(' '.join(names))}>{items}</{tag}>" if items else ""
+        return f"<{tag}{class_of(' '.join(names))}>{items}</{tag}>" if items else ""
 
     def _division(self, name: str, blocks: Iterable[Block]) -> str:
-        return _wrapped(name, self.blocks(blocks))
+        return wrapped(name, self.blocks(blocks))
 
     def _pair(self, block: Pair) -> str:
         sides = []
         for side in (block.left, block.right):
             with self.outline.aside():
-                sides.append(_wrapped("side", self.blocks(side)))
-        return _wrapped("pair", sides)
+                sides.append(wrapped("side", self.blocks(side)))
+        return wrapped("pair", sides)
 
     # -- tables
 
@@ -155,7 +152,7 @@ class _Writer:
         self.tables += 1
         shares = sum(column.share for column in table.columns)
         widths = "".join(f'<col style="width:{column.share / shares:.1%}">' for column in table.columns)
-        heads = "".join(map(_column_head, table.columns))
+        heads = "".join(map(column_head, table.columns))
         rows = "\n".join(self._row(row, table) for row in table.rows)
         name = f"table-{self.tables}"
         caption = f'<caption id="{name}">{escape(table.summary)}</caption>' if table.summary else ""
@@ -177,22 +174,22 @@ class _Writer:
         ]
         if row.even:
             made[table.row_heads :] = [self._side_by_side(row.cells[table.row_heads :], len(table.columns), table)]
-        return f"<tr{_class(' '.join(names))}{room}>{''.join(made)}</tr>"
+        return f"<tr{class_of(' '.join(names))}{room}>{''.join(made)}</tr>"
 
     def _side_by_side(self, cells: Iterable[Cell], columns: int, table: Table) -> str:
         """Return one cell for all that stand evenly beside one another after the row's heads."""
-        inner = "".join(_wrapped("side", map(self.block, cell)) for cell in cells)
+        inner = "".join(wrapped("side", map(self.block, cell)) for cell in cells)
         return f'<td colspan="{columns - table.row_heads}"><div class="pair">{inner}</div></td>'
 
     def _cell(self, cell: Cell, column: Column, *, head: bool) -> str:
         names, lang = ["right"] if column.align == "right" else [], ""
         if len(cell) == 1 and isinstance(cell[0], Paragraph):
-            names += [] if cell[0].style in _PLAIN else [cell[0].style]
-            inner, lang = self.runs(cell[0].runs), _lang(cell[0].lang)
+            names += [] if cell[0].style in PLAIN else [cell[0].style]
+            inner, lang = self.runs(cell[0].runs), lang_of(cell[0].lang)
         else:
             inner = "".join(map(self.block, cell))
         tag, scope = ("th", ' scope="row"') if head and inner else ("td", "")
-        return f"<{tag}{scope}{_class(' '.join(names))}{lang}>{inner}</{tag}>"
+        return f"<{tag}{scope}{class_of(' '.join(names))}{lang}>{inner}</{tag}>"
 
     # -- what is drawn
 
@@ -201,18 +198,18 @@ class _Writer:
             case JourneyLine():
                 return f"<figure>{journey_svg(block)}<figcaption>{escape(block.alt)}</figcaption></figure>"
             case KindTag():
-                return f"<p{_class('kind')}{_lang(block.lang)}>{escape(block.word)}</p>"
+                return f"<p{class_of('kind')}{lang_of(block.lang)}>{escape(block.word)}</p>"
             case Picture():
                 data = b64encode(block.png).decode("ascii")
                 return f'<img class="logo" alt="{escape(block.alt)}" src="data:image/png;base64,{data}">'
             case Plot():
                 return self._plot(block)
             case StageTags():
-                items = "".join(f"<li{_lang(stage.lang)}>{_stage(stage)}</li>" for stage in block.stages)
+                items = "".join(f"<li{lang_of(stage.lang)}>{stage_name(stage)}</li>" for stage in block.stages)
                 return f'<ul class="tags">{items}</ul>' if items else ""
             case StageTitle():
-                name = _stage(block.stage)
-                return self._heading(1, f"<span{_lang(block.stage.lang)}>{name}</span>" if block.stage.lang else name)
+                name = stage_name(block.stage)
+                return self._heading(1, f"<span{lang_of(block.stage.lang)}>{name}</span>" if block.stage.lang else name)
             case DayPicture():
                 bars = "".join(map(self._bar, block.bars))
                 return f'<figure><ol class="day">{bars}</ol><figcaption>{escape(block.alt)}</figcaption></figure>'
@@ -227,45 +224,6 @@ class _Writer:
     def _bar(self, bar: DayBar) -> str:
         """Return a slot of a day's picture, as tall as it is long where nothing runs beside it."""
         tall = f' style="min-height:{(bar.end - bar.start) / 12:.3g}em"' if bar.lanes == 1 else ""
-        stages = "".join(f" <span{_lang(stage.lang)}>{_stage(stage)}</span>" for stage in bar.stages)
+        stages = "".join(f" <span{lang_of(stage.lang)}>{stage_name(stage)}</span>" for stage in bar.stages)
         text = f"<strong>{escape(bar.time)}</strong> {self.runs(bar.title)} ({escape(bar.word)}){stages}"
         return f"<li{tall}>{text}</li>"
-
-
-def _wrapped(name: str, parts: Iterable[str], lang: str = "") -> str:
-    return "\n".join((f'<div class="{name}"{_lang(lang)}>', *parts, "</div>"))
-
-
-def _titled(blocks: Iterable[Block]) -> bool:
-    """Say whether a paper has a heading of level 1 of its own."""
-    for block in blocks:
-        inner = (*block.left, *block.right) if isinstance(block, Pair) else getattr(block, "blocks", ())
-        title = isinstance(block, StageTitle) or (isinstance(block, Heading) and block.level == 1)
-        if title or _titled(inner):
-            return True
-    return False
-
-
-def _column_head(column: Column) -> str:
-    side = ' class="right"' if column.align == "right" else ""
-    tag, scope = ("th", ' scope="col"') if column.head.strip() else ("td", "")
-    head = escape(column.head)
-    if not isinstance(column, TwinColumn):
-        return f"<{tag}{scope}{side}{_lang(column.lang)}>{head}</{tag}>"
-    twins = (
-        f"<span{_lang(column.lang)}>{head}</span>",
-        f"<span{_lang(column.under_lang)}>{escape(column.under)}</span>",
-    )
-    return f"<{tag}{scope}{side}>{'<br>'.join(twins)}</{tag}>"
-
-
-def _stage(stage: StageRef) -> str:
-    return f"{mark_svg(stage)}{stage.number} {escape(stage.name)}"
-
-
-def _class(names: str) -> str:
-    return f' class="{names}"' if names and names not in _PLAIN else ""
-
-
-def _lang(lang: str) -> str:
-    return f' lang="{escape(lang)}"' if lang else ""

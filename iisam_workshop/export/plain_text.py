@@ -163,10 +163,14 @@ def _entry(heads: list[str], row: list[list[str]], width: int) -> Iterator[str]:
 
 
 def _marked(rows: list[list[list[str]]], table: Table) -> None:
-    """Put stars about cells in bold type where it tells something: where others of their column are not in bold."""
+    """Put stars about cells in bold type where it tells something: where others of their column are not in bold.
+
+    A cell of several parts has a title in bold, which tells nothing of the cells beside it.
+    """
     for place, _ in enumerate(table.columns):
-        bold = [_bold(_cells(row, table)[place]) for row in table.rows]
-        if any(bold) and not all(bold):
+        cells = [_cells(row, table)[place] for row in table.rows]
+        bold = [_bold(cell) for cell in cells]
+        if any(bold) and not all(bold) and max(map(len, cells)) == 1:
             for row, strong in zip(rows, bold, strict=True):
                 row[place] = [f"*{line}*" for line in row[place]] if strong else row[place]
 

@@ -72,7 +72,8 @@ class Voice:
 class Edition:
     """A pack: its voices, the leading one first, and how they meet; ``mark`` tells its files from those of others.
 
-    ``apart`` collects the papers whose two languages could not be set side by side.
+    ``apart`` collects the papers whose two languages could not be set side by side. Those of facilitators never are:
+    they are dense, and whoever leads reads one of the languages.
     """
 
     voices: tuple[Voice, ...]
@@ -104,8 +105,9 @@ class Edition:
         return made[0]
 
     def _joined(self, first: Flow, second: Flow) -> Flow:
-        beside = side_by_side(first, second) if self.meet == "side-by-side" else None
-        if beside is None and self.meet == "side-by-side":
+        wanted = self.meet == "side-by-side" and first.plan.audience != "facilitator"
+        beside = side_by_side(first, second) if wanted else None
+        if beside is None and wanted:
             self.apart.append(first.plan.id)
         return beside or in_turn(first, second)
 
@@ -166,12 +168,17 @@ def _welsh(plan: Plan, language: Language) -> Voice:
         for paper in plan.documents
         if speaks(wording, paper) and (translation.missing == "refuse" or _share(texts[paper.id], sayings) >= _LEAST)
     )
-    titled = tuple(
-        own if own.id in papers or not speaks(wording, own) else replace(own, title=marked(paper.title, "en-GB"))
-        for own, paper in zip(said.plan.documents, plan.documents, strict=True)
-    )
+    named = {paper.id: paper.title for paper in plan.documents}
+
+    def titled(paper: DocumentPlan) -> DocumentPlan:
+        """Call a paper that is made, and not in Welsh, by its English title."""
+        made = paper.id in papers or not speaks(wording, paper) or paper.id not in named
+        return paper if made else replace(paper, title=marked(named[paper.id], "en-GB"))
+
+    packing = replace(said.plan.packing, papers=tuple(map(titled, said.plan.packing.papers)))
+    documents = tuple(map(titled, said.plan.documents))
     welsh = Welsh(said.sayings, said.unused, whole, texts)
-    return Voice(language, replace(said.plan, documents=titled), wording, papers, welsh)
+    return Voice(language, replace(said.plan, documents=documents, packing=packing), wording, papers, welsh)
 
 
 def _texts(plan: Plan, paper: DocumentPlan, wording: Wording) -> frozenset[tuple[str, str]]:

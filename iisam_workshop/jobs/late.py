@@ -12,6 +12,7 @@ from iisam_workshop.jobs.make import session_of
 from iisam_workshop.load.attendees import entries_of, people_of
 from iisam_workshop.load.inputs import LIST, Found, Intake, read_file
 from iisam_workshop.load.newcomer import Newcomer, newcomer, same_person, with_newcomer
+from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan.plan import make_plan
@@ -75,6 +76,10 @@ def _list_of(session: Session, source: Path) -> Found:
         hint = f"Write {number + 1} instead of {number} in the session file and build again, or use a list."
         place = session.places.at("session", "attendees")
         raise ContentInvalid(Problem("IW249", "this session has a number of people and no list of them", hint, place))
+    if is_workbook(Found(source, str(source), source.name)):
+        hint = "Add a row there, save the workbook and build again: nobody else's card or seat changes."
+        place = session.places.at("session", "attendees")
+        raise ContentInvalid(Problem("IW249", "the people of this session stand in its sheet 'People'", hint, place))
     path = source.parent / name
     return Found(path, str(path), name)
 

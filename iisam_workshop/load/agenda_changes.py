@@ -18,19 +18,7 @@ from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.load.validate import validate
 from iisam_workshop.model.changes import AgendaChanges, Change
 
-__all__ = ["changed", "lay_agenda", "lay_council", "wished_changes"]
-
-
-def lay_council(base: MapNode, over: MapNode) -> MapNode:
-    """Lay one council over another as ``merge`` does, but let their changes of the agenda add up, the base's first."""
-    merged = merge(base, over)
-    both = [changes for tree in (base, over) for changes in wished_changes(tree) if isinstance(changes, ListNode)]
-    agenda = merged.entries.get("agenda")
-    if len(both) == 2 and isinstance(agenda, MapNode):
-        items = [item for changes in both for item in changes.items]
-        entries = {**agenda.entries, "changes": ListNode(items, both[1].place)}
-        merged.entries["agenda"] = MapNode(entries, agenda.keys, agenda.place)
-    return merged
+__all__ = ["changed", "lay_agenda", "wished_changes"]
 
 
 def lay_agenda(base: MapNode, over: MapNode) -> MapNode:

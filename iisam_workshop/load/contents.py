@@ -8,7 +8,7 @@ from iisam_workshop.errors import InputUnreadable, Place, Problem
 from iisam_workshop.load.doubts import hidden_signs
 from iisam_workshop.load.inputs import YAML, Found, Intake, guess, read_file
 from iisam_workshop.load.layers import extended, merge
-from iisam_workshop.load.names import COUNCIL, PRESET, Home, Sort, find
+from iisam_workshop.load.names import PRESET, Home, Sort, find
 from iisam_workshop.load.tree import MapNode, TextNode
 from iisam_workshop.load.yaml_events import read_tree, yaml_text
 
@@ -38,12 +38,12 @@ def read_named(sort: Sort, name: str, wished: Place | None, home: Home, intake: 
 
 
 def way_to_lay(sort: Sort) -> Callable[[MapNode, MapNode], MapNode]:
-    """Return how a file of a sort is laid over the one that it extends: changes of agendas are made, or add up."""
-    if sort not in (PRESET, COUNCIL):
+    """Return how a file of a sort is laid over the one that it extends; the changes of an agenda are made."""
+    if sort is not PRESET:
         return merge
-    from iisam_workshop.load.agenda_changes import lay_agenda, lay_council  # not needed to read a catalogue
+    from iisam_workshop.load.agenda_changes import lay_agenda  # not needed to read a catalogue
 
-    return lay_agenda if sort is PRESET else lay_council
+    return lay_agenda
 
 
 def id_of(found: Found) -> str:

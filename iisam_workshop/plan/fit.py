@@ -7,8 +7,9 @@ The rule has three steps.
 2. **Share.** Between two fixed times (the day's start, slots that must start at a time, the end of the room booking)
    all slots give way together. What is too much is taken from each in proportion to the minutes between its wish and
    its least; what is left over is given to each in proportion to the minutes between its wish and its most.
-3. **Round.** Lengths are whole minutes, or multiples of five where the time and all lengths between the two fixed times
-   are; what is left in rounding goes to the largest remainders, and among equals to the earlier slots.
+3. **Round.** Lengths are whole minutes; where the time and all wishes between the two fixed times are multiples of
+   five, so are the lengths, if the bounds leave room for that. What is left in rounding goes to the largest
+   remainders, and among equals to the earlier slots.
 
 Tracks count with the longest of them, and each then gives way to end with it where it can. Slots after the last fixed
 time of a day without a room booking keep their wished lengths.

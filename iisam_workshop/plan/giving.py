@@ -39,8 +39,8 @@ def share(available: int | None, lengths: Sequence[Length]) -> list[int]:
     shrink = available < wished
     rooms = [length - length.least if shrink else length.most - length for length in lengths]
     change = min(abs(wished - available), sum(rooms))
-    numbers = [available, *(n for length in lengths for n in (length, length.least, length.most))]
-    step = 1 if any(n % _STEP for n in numbers) else _STEP
+    whole = not any(n % _STEP for n in (available, *lengths))
+    step = _STEP if whole and change <= sum(room // _STEP for room in rooms) * _STEP else 1
     parts = _largest_remainders(change // step, [room // step for room in rooms])
     sign = -step if shrink else step
     return [length + sign * part for length, part in zip(lengths, parts, strict=True)]

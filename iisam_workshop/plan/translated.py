@@ -24,6 +24,7 @@ from iisam_workshop.model.session import SessionFile, Venue
 from iisam_workshop.model.tongues import Saying, marked
 from iisam_workshop.model.values import FromFile
 from iisam_workshop.model.wording import Wording
+from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.tongues import accepted, speaks
 
@@ -76,11 +77,8 @@ def in_welsh(plan: Plan, wording: Wording) -> InWelsh:
         examples=tuple(map(interpreter.model, plan.examples)),
     )
     papers = tuple(_titled(paper, said, wording) for paper in plan.documents)
-    packing = replace(
-        plan.packing,
-        items=tuple(replace(each, item=interpreter.line(each.item)) for each in plan.packing.items),
-        papers=tuple(_titled(paper, said, wording) for paper in plan.packing.papers),
-    )
+    listed = tuple(_titled(paper, said, wording) for paper in plan.packing.papers)
+    packing = pack(said.timetable, plan.packing.heads, listed, said.game)
     return InWelsh(replace(said, documents=papers, packing=packing), tuple(interpreter.said), tuple(interpreter.unused))
 
 
@@ -103,10 +101,6 @@ class _Interpreter:
         if id(model) not in self.done:
             self.done[id(model)] = (model, model.model_copy(update=dict(self._fields(model, source, path))))
         return self.done[id(model)][1]  # type: ignore[return-value]  # a copy is of the kind of what was copied
-
-    def line(self, text: str) -> str:
-        """Return a text that the plan took out of the agenda's slots, said as it is said there."""
-        return self._text(text, ("agenda", ("slots",)), None)
 
     def _fields(self, model: FromFile, source: str, path: Path) -> Iterator[tuple[str, Any]]:
         names = _NAMES.get(type(model), frozenset())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from iisam_workshop.model.blocks import Runs, Table
+from iisam_workshop.model.blocks import Column, Paragraph, Runs, Table, TwinColumn, runs
 from iisam_workshop.press.fonts import FAMILY, FONT_OF
 from iisam_workshop.press.rl import ParagraphStyle, pdfmetrics
 
-__all__ = ["breakable", "eased", "gutter"]
+__all__ = ["breakable", "column_head", "eased", "gutter"]
 
 _GUTTER, _NARROW_GUTTER = 10, 6
 _MANY_COLUMNS = 9
@@ -37,3 +37,11 @@ def eased(runs: Runs, style: Any, width: float) -> Runs:
         else span
         for span in runs
     )
+
+
+def column_head(column: Column) -> tuple[Paragraph, ...]:
+    """Return the head of a column as the content of its cell, in one language or two."""
+    first = Paragraph(runs(column.head), "head", column.lang)
+    if isinstance(column, TwinColumn):
+        return first, Paragraph(runs(column.under), "head", column.under_lang)
+    return (first,)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
-    Column,
     DayPicture,
     Group,
     Heading,
@@ -27,12 +27,10 @@ from iisam_workshop.model.blocks import (
     StageTitle,
     Table,
     Tongue,
-    TwinColumn,
-    runs,
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.canvas import TaggedCanvas
-from iisam_workshop.press.cells import breakable, eased, gutter
+from iisam_workshop.press.cells import breakable, column_head, eased, gutter
 from iisam_workshop.press.day_picture import DayFigure
 from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
 from iisam_workshop.press.furniture import BAND_HEIGHT
@@ -53,11 +51,10 @@ from iisam_workshop.press.rl import (
     PageTurn,
     ParagraphStyle,
     Spacer,
-    TableStyle,
     landscape,
 )
-from iisam_workshop.press.stack import pages_of, stacked_height
-from iisam_workshop.press.tables import Grid, given_way, heading_above, tagged_table
+from iisam_workshop.press.stack import Fitted, largest_that_fits, pages_of, stacked_height
+from iisam_workshop.press.tables import Grid, given_way, gutter_between, heading_above, rules, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
 from iisam_workshop.press.tongue import Beginning, End, spoken, standing
@@ -66,7 +63,13 @@ __all__ = ["set_flow"]
 
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
-_MANY = 8
+_FIGURES: dict[type, Callable[[Any, Look], Any]] = {
+    DayPicture: DayFigure,
+    JourneyLine: JourneyFigure,
+    KindTag: KindLine,
+    Picture: PictureFigure,
+    Plot: PlotFigure,
+}
 _NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
 
@@ -144,22 +147,13 @@ class _Setter:
             case _:
                 return [self._drawn(block)]
 
-    def _drawn(self, block: JourneyLine | KindTag | Picture | Plot | StageTags | StageTitle | DayPicture) -> Any:
+    def _drawn(self, block: Any) -> Any:
         match block:
-            case DayPicture():
-                return DayFigure(block, self.look)
-            case KindTag():
-                return KindLine(block, self.look)
-            case JourneyLine():
-                return JourneyFigure(block, self.look)
-            case Picture():
-                return PictureFigure(block, self.look)
-            case Plot():
-                return PlotFigure(block, self.look)
             case StageTags():
                 return TagLine(block.stages, self.look)
             case StageTitle():
                 return StageHeading(block.stage, self.look)
+        return _FIGURES[type(block)](block, self.look)
 
     def _pair(self, block: Pair) -> list[Any]:
         """Return two columns; a heading among them asks for its room before both."""
@@ -169,15 +163,28 @@ class _Setter:
         return [*rooms, Pairing(standing(left), standing(right, echo=True), Tag("Div", lang=lang))]
 
     def _sheet(self, block: Sheet) -> list[Any]:
-        """Return a page's flowables in the largest type in which they fit it, or in full size where none does."""
+        """Return a page's flowables in the largest type in which they fit it.
+
+        Where none does, a handout goes on in full size; a paper that may be small says the shortest in the smallest.
+        """
+        shares = _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES)
         for blocks in (block.blocks, *block.instead):
-            for share in _SHARES if block.least >= _HANDOUT else (*_SHARES, *_SMALL_SHARES):
-                setter = self if share == 1 else _Setter(self.look.tighter(share, block.least), self.size, share)
-                pages = [setter.story(page) for page in pages_of(blocks)]
-                if all(stacked_height(page, *self.size) <= self.size[1] for page in pages):
-                    return [flowable for page in pages for flowable in (PageTurn(), *page)]
+            fitting = largest_that_fits(shares, partial(self._fitted, blocks, block, shares))
+            if fitting:
+                return [flowable for page in fitting for flowable in (PageTurn(), *page)]
         self.spilled = True
-        return [PageTurn(), *self.story(block.blocks)]
+        if block.least >= _HANDOUT:
+            return [PageTurn(), *self.story(block.blocks)]
+        small = _SMALL_SHARES[-1]
+        setter = _Setter(self.look.tighter(small, block.least), self.size, small)
+        return [PageTurn(), *setter.story((block.blocks, *block.instead)[-1])]
+
+    def _fitted(self, blocks: Iterable[Block], sheet: Sheet, shares: Sequence[float], size: int) -> Fitted:
+        """Return the pages of a sheet in type of one of the shares, and how much of a page the tallest fills."""
+        share = shares[size]
+        setter = self if share == 1 else _Setter(self.look.tighter(share, sheet.least), self.size, share)
+        pages = [setter.story(page) for page in pages_of(blocks)]
+        return pages, max(stacked_height(page, *self.size) for page in pages) / self.size[1]
 
     def _heading(self, block: Heading) -> list[Any]:
         name = "display" if block.display else f"h{block.level}"
@@ -211,16 +218,16 @@ class _Setter:
         shares = sum(column.share for column in block.columns)
         columns = [self.width * column.share / shares for column in block.columns]
         head = [
-            self._cell(_head(column), column.align, width, quiet=False)
+            self._cell(column_head(column), column.align, width, quiet=False)
             for column, width in zip(block.columns, columns, strict=True)
         ]
         counts = [0, *(len(row.cells) - block.row_heads if row.even else 0 for row in block.rows)]
         grid = Grid.of(counts, columns, block.row_heads)
         body = [self._row(row, block, grid.room(n)) for n, row in enumerate(block.rows, 1)]
         if self.look.gives and len(grid.widths) == len(columns):
-            grid = Grid(given_way([head, *body], grid.widths, self._gutter(block)), grid.reach)
+            grid = Grid(given_way([head, *body], grid.widths, gutter_between(block, self.look)), grid.reach)
         table = tagged_table([head, *body], grid, block.row_heads, block.summary)
-        table.setStyle(self._rules(block))
+        table.setStyle(rules(block, self.look, self.share))
         return table
 
     def _row(self, row: Row, block: Table, widths: list[float]) -> list[Any]:
@@ -233,12 +240,12 @@ class _Setter:
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
         if len(cell) == 1 and isinstance(cell[0], Paragraph) and not (cell[0].lang or language(cell[0].runs)):
             # a lone paragraph speaks for its cell: no P inside the TD, unless it has to say its language
-            style = breakable(self._aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
+            style = breakable(self.look.aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
             return [TaggedParagraph(markup(eased(cell[0].runs, style, width), self.accent), style)]
         found: list[Any] = []
         for part in cell:
             if isinstance(part, Paragraph):
-                style = self._aligned(part.style, align, quiet=quiet)
+                style = self.look.aligned(part.style, align, quiet=quiet)
                 lang = part.lang or language(part.runs)
                 found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
             else:
@@ -248,40 +255,3 @@ class _Setter:
     def _room(self, row: Row) -> list[Any]:
         """Return what keeps an empty cell open for writing."""
         return [Spacer(0, row.room * self.look.leading("cell"))] if row.room else []
-
-    def _aligned(self, name: str, align: str, *, quiet: bool = False) -> Any:
-        base = self.look.styles[name]
-        if align == "left" and not quiet:
-            return base
-        colour = self.look.quiet if quiet else base.textColor
-        return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
-
-    def _gutter(self, block: Table) -> int:
-        """Return the white between two columns in points; many columns in a wide typeface stand very close."""
-        white = gutter(block)
-        return white // 2 if self.look.gives and len(block.columns) > _MANY else white
-
-    def _rules(self, block: Table) -> Any:
-        above, below = (2 * self.share, 3 * self.share) if block.dense else (4.0, 5.0)
-        commands: list[tuple[Any, ...]] = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("FONTNAME", (0, 0), (-1, -1), self.look.font("cell")),
-            ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("LEFTPADDING", (1, 0), (-1, -1), round(self._gutter(block) * 0.6)),
-            ("RIGHTPADDING", (0, 0), (-1, -1), round(self._gutter(block) * 0.4)),
-            ("TOPPADDING", (0, 0), (-1, -1), above),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), below),
-            ("LINEBELOW", (0, 0), (-1, 0), 1.2, self.look.ink),
-            ("LINEBELOW", (0, 1), (-1, -1), 0.5, self.look.hairline),
-        ]
-        strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
-        commands += [("LINEBELOW", (0, n), (-1, n), 1.0, self.look.quiet) for n in strong]
-        return TableStyle(commands)
-
-
-def _head(column: Column) -> tuple[Paragraph, ...]:
-    """Return the head of a column as the content of its cell, in one language or two."""
-    first = Paragraph(runs(column.head), "head", column.lang)
-    if isinstance(column, TwinColumn):
-        return first, Paragraph(runs(column.under), "head", column.under_lang)
-    return (first,)

@@ -51,6 +51,14 @@ class Look:
         """Return this look for papers in which a word is too wide for its column, so that others must give way."""
         return Look(self.layout, gives=True)
 
+    def aligned(self, name: str, align: str, *, quiet: bool = False) -> Any:
+        """Return a style set to the left or the right of its column, in the quiet ink if so wished."""
+        base = self.styles[name]
+        if align == "left" and not quiet:
+            return base
+        colour = self.quiet if quiet else base.textColor
+        return ParagraphStyle(f"{name}-{align}", base, alignment=2 if align == "right" else 0, textColor=colour)
+
     def size(self, name: StyleName) -> float:
         """Return a style's size."""
         return self.layout.styles[name].size

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from iisam_workshop.model.blocks import Block, PageBreak
 from iisam_workshop.press.rl import KeepTogether
 
-__all__ = ["pages_of", "stacked_height"]
+__all__ = ["Fitted", "largest_that_fits", "pages_of", "stacked_height"]
+
+Fitted = tuple[list[list[Any]], float]
+"""The flowables of each page of a sheet, and how high the tallest stands, 1 being the height of a page."""
+
+_HOPELESS = 1.4
+"""How far from fitting by that reckoning a sheet is not even tried in its smallest size."""
 
 
 def pages_of(blocks: Iterable[Block]) -> list[list[Block]]:
@@ -40,3 +46,23 @@ def _flat(flowables: Iterable[Any]) -> Iterator[Any]:
             yield from _flat(flowable._content)
         else:
             yield flowable
+
+
+def largest_that_fits(shares: Sequence[float], fitted: Callable[[int], Fitted]) -> list[list[Any]]:
+    """Return the pages of the first of the shares, largest first, that fits, none where the last does not.
+
+    What fits in one size fits in all smaller ones. Text takes room by the square of its size, which says where to
+    look first; sizes are then tried one by one from there to the last that fits.
+    """
+    pages, tall = fitted(0)
+    if tall <= 1 or tall > _HOPELESS / shares[-1] ** 2:
+        return pages if tall <= 1 else []
+    here = next((n for n, share in enumerate(shares) if share**2 * tall <= 1), len(shares) - 1)
+    found: list[list[Any]] = []
+    tried: set[int] = {0}
+    while 0 < here < len(shares) and here not in tried:
+        tried.add(here)
+        pages, tall = fitted(here)
+        found = pages if tall <= 1 else found
+        here += -1 if tall <= 1 else 1
+    return found

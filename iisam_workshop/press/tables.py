@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
-from iisam_workshop.press.rl import CondPageBreak, ParagraphStyle, Table, TableRenderCB
+from iisam_workshop.model.blocks import Table as TableBlock
+from iisam_workshop.press.cells import gutter
+from iisam_workshop.press.look import Look
+from iisam_workshop.press.rl import CondPageBreak, ParagraphStyle, Table, TableRenderCB, TableStyle
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Grid", "given_way", "heading_above", "tagged_table"]
+__all__ = ["Grid", "given_way", "gutter_between", "heading_above", "rules", "tagged_table"]
+
+_MANY = 8
 
 
 class _Tags(TableRenderCB):
@@ -156,3 +161,29 @@ class Grid:
 def _spread_out(cells: list[Any], reach: list[int]) -> list[Any]:
     """Return a row with nothing in the columns that a cell goes over besides its first."""
     return [each for cell, wide in zip(cells, reach, strict=True) for each in (cell, *[""] * (wide - 1))]
+
+
+def gutter_between(block: TableBlock, look: Look) -> int:
+    """Return the white between two columns in points; many columns in a wide typeface stand very close."""
+    white = gutter(block)
+    return white // 2 if look.gives and len(block.columns) > _MANY else white
+
+
+def rules(block: TableBlock, look: Look, share: float) -> Any:
+    """Return white and lines of a table; ``share`` is how much of its white a dense one keeps."""
+    above, below = (2 * share, 3 * share) if block.dense else (4.0, 5.0)
+    white = gutter_between(block, look)
+    commands: list[tuple[Any, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("FONTNAME", (0, 0), (-1, -1), look.font("cell")),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("LEFTPADDING", (1, 0), (-1, -1), round(white * 0.6)),
+        ("RIGHTPADDING", (0, 0), (-1, -1), round(white * 0.4)),
+        ("TOPPADDING", (0, 0), (-1, -1), above),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), below),
+        ("LINEBELOW", (0, 0), (-1, 0), 1.2, look.ink),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, look.hairline),
+    ]
+    strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
+    commands += [("LINEBELOW", (0, n), (-1, n), 1.0, look.quiet) for n in strong]
+    return TableStyle(commands)

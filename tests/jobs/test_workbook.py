@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 
 import iisam_workshop
 from iisam_workshop.compose.documents import compose
-from iisam_workshop.errors import OutputRefused
+from iisam_workshop.errors import ContentInvalid, OutputRefused
 from iisam_workshop.export.text import document_text
+from iisam_workshop.jobs.late import add, newcomer
 from iisam_workshop.jobs.workbook import write_workbook
 from iisam_workshop.plan.plan import make_plan
 
@@ -27,6 +28,15 @@ def test_a_workbook_makes_the_same_papers_as_its_session(copied_example, wording
     report = write_workbook(copied_example / "session.yaml", with_people=with_people)
     assert (report.slots, report.people, report.left_out) == (14, 24 if with_people else 0, ())
     assert papers(report.path, wording) == papers(copied_example / "session.yaml", wording)
+
+
+def test_somebody_late_is_written_into_the_sheet_by_hand(copied_example):
+    book = write_workbook(copied_example / "session.yaml", with_people=True).path
+    with pytest.raises(ContentInvalid) as caught:
+        add(book, newcomer("Bo Late", "Eastmere Police"))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place and problem.place.sheet) == ("IW249", "Day")
+    assert "Add a row there" in problem.hint
 
 
 def test_texts_that_are_keys_keep_their_capitals_and_their_dots(copied_example):

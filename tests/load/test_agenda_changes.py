@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import ContentInvalid, Place
-from iisam_workshop.load.agenda_changes import changed, lay_agenda, lay_council
+from iisam_workshop.load.agenda_changes import changed, lay_agenda
+from iisam_workshop.load.council import laid_over
 from iisam_workshop.load.layers import content_of
 from iisam_workshop.load.library import read_agenda
 from iisam_workshop.load.tree import MapNode
@@ -276,7 +277,7 @@ def test_an_agenda_file_that_extends_another_makes_its_own_changes() -> None:
 def test_changes_of_councils_add_up_along_their_chain_the_bases_first() -> None:
     base = tree("id: a\nagenda:\n  preset: day\n  changes: [{remove: tools}]\n", "base.yaml")
     over = tree("id: b\nagenda:\n  changes: [{remove: case}]\n", "over.yaml")
-    content = content_of(lay_council(base, over), "council")
+    content = content_of(laid_over(base, over), "council")
     assert content.plain["agenda"] == {"preset": "day", "changes": [{"remove": "tools"}, {"remove": "case"}]}
     assert content.place("agenda", "changes", 0, "remove") == Place("base.yaml", 4, 22)
     assert content.place("agenda", "changes", 1, "remove") == Place("over.yaml", 3, 22)

@@ -38,10 +38,11 @@ def test_wishes_stay_where_no_time_is_given_or_where_they_fit():
     assert share(None, each) == share(60, each) == [20, 40]
 
 
-def test_steps_of_five_are_kept_where_everything_is_a_multiple_of_five():
+def test_steps_of_five_are_kept_where_the_wishes_are_multiples_of_five_and_the_bounds_leave_room():
     assert share(50, [Length(20, 10, 30), Length(40, 10, 50)]) == [15, 35]
     assert share(51, [Length(20, 10, 30), Length(40, 10, 50)]) == [18, 33]
-    assert share(50, [Length(20, 10, 31), Length(40, 10, 50)]) == [17, 33]
+    assert share(50, [Length(20, 12, 31), Length(40, 13, 50)]) == [20, 30]
+    assert share(50, [Length(20, 17, 20), Length(40, 32, 50)]) == [17, 33]
 
 
 def test_among_equal_remainders_the_earlier_slot_gives_way_first():

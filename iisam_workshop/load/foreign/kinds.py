@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from iisam_workshop.model.agenda import SlotKind
 
@@ -29,7 +30,14 @@ _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kin
 
 
 def guessed_kind(title: str, word: str) -> tuple[SlotKind, str]:
-    """Return a kind and the word that it was guessed from: of the title first, then of the type; else a talk."""
+    """Return a kind and the word that it was guessed from: of the title first, then of the type; else a talk.
+
+    A type that is one of our own kinds, as our calendars and tables have it, goes before all guesses.
+    """
+    own = word.strip().casefold()
+    for known in get_args(SlotKind):
+        if own == known:
+            return known, word.strip()
     for text in (title, word):
         for kind, pattern in _PATTERNS:
             found = pattern.search(text)

@@ -1,0 +1,31 @@
+"""Runs of text: what a paragraph, a heading, an item or a cell is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Runs", "Span", "runs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text of one kind. ``link`` is an address, or ``#`` and the part letter to go to in this pack.
+
+    ``personal`` text is somebody's name: letters that the typeface lacks leave a line to write it on by hand.
+    ``lang`` is the language tag of text in another language than the paper's, else empty.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    personal: bool = False
+    lang: str = ""
+
+
+Runs = tuple[Span, ...]
+
+
+def runs(text: str, *, bold: bool = False, link: str = "", lang: str = "") -> Runs:
+    """Make plain text into runs."""
+    return (Span(text, bold=bold, link=link, lang=lang),)
