@@ -333,7 +333,7 @@ class _Marked:
     shown: list
     pictures: list
     strokes: list
-    langs: dict = field(default_factory=dict)
+    spoken: list = field(default_factory=list)  # texts whose marked content says its language
 
     @property
     def artifacts(self):
@@ -413,7 +413,7 @@ def _times(a, b):
 
 
 def _marked(page):
-    marked, stack = _Marked({}, 0, [], [], [], []), []
+    marked, stack, langs = _Marked({}, 0, [], [], [], []), [], []
     fonts = {name[1:]: _font(font) for name, font in page.get("/Resources", {}).get("/Font", {}).items()}
     pen = _Pen(fonts)
     for operands, operator in pikepdf.parse_content_stream(page):
@@ -427,10 +427,11 @@ def _marked(page):
                 marked.texts.setdefault(mcid, "")
             elif op == "BDC" and stack and "/Lang" in entries:  # a change of language within what is marked
                 mcid = stack[-1]
-                marked.langs[mcid] = str(entries["/Lang"])
+                langs.append((len(stack), str(entries["/Lang"])))
             stack.append(mcid)
         elif op == "EMC":
             stack.pop()
+            langs = [each for each in langs if each[0] < len(stack)]
         elif op in ("m", "l"):
             pen.draw(op, operands)
         elif op in PAINTING:
@@ -446,6 +447,8 @@ def _marked(page):
                 marked.shown.append(shown)
                 if mcid is not None:
                     marked.texts[mcid] += shown.text
+                if langs:
+                    marked.spoken.append((shown.text.strip(), langs[-1][1]))
     return marked
 
 

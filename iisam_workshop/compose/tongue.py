@@ -11,6 +11,7 @@ from iisam_workshop.model.blocks import (
     Callout,
     Cell,
     Column,
+    DayBar,
     DayPicture,
     Group,
     Heading,
@@ -74,6 +75,10 @@ class _Settler:
             return self._runs(value) if runs else tuple(map(self._value, value))
         if isinstance(value, Column):
             return replace(value, head=bare(value.head), lang=self._whole(value.head))
+        if isinstance(value, DayBar):
+            title, stages = self._value(value.title), self._value(value.stages)
+            lang, where, word = self._whole(value.where), bare(value.where), bare(value.word)
+            return replace(value, title=title, stages=stages, lang=lang, where=where, word=word)
         if isinstance(value, KindTag):
             return replace(value, word=bare(value.word), lang=self._whole(value.word))
         if isinstance(value, StageRef):

@@ -93,6 +93,10 @@ def _files(file: Found | None, node: TextNode, home: Home) -> list[Found]:
         hint = "Check the name; the path starts from the folder of this file."
         raise ContentInvalid(Problem("IW202", f"there is no folder {node.text!r}", hint, node.place))
     names = sorted(path.name for path in there.iterdir() if path.name.endswith((".j2", ".txt")) and path.is_file())
+    if not names:
+        what = f"there is no wording in the folder {node.text!r}"
+        hint = "Put templates such as agenda.en.md.j2 there, or labels.en.txt, or take the line out."
+        raise ContentInvalid(Problem("IW202", what, hint, node.place))
     if kind:
         return [packaged(kind, (folder / name).as_posix()) for name in names]
     noted = PurePath(file.noted if file else "").parent / node.text

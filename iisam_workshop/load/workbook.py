@@ -58,6 +58,10 @@ def read_book(found: Found, intake: Intake) -> Book:
         refuse(problems)
     session, of_day = _session(sheets[DAY.casefold()], problems)
     agenda = _agenda(sheets, session, of_day, problems) if SLOTS.casefold() in sheets else None
+    if agenda is None and not _names_a_template(session):
+        what = f"this workbook has no sheet {SLOTS!r}, and names no day template either"
+        hint = f"Bring the sheet {SLOTS!r} back, or write a template as the value of 'agenda.preset'."
+        problems.append(Problem("IW417", what, hint, Place(file)))
     people = people_rows(sheets.get(PEOPLE.casefold()))
     one_list(session, people, file, problems)
     if problems:
@@ -96,6 +100,11 @@ def _session(sheet: Sheet, problems: list[Problem]) -> tuple[MapNode, MapNode]:
             node = node_of(value, session_form(way), problems)
             _hang(session, way, node, key.place, problems)
     return session, of_day
+
+
+def _names_a_template(session: MapNode) -> bool:
+    wishes = session.entries.get("agenda")
+    return isinstance(wishes, MapNode) and "preset" in wishes.entries
 
 
 def _hang(tree: MapNode, way: Sequence[str], node: Node, place: Place, problems: list[Problem]) -> None:

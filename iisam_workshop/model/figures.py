@@ -89,7 +89,8 @@ class DayBar:
     """A slot in the picture of a day: where it lies in minutes after midnight, and what stands in it.
 
     ``lane`` counts the tracks that run side by side from 0, of ``lanes`` in all; ``kind`` is the slot's, shown by a
-    mark and by ``word``. ``where`` names the track and its place, and is empty where that is plain.
+    mark and by ``word``. ``where`` names the track and its place, and is empty where that is plain; ``lang`` is the
+    language of that, where it is not the paper's.
     """
 
     start: int
@@ -102,6 +103,7 @@ class DayBar:
     lane: int = 0
     lanes: int = 1
     where: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

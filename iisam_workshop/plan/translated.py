@@ -38,7 +38,7 @@ _NAMES: Mapping[type[FromFile], frozenset[str]] = {
     Person: frozenset({"name"}),
     Scenario: frozenset({"place"}),
     Council: frozenset({"name"}),
-    Venue: frozenset({"name", "room", "address", "contact"}),
+    Venue: frozenset({"name", "room", "address"}),
 }
 """Texts that are names and belong to no language; they have a Welsh form only where somebody gives one."""
 
@@ -116,6 +116,9 @@ class _Interpreter:
             elif isinstance(model, Term) and not self.on_cards:
                 # what is listened for is said as the cards have it
                 yield key, marked(value, "en-GB") if key in _texts(type(model)) else value
+            elif isinstance(model, Slot) and key == "columns":
+                at = (source, (*path, key))
+                yield key, {self._text(head, at, None): self._text(text, at, None) for head, text in value.items()}
             else:
                 text = key in _texts(type(model))
                 yield key, self._value(value, (source, (*path, key)), beside.get(key), text=text)

@@ -21,13 +21,17 @@ _WIDE = 250.0
 
 @dataclass(slots=True)
 class BarLine:
-    """A line: its height and size, texts with their place and font, the marks of stages, the place of the kind's."""
+    """A line: its height and size, texts with their place and font, the marks of stages, the place of the kind's.
+
+    ``langs`` are the languages of those texts, by their number, that are not in the paper's.
+    """
 
     leading: float
     size: float
     texts: list[tuple[float, str, str]] = field(default_factory=list)
     stages: list[tuple[float, StageRef]] = field(default_factory=list)
     kind: float | None = None
+    langs: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,15 @@ def _wide(bar: DayBar, title: str, kind: _Type, width: float) -> Iterator[BarLin
         line = BarLine(kind.title * 1.25, kind.title)
         if number == 0:
             line.texts.append((0.0, bar.time, kind.bold))
+        line.langs[len(line.texts)] = _lang(bar)
         line.texts.append((start, text, kind.bold))
         if number == 0:
             line.texts.append((at, bar.word, kind.plain))
             line.kind = at - kind.small * _MARK
         yield line
     if bar.where:
-        yield from (_plain(text, kind, start) for text in _broken(bar.where, kind.plain, kind.small, width - start))
+        room = width - start
+        yield from (_plain(text, kind, start, bar.lang) for text in _broken(bar.where, kind.plain, kind.small, room))
 
 
 def _narrow(bar: DayBar, title: str, kind: _Type, width: float) -> Iterator[BarLine]:
@@ -76,9 +82,14 @@ def _narrow(bar: DayBar, title: str, kind: _Type, width: float) -> Iterator[BarL
     below.texts.append((below.kind + kind.small * _MARK, bar.word, kind.plain))
     yield from (head,) if beside else (head, below)
     if bar.where:
-        yield from (_plain(text, kind, 0.0) for text in _broken(bar.where, kind.plain, kind.small, width))
+        yield from (_plain(text, kind, 0.0, bar.lang) for text in _broken(bar.where, kind.plain, kind.small, width))
     for text in _broken(title, kind.bold, kind.small, width):
-        yield BarLine(kind.small * 1.25, kind.small, [(0.0, text, kind.bold)])
+        yield BarLine(kind.small * 1.25, kind.small, [(0.0, text, kind.bold)], langs={0: _lang(bar)})
+
+
+def _lang(bar: DayBar) -> str:
+    """Return the language of a slot's title; it is all in one."""
+    return bar.title[0].lang if bar.title else ""
 
 
 def _stages(stages: tuple[StageRef, ...], kind: _Type, width: float, start: float) -> Iterator[BarLine]:
@@ -94,17 +105,18 @@ def _stages(stages: tuple[StageRef, ...], kind: _Type, width: float, start: floa
             yield line
             line, x = BarLine(kind.small * 1.25, kind.small), start
         line.stages.append((x, stage))
+        line.langs[len(line.texts)] = stage.lang
         line.texts.append((x + mark, first, kind.plain))
         x += needs + 2 * _GAP
         for text in rest:
             yield line
-            line, x = _plain(text, kind, start + inset), width
+            line, x = _plain(text, kind, start + inset, stage.lang), width
     if line.texts:
         yield line
 
 
-def _plain(text: str, kind: _Type, x: float) -> BarLine:
-    return BarLine(kind.small * 1.25, kind.small, [(x, text, kind.plain)])
+def _plain(text: str, kind: _Type, x: float, lang: str) -> BarLine:
+    return BarLine(kind.small * 1.25, kind.small, [(x, text, kind.plain)], langs={0: lang})
 
 
 def _broken(text: str, font: str, size: float, width: float) -> list[str]:

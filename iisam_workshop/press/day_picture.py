@@ -17,6 +17,7 @@ from iisam_workshop.press.kinds import draw_kind
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.marks import draw_mark
 from iisam_workshop.press.rl import Flowable
+from iisam_workshop.press.spoken import spoken
 from iisam_workshop.press.tags import Tag
 
 __all__ = ["DayFigure", "placed"]
@@ -118,9 +119,10 @@ class DayFigure(Flowable):
     def _draw_line(self, bar: DayBar, line: BarLine, at: tuple[float, float], colour: Any) -> None:
         x, y = at
         middle = y + self._small * 0.34
-        for offset, text, font in line.texts:
+        for number, (offset, text, font) in enumerate(line.texts):
             size = line.size if font == self.look.font("head") else self._small
-            self._write(text, (x + offset, y), font, size, colour)
+            with spoken(self.canv, line.langs.get(number, "")):
+                self._write(text, (x + offset, y), font, size, colour)
         for offset, stage in line.stages:
             draw_mark(self.canv, stage, (x + offset + self._small * 0.4, middle), self._small * 0.8)
         if line.kind is not None:

@@ -12,6 +12,7 @@ from iisam_workshop.errors import WorkshopError
 from iisam_workshop.jobs.agenda_import import import_agenda
 from iisam_workshop.jobs.make import press_session
 from iisam_workshop.model.values import clock
+from iisam_workshop.plan.plan import make_plan
 from tests.cli.running import snapshot
 from tests.load.foreign.samples import API, FRAB, WIDGET, ics, pretalx_export, talk, xlsx
 
@@ -188,3 +189,19 @@ def test_imported_tracks_and_short_kinds_can_be_printed_at_once(tmp_path):
     assert {slot.track for slot in session.agenda.slots} == {None, "Red", "Blue"}
     pages = press_session(session, only=["agenda", "packing-list"]).parts
     assert all(part.pages for part in pages)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "9:00,9:30,One,A\n9:15,10:00,Two,B\n10:00,11:30,Three,A\n",
+        "9:00,9:45,One,A\n9:45,10:00,Two,A\n9:30,10:15,Three,B\n10:30,11:00,Four,\n",
+        "8:30,9:00,Zero,\n9:00,10:00,One,A\n9:00,9:45,Two,B\n9:45,10:15,Three,C\n10:00,11:00,Four,A\n11:30,12:00,Five,B\n",
+    ],
+)
+def test_every_item_of_parallel_rooms_is_printed_at_the_time_that_the_file_says(tmp_path, rows):
+    imported(tmp_path, "day.csv", f"Start,End,Title,Room\n{rows}", date="2027-03-04")
+    plan = make_plan(iisam_workshop.read_session(tmp_path / "out" / "session.yaml"))
+    times = [(clock(timed.start), clock(timed.end), timed.slot.title) for timed in plan.timetable.slots]
+    wished = [line.split(",")[:3] for line in rows.splitlines()]
+    assert sorted(times) == sorted((f"{start:0>5}", f"{end:0>5}", title) for start, end, title in wished)

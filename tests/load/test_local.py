@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iisam_workshop.errors import Place
+from iisam_workshop.errors import Place, WorkshopError
 from iisam_workshop.model.journey import Standing
 
 from .builders import World
@@ -315,3 +315,11 @@ def test_a_packaged_council_may_have_wording_of_its_own(world: World) -> None:
     session = world.read()
     assert session.wording.labels["en"] == {"lead": "Who leads"}
     assert "iisam_workshop:councils/words/n/labels.en.txt" in [file.path for file in session.inputs]
+
+
+def test_a_folder_without_any_wording_is_not_passed_over(world: World) -> None:
+    (world.session.parent / "councils" / "ours").mkdir(parents=True)
+    council(world, "wording: ours\n")
+    with pytest.raises(WorkshopError) as refusal:
+        world.read()
+    assert [(problem.code, "no wording" in problem.message) for problem in refusal.value.problems] == [("IW202", True)]

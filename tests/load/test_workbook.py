@@ -67,6 +67,11 @@ def test_a_workbook_says_the_same_as_the_file_that_it_was_made_from(world, book)
     assert (theirs.council, theirs.scenario, theirs.seed) == (ours.council, ours.scenario, ours.seed)
 
 
+def test_a_workbook_without_slots_is_not_given_the_usual_day(book):
+    edit(book, lambda opened: opened.__delitem__("Slots"))
+    assert refused(book) == [("IW417", str(book))]
+
+
 def test_all_mistakes_are_told_at_once_each_at_its_cell(book):
     places = [
         put(book, "Day", "date", "2027-02-30"),

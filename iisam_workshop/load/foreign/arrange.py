@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from iisam_workshop.errors import InputUnreadable, Problem
 from iisam_workshop.load.foreign.happening import Foreign, Happening, left_over
@@ -68,7 +69,7 @@ def arranged(foreign: Foreign, only: Sequence[date], parallel: str) -> Arrangeme
         timed = _timed(happenings, remarks)
         remarks.extend(_into_the_night(timed))
         starts.append(min(start for start, _ in timed))
-        items.extend(_day(timed, number, parallel, remarks))
+        items.extend(_starting_as_written(list(_day(timed, number, parallel, remarks))))
     return Arrangement(tuple(items), tuple(starts), tuple(dates), tuple(remarks))
 
 
@@ -141,6 +142,15 @@ def _day(timed: Sequence[tuple[int, Happening]], day: int, parallel: str, remark
             due = clocks.get(track, block)
             yield Item(happening, day, start, track, start if start != due else None)
             clocks[track] = start + happening.minutes
+
+
+def _starting_as_written(items: Sequence[Item]) -> Iterator[Item]:
+    """Hold the starts of all tracks of a run where one is held, because tracks begin together unless each says when."""
+    for tracked, run in groupby(items, lambda item: bool(item.track)):
+        together = list(run)
+        heads = {id(item) for item in {each.track: each for each in reversed(together)}.values()} if tracked else set()
+        held = any(item.fixed is not None for item in together if id(item) in heads)
+        yield from (replace(item, fixed=item.start) if held and id(item) in heads else item for item in together)
 
 
 def _into_the_night(timed: Sequence[tuple[int, Happening]]) -> Iterator[Problem]:
