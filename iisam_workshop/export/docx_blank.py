@@ -19,6 +19,8 @@ SYMBOLS = "Segoe UI Symbol"
 """What stands on every Windows and has boxes and marks; other systems take a font of their own that has them."""
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+"""Declared at the top: else its prefix would hang on which other libraries the program has loaded."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -59,7 +61,7 @@ def blank_file(layout: Layout, lang: str) -> bytes:
         "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>iisam-workshop'
         "</Application></Properties>",
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"/>',
-        "word/document.xml": f"<w:document {_W}><w:body><w:sectPr/></w:body></w:document>",
+        "word/document.xml": f"<w:document {_W} {_R}><w:body><w:sectPr/></w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(
             *((kind, f"{kind}.xml") for kind in ("styles", "numbering", "settings", "fontTable"))
         ),

@@ -197,3 +197,7 @@ def test_lists_in_cells_and_small_type_are_lists_too() -> None:
     assert paragraphs(tree(small))[1:] == [("ListBulletSmall", "x"), ("Normal", "after")]
     (ticked,) = [each for each in tree(every_block()).iter(f"{W}p") if words(each) == "flip chart"]
     assert style(ticked) == "ListTick"
+
+
+def test_no_prefix_hangs_on_which_other_libraries_are_loaded() -> None:
+    assert [name for name, data in parts(every_block()).items() if b"ns0:" in data] == []

@@ -79,17 +79,18 @@ class Papers:
         """(hours, title, [(number, term)]) of every slot in whose row the running order has words to tick."""
         found = []
         for row in self.read("running-order").all("Table")[0].all("TR")[1:]:
-            session, notes = row.all("TD")[:2]
-            label, *title = [p.words() for p in session.all("P")] or [session.words()]
-            if label != "Words to say":
+            cells = row.all("TD")
+            title = cells[0].all("P")[0].words() if len(cells) == 1 else ""
+            if not title.startswith("Words to say "):
                 continue
+            title = title.removeprefix("Words to say ")
             hours = row.all("TH")[0].words()
-            words = [tuple(item.words().split(" ", 1)) for item in notes.all("LBody")]
+            words = [tuple(item.words().split(" ", 1)) for item in cells[0].all("LBody")]
             said = [(int(number), term) for number, term in words]
-            if found and found[-1][:2] == (hours, title[0]):
+            if found and found[-1][:2] == (hours, title):
                 found[-1][2].extend(said)  # a long list goes on in a row of its own
             else:
-                found.append((hours, title[0], said))
+                found.append((hours, title, said))
         return found
 
     @cached_property

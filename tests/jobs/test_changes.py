@@ -191,6 +191,7 @@ def said(folder, key: str) -> dict[str, object]:
     return {each["id"]: each[key] for each in manifest_of(folder)["documents"]}
 
 
+BOOKED_UNTIL = 16 * 60 + 30
 TELL_THE_TIME = {
     *(
         "agenda",
@@ -207,7 +208,13 @@ TELL_THE_TIME = {
 
 
 def told(path: str, reading: Reading) -> list[int]:
-    """The times of a file; the scale of a day's picture stays where it is, so its description speaks for it."""
+    """The times of a file that move with the day.
+
+    The scale of a day's picture stays where it is, so its description speaks for it; and so does the end of the room
+    booking, which the card for running late tells.
+    """
+    if "late-card" in path:
+        return [time for time in times(reading) if time != BOOKED_UNTIL]
     if "day-picture" not in path:
         return times(reading)
     (figure,) = reading.all("Figure")
