@@ -16,11 +16,16 @@ EXAMPLE = CHECKOUT / "examples" / "leicestershire"
 CLOCK = re.compile(r"\b([01]\d|2[0-3]):([0-5]\d)\b")
 
 
-def fresh(folder: Path) -> Path:
-    """Copy the example as it is in the repository, with no record of earlier builds; return its session file."""
+def fresh(folder: Path, *, forms: bool = False) -> Path:
+    """Copy the example as it is in the repository, with no record of earlier builds; return its session file.
+
+    Only with ``forms`` are its papers made in other forms than PDF as well, which takes time.
+    """
     folder.mkdir(parents=True)
     for name in ("session.yaml", "attendees.csv"):
         shutil.copy(EXAMPLE / name, folder / name)
+    if not forms:
+        edit(folder / "session.yaml", "  # forms: [html, docx]", "  forms: []")
     return folder / "session.yaml"
 
 

@@ -239,7 +239,7 @@ def test_only_cards_and_the_table_plan_carry_the_names_of_attendees(build_dir, r
 
 
 def test_some_documents_alone_are_built_elsewhere_and_leave_the_record_as_it_is(tmp_path):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     report = iisam_workshop.build(source, only=("agenda", "briefs"))
     assert report.folder == source.parent / "build" / "leicestershire-2027-03-04-only"
     assert {Path(path).name.partition("-")[2] or path for path in tree(report.folder)} == {
@@ -259,7 +259,7 @@ def test_some_documents_alone_are_built_elsewhere_and_leave_the_record_as_it_is(
 
 
 def test_a_document_alone_is_the_one_of_the_whole_pack(tmp_path, build_dir):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     folder = iisam_workshop.build(source, tmp_path / "out", only=("briefs",)).folder
     (path,) = [path for path in tree(folder) if path.startswith("parts/")]
     assert (folder / path).read_bytes() == (build_dir / path).read_bytes()
@@ -267,7 +267,7 @@ def test_a_document_alone_is_the_one_of_the_whole_pack(tmp_path, build_dir):
 
 def test_what_is_left_out_is_in_no_file_and_changes_no_letter_of_the_rest(tmp_path, build_dir):
     kept = {"agenda", "briefs", "table-plan"}
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     leave_only(source, *kept)
     report = iisam_workshop.build(source)
     assert report.folder == source.parent / "build" / "leicestershire-2027-03-04"
@@ -280,7 +280,7 @@ def test_what_is_left_out_is_in_no_file_and_changes_no_letter_of_the_rest(tmp_pa
 
 
 def test_an_update_removes_the_files_of_documents_that_were_left_out_since(tmp_path):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     first = iisam_workshop.build(source, tmp_path / "out", only=("agenda", "table-plan"))
     second = iisam_workshop.build(source, tmp_path / "out", only=("agenda",))
     assert first.removed == ()
@@ -303,7 +303,7 @@ def test_an_update_removes_the_files_of_documents_that_were_left_out_since(tmp_p
     ids=["loading", "planning", "pressing"],
 )
 def test_whatever_stage_finds_the_fault_nothing_is_written(tmp_path, old, new, code, named):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     edit(source, old, new)
     leave_only(source, "agenda")
     before = tree(tmp_path)
@@ -316,7 +316,7 @@ def test_whatever_stage_finds_the_fault_nothing_is_written(tmp_path, old, new, c
 
 
 def test_warnings_of_reading_are_told_together_with_the_errors_of_pressing(tmp_path):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     write_people(source, [*people_of(source), people_of(source)[0]])
     edit(source, "title: Information sharing journey training session", "title: Day of the 王")
     leave_only(source, "agenda")
@@ -324,7 +324,7 @@ def test_warnings_of_reading_are_told_together_with_the_errors_of_pressing(tmp_p
 
 
 def test_a_check_writes_nothing(tmp_path):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     leave_only(source, "agenda", "bingo-cards")
     before = tree(tmp_path)
     assert iisam_workshop.check(source) == ()
@@ -333,7 +333,7 @@ def test_a_check_writes_nothing(tmp_path):
 
 def test_whoever_waits_is_told_of_each_step(tmp_path):
     steps: list[str] = []
-    iisam_workshop.build(fresh(tmp_path / "day"), only=("agenda",), run=Run(steps.append))
+    iisam_workshop.build(fresh(tmp_path / "day", forms=True), only=("agenda",), run=Run(steps.append))
     assert steps == ["reading", "setting pages", "binding", "writing"]
 
 

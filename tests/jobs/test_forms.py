@@ -16,7 +16,7 @@ def wish(source, forms: str) -> None:
 
 
 def test_a_session_names_the_forms_that_it_wishes_and_the_others_go_with_their_folders(tmp_path):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     leave_only(source, "agenda", "bingo-cards")
     first = iisam_workshop.build(source, tmp_path / "out")
     forms = {"html/A-agenda.html", "docx/A-agenda.docx", "text/A-agenda.txt"}
@@ -36,7 +36,7 @@ def test_the_manifest_says_that_they_are_not_to_be_printed(build_dir):
 
 
 def test_without_an_agenda_there_is_none_in_any_form(tmp_path):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     folder = iisam_workshop.build(source, only=("certificate",)).folder
     assert not [path for path in tree(folder) if "agenda" in path]
 
@@ -47,7 +47,7 @@ def test_the_agenda_as_data_is_that_of_the_plan(build_dir, session):
 
 
 def test_a_form_that_nobody_knows_is_told_at_its_line(tmp_path):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     wish(source, "[html, odt]")
     with pytest.raises(WorkshopError) as caught:
         iisam_workshop.read_session(source)

@@ -40,7 +40,7 @@ def run(command, folder, **environment) -> None:
 
 
 def test_an_odd_machine_makes_the_same_pack_and_runs_none_of_the_settings_it_finds(tmp_path, expected):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     elsewhere = tmp_path / "elsewhere é"
     elsewhere.mkdir()
     for name in ("reportlab_settings.py", ".reportlab_settings", "local_reportlab_settings.py"):
@@ -71,7 +71,7 @@ def test_an_odd_machine_makes_the_same_pack_and_runs_none_of_the_settings_it_fin
 
 
 def test_two_worker_processes_make_the_same_pack_as_one_hand(tmp_path, expected):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     (tmp_path / "by_hands.py").write_text(BY_HANDS)
     run(
         [sys.executable, str(tmp_path / "by_hands.py"), str(source), str(tmp_path / "out")],
@@ -85,7 +85,7 @@ def test_two_worker_processes_make_the_same_pack_as_one_hand(tmp_path, expected)
 
 
 def test_a_build_again_changes_no_pdf_and_no_record(tmp_path, expected):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     (source.parent / "session.record.json").write_bytes(expected[1])
     folder = iisam_workshop.build(source).folder
     changed = [name for name, data in tree(folder).items() if data != expected[0][name]]

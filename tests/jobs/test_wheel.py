@@ -95,7 +95,7 @@ def test_the_installed_program_lists_the_scenarios(installed):
 
 
 def test_the_installed_program_makes_the_same_bytes_as_the_checkout(installed, tmp_path, build_dir):
-    source = fresh(tmp_path / "day")
+    source = fresh(tmp_path / "day", forms=True)
     told = installed("-m", "iisam_workshop", "build", str(source), "--out", str(tmp_path / "out"))
     assert told.startswith("Made ")
     assert tree(tmp_path / "out") == tree(build_dir)
