@@ -34,7 +34,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 os.environ["IISAM_WORKSHOP_DATA"] = str(CHECKOUT / "build" / "no-data")  # never what the developer has imported
 
-settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=50)
 settings.load_profile("house")
 
 
