@@ -102,7 +102,7 @@ def _council_named(name: str) -> str:
 def _date(question: str) -> str:
     while True:
         day = _ask(question, _read_date)
-        from iisam_workshop.load.day_words import spoken_day
+        from iisam_workshop.model.text import spoken_day
 
         if click.confirm(f"  That is {spoken_day(day)}. Is it right?", default=True):
             return str(day.isoformat())

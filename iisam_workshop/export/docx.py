@@ -8,7 +8,8 @@ import zipfile
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from iisam_workshop.export.docx_blank import blank_file, packed
+from iisam_workshop.export.archive import packed
+from iisam_workshop.export.docx_blank import blank_file
 from iisam_workshop.export.docx_body import Body
 from iisam_workshop.export.docx_text import WordParagraph, run_markup
 from iisam_workshop.export.imprint import Imprint

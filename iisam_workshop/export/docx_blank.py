@@ -5,14 +5,14 @@ Sizes and colours are those of the layout. Word measures type in half points, le
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+from iisam_workshop.export.archive import packed
 from iisam_workshop.model.layout import Layout, Style, StyleName
 
-__all__ = ["NAMES", "SYMBOLS", "blank_file", "packed", "style_id", "word_lang"]
+__all__ = ["NAMES", "SYMBOLS", "blank_file", "style_id", "word_lang"]
 
 _FONT, _FALLBACK = "Atkinson Hyperlegible Next", "Atkinson Hyperlegible,Arial"
 SYMBOLS = "Segoe UI Symbol"
@@ -71,17 +71,6 @@ def blank_file(layout: Layout, lang: str) -> bytes:
         "word/fontTable.xml": _FONTS,
     }
     return packed({name: (_HEAD + text).encode() for name, text in parts.items()}, zipfile.ZIP_STORED)
-
-
-def packed(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Return a zip file of parts in their order, with no clock and no machine in it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name)  # 1 January 1980
-            entry.compress_type, entry.create_system = method, 0
-            archive.writestr(entry, data)
-    return out.getvalue()
 
 
 def word_lang(lang: str) -> str:

@@ -45,7 +45,6 @@ from iisam_workshop.model.stage import StageRef
 
 __all__ = ["Body"]
 
-_ADDRESSES = ("https://", "http://", "mailto:")
 _SIGNS = {"diamond": "◆", "circle": "●", "triangle": "▲", "square": "■", "hexagon": "⬢", "cross": "✚"}
 _LISTS = {"bullet": "List Bullet", "tick": "List Tick", "number": "List Number"}
 _POINT = 20
@@ -136,7 +135,7 @@ class Body:
         return "".join(self._run(span, lang) for span in runs)
 
     def _run(self, span: Span, lang: str = "") -> str:
-        linked = span.link.lower().startswith(_ADDRESSES)
+        linked = span.leads_out
         tag = span.lang or lang or self.lang
         properties = (
             '<w:rStyle w:val="Hyperlink"/>' if linked else "",

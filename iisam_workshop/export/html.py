@@ -43,7 +43,6 @@ from iisam_workshop.model.document import Flow
 
 __all__ = ["html_document"]
 
-_ADDRESSES = ("https://", "http://", "mailto:")
 _FEW = 2
 """A table of so many columns folds on the narrowest screen; a wider one is moved sideways by itself."""
 
@@ -111,16 +110,16 @@ class _Writer:
         text = escape(span.text)
         text = f"<em>{text}</em>" if span.italic else text
         text = f"<strong>{text}</strong>" if span.bold else text
-        address = self._address(span.link)
+        address = self._address(span)
         if address:
             return f'<a href="{escape(address)}"{lang_of(span.lang)}>{text}</a>'
         return f"<span{lang_of(span.lang)}>{text}</span>" if span.lang else text
 
-    def _address(self, link: str) -> str:
+    def _address(self, span: Span) -> str:
         """Return where a link leads: out, or to the file of another paper if there is one."""
-        if link.startswith("#"):
-            return self.siblings.get(link[1:], "")
-        return link if link.lower().startswith(_ADDRESSES) else ""
+        if span.link.startswith("#"):
+            return self.siblings.get(span.link[1:], "")
+        return span.link if span.leads_out else ""
 
     def _heading(self, level: int, text: str) -> str:
         level = self.outline.level(level)

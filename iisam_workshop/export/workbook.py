@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from iisam_workshop.export.archive import packed
 from iisam_workshop.model.workbook import (
     AIM_COLUMNS,
     AIMS,
@@ -38,7 +39,6 @@ _WHITE, _TINT = "FFFFFFFF", "FFF3F1F8"
 _FONT = "Arial"
 _SPARE_ROWS = 60
 """How many empty rows below the filled ones offer the choices too."""
-_WHEN = (1980, 1, 1, 0, 0, 0)
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -201,16 +201,8 @@ def _cell_text(entry: Entry, column: Column) -> str:
 
 def _settled(data: bytes) -> bytes:
     """Write the archive again with fixed dates and nobody's name in it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.infolist():
-            content = old.read(member)
-            if member.filename == "docProps/core.xml":
-                content = _CORE.encode()
-            elif member.filename == "docProps/app.xml":
-                content = content.replace(b"Microsoft Excel", b"iisam-workshop")
-            settled = zipfile.ZipInfo(member.filename, _WHEN)
-            settled.compress_type, settled.create_system = zipfile.ZIP_DEFLATED, 3
-            settled.external_attr = 0o600 << 16
-            new.writestr(settled, content)
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["docProps/core.xml"] = _CORE.encode()
+    parts["docProps/app.xml"] = parts["docProps/app.xml"].replace(b"Microsoft Excel", b"iisam-workshop")
+    return packed(parts)

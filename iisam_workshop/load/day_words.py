@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from iisam_workshop.model.text import MONTHS, WEEKDAYS
 from iisam_workshop.model.values import read_day
 
-__all__ = ["day_of", "spoken_day"]
+__all__ = ["day_of"]
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
-)
 _WELSH_MONTHS = (
     *("ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref"),
     *("tachwedd", "rhagfyr"),
@@ -37,11 +33,6 @@ def day_of(text: str) -> date | None:
     return day
 
 
-def spoken_day(day: date) -> str:
-    """Write a day so that a slip is heard: Thursday 4 March 2027."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def _day(plain: str) -> date | None:
     if figures := _FIGURES.fullmatch(plain):
         return _dated(figures[1], int(figures[2]), figures[3])
@@ -61,7 +52,7 @@ def _dated(day: str, month: int, year: str) -> date | None:
 
 def _month(word: str) -> int:
     """Return the number of a month by its name, or the first three letters or more of it; 0 where there is none."""
-    for names in ([month.casefold() for month in _MONTHS], _WELSH_MONTHS):
+    for names in ([month.casefold() for month in MONTHS], _WELSH_MONTHS):
         near = [number for number, name in enumerate(names, start=1) if len(word) > 2 and name.startswith(word)]
         if len(near) == 1:
             return near[0]
@@ -69,4 +60,4 @@ def _month(word: str) -> int:
 
 
 def _is_on(day: date, word: str) -> bool:
-    return len(word) > 2 and _WEEKDAYS[day.weekday()].casefold().startswith(word)
+    return len(word) > 2 and WEEKDAYS[day.weekday()].casefold().startswith(word)

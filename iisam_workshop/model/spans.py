@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 __all__ = ["Runs", "Span", "runs"]
 
+_ADDRESSES = ("https://", "http://", "mailto:")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -21,6 +23,11 @@ class Span:
     link: str = ""
     personal: bool = False
     lang: str = ""
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether the link leads to an address that a reader may follow, and not to a place in this pack."""
+        return self.link.lower().startswith(_ADDRESSES)
 
 
 Runs = tuple[Span, ...]

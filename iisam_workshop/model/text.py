@@ -17,7 +17,7 @@ from iisam_workshop.model.welsh import date_in_welsh
 if TYPE_CHECKING:
     from iisam_workshop.model.council import Language
 
-__all__ = ["PLACEHOLDERS", "day_in_words", "faults", "fill", "placeholders"]
+__all__ = ["MONTHS", "PLACEHOLDERS", "WEEKDAYS", "day_in_words", "faults", "fill", "placeholders", "spoken_day"]
 
 PLACEHOLDERS = (
     "council.name",
@@ -36,7 +36,8 @@ PLACEHOLDERS = (
 
 _SIGN = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}|\{\{|\}\}|\{%|\{#")
 _NAME = re.compile(r"\s*([a-z][a-z_]*(?:\.[a-z][a-z_]*)*)\s*")
-_MONTHS = (
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
     "January",
     "February",
     "March",
@@ -78,7 +79,12 @@ def day_in_words(day: date, language: Language = "en") -> str:
     """Write a day as ``4 March 2027``, or in Welsh."""
     if language == "cy":
         return date_in_welsh(day, weekday=False)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def spoken_day(day: date) -> str:
+    """Write a day with its weekday, so that a slip is heard: ``Thursday 4 March 2027``."""
+    return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
 
 
 def _name(sign: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.council import Nation
 from iisam_workshop.model.session import Session
-from iisam_workshop.model.text import day_in_words
+from iisam_workshop.model.text import day_in_words, spoken_day
 from iisam_workshop.model.timetable import TimedDay
 from iisam_workshop.model.values import clock
 from iisam_workshop.plan.days import DayFrame, date_place, day_name
@@ -23,7 +23,6 @@ _NATION: Mapping[Nation, str] = {
     "scotland": "Scotland",
     "northern-ireland": "Northern Ireland",
 }
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5
 _NIGHT = 4 * 60
 """Clocks change at one in the morning by law; only days that begin before this hour can meet it."""
@@ -41,7 +40,7 @@ def closed_days(session: Session, frames: Sequence[DayFrame]) -> Iterator[Proble
             end = "," if frame.several else ""
             yield Problem(
                 "IW267",
-                f"{number}{_WEEKDAYS[frame.date.weekday()]} {day_in_words(frame.date)}{end} is {' and '.join(said)}",
+                f"{number}{spoken_day(frame.date)}{end} is {' and '.join(said)}",
                 "Choose another date, unless this is meant.",
                 date_place(session, frame.number),
                 "warning",

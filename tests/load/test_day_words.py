@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iisam_workshop.load.clock_words import read_clock, read_length
-from iisam_workshop.load.day_words import day_of, spoken_day
+from iisam_workshop.load.day_words import day_of
+from iisam_workshop.model.text import spoken_day
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
