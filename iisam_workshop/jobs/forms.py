@@ -16,7 +16,7 @@ from iisam_workshop.jobs.packs import PackFile
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Form
-from iisam_workshop.model.tongues import TAGS
+from iisam_workshop.model.tongues import language_of
 
 __all__ = ["form_files"]
 
@@ -62,7 +62,7 @@ def _imprint(plan: Plan, siblings: dict[str, str]) -> Imprint:
 
 def _name(flow: Flow, ending: str, *, several: bool) -> str:
     """Return the name of a paper's file; where each language has a pack, it says which one this is."""
-    mark = f".{next(key for key, tag in TAGS.items() if tag == flow.lang)}" if several else ""
+    mark = f".{language_of(flow.lang)}" if several else ""
     return f"{flow.plan.part}-{flow.plan.id}{mark}.{ending}"
 
 

@@ -13,7 +13,7 @@ from iisam_workshop.jobs.make import Pressed, press_document
 from iisam_workshop.model.document import Audience, Copies, DocumentPlan, Flow
 from iisam_workshop.model.part import Binding, Part
 from iisam_workshop.model.plan import Plan
-from iisam_workshop.model.tongues import TAGS, bare
+from iisam_workshop.model.tongues import bare, language_of
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["PackFile", "pack_files"]
@@ -97,7 +97,7 @@ class _Bindery:
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
-        mark = next(key for key, tag in TAGS.items() if tag == part.lang) if self.edition.mark else ""
+        mark = language_of(part.lang) if self.edition.mark else ""
         path = _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", mark)
         data = self._bind(part.title, (part,), part.lang)
         return PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)

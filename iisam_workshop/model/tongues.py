@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # bulk cards know labels and no session, and should not wait 
     from iisam_workshop.model.journey import Standing
     from iisam_workshop.model.places import Path
 
-__all__ = ["TAGS", "Saying", "bare", "marked", "pieces", "tag_of"]
+__all__ = ["TAGS", "Saying", "bare", "language_of", "marked", "pieces", "tag_of"]
 
 TAGS: dict[Language, str] = {"en": "en-GB", "cy": "cy"}
 """The language tag of each language."""
@@ -47,6 +47,11 @@ class Saying:
 def tag_of(language: Language) -> str:
     """Return the language tag of a language."""
     return TAGS[language]
+
+
+def language_of(tag: str) -> Language:
+    """Return the language of a language tag."""
+    return next(language for language, each in TAGS.items() if each == tag)
 
 
 def marked(text: str, lang: str) -> str:
