@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from iisam_workshop import resources
+from iisam_workshop.load.library import read_agenda
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.journey import Standing
 from iisam_workshop.model.tongues import bare, pieces
@@ -99,3 +100,14 @@ def test_phrases_come_in_pairs_with_a_standing_above_them() -> None:
     assert not [pair for pair in pairwise([*said, "standing"]) if (pair[0] == "en") != (pair[1] == "cy")]
     assert len(WELSH.phrases) == said.count("en"), "the same English stands twice"
     assert not [english for english in WELSH.phrases if " ".join(english.split()) != english]
+
+
+def test_every_packaged_phrase_says_something_that_the_packaged_days_say() -> None:
+    said: set[str] = set()
+    for day in map(read_agenda, resources.names("templates", "agendas")):
+        tasks, slots = (*day.before, *day.after), day.slots
+        said.update(aim.text for aim in day.aims)
+        said.update(text for each in (*tasks, *slots) for text in (each.title, each.about) if text)
+        said.update(text for each in slots for text in (each.track, each.place, each.method) if text)
+        said.update(kit.item for each in slots for kit in each.kit)
+    assert set(read_wording("cy").phrases) - said == set()
