@@ -65,4 +65,4 @@ def test_a_needed_fact_has_a_route_only_where_its_basis_applies() -> None:
 
 def test_a_brief_without_anything_to_keep_is_told() -> None:
     facts = [plays.fact("a", "one", "lawful", ("law",)), plays.fact("b", "two", "never")]
-    assert findings(plays.scenario(facts=facts), "england").open_handed == ("one",)
+    assert findings(plays.scenario(facts=facts), "england").open_handed == ("one", "three")
