@@ -38,13 +38,13 @@ def command(scenario: str, *, json_: bool, strict: bool) -> None:
             show_problems(report.problems)
             click.echo(report.title)
             for size in report.sizes:
-                click.echo(f"  {_told(size)}")
+                click.echo(f"  {_told(size, most=size is report.sizes[0])}")
             click.echo("It can be played at every size." if code == 0 else "Not ready to be played.")
         raise SystemExit(code)
 
 
-def _told(size: Size) -> str:
-    who = "people or more" if size.people == len(size.briefs) else "people"
+def _told(size: Size, *, most: bool) -> str:
     found = f"{size.smallest} briefs answer the question at least" if size.smallest else "the question has no answer"
     example = f", such as {', '.join(size.groups[0])}" if size.groups else ""
-    return f"{size.people:2} {who}, {len(size.briefs)} briefs: {found}{example}."
+    more = " or more" if most else ""
+    return f"{size.people:2}{more} people at a table, {len(size.briefs)} briefs: {found}{example}."

@@ -160,7 +160,8 @@ class _Growth:
         """Find where the double braces of a text stand in the file, which folded lines no longer tell."""
         if "{{" not in getattr(event, "value", ""):
             return
-        start, end = event.start_mark, event.end_mark
+        start: Any = event.start_mark
+        end: Any = event.end_mark
         source, at = self.text[start.index : end.index], -2
         while (at := source.find("{{", at + 2)) >= 0:
             before = source[:at]

@@ -65,7 +65,7 @@ def sign_faults(
         elif sign.word in ("else", "end"):
             if not inside or (sign.word == "else" and inside == "else"):
                 yield Problem("IW301", f"'{{{{ {sign.word} }}}}' stands here without its 'if'", _HOW, place)
-            inside = "else" if sign.word == "else" else ""
+            inside = "else" if inside and sign.word == "else" else ""
         elif sign.word not in names and not _is_number(sign.word):
             yield Problem("IW116", f"unknown sign '{{{{ {sign.word} }}}}'", did_you_mean(sign.word, names), place)
     if inside:
