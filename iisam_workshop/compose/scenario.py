@@ -89,7 +89,8 @@ def _people(scenario: Scenario, wording: Wording) -> Table:
 
 
 def _named(person: Person, wording: Wording) -> str:
-    return person.name if person.age is None else wording.label("age", name=person.name, n=person.age)
+    name = person.name or person.id
+    return name if person.age is None else wording.label("age", name=name, n=person.age)
 
 
 def _questions(plan: Plan) -> tuple[Block, ...]:

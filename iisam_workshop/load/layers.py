@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import NoReturn
@@ -38,6 +38,10 @@ class Content:
     def key_place(self, *path: str | int) -> Place | None:
         """Return the place of the key at a path inside this source, or of the value where there is no such key."""
         return self.keys.known.get((self.source, *path)) or self.place(*path)
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Run through all texts with their paths inside this source."""
+        return _texts(self.plain)
 
 
 def merge(base: MapNode, over: MapNode) -> MapNode:
@@ -81,6 +85,14 @@ def content_of(tree: MapNode, source: str) -> Content:
     plain = gathering.plain(tree, (source,))
     assert isinstance(plain, dict)  # noqa: S101 - a tree has keys on top; this tells mypy
     return Content(source, plain, Places(gathering.values), Places(gathering.keys))
+
+
+def _texts(plain: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    if isinstance(plain, str):
+        yield path, plain
+        return
+    for step, inner in plain.items() if isinstance(plain, dict) else enumerate(plain):
+        yield from _texts(inner, (*path, step))
 
 
 def _circle(chain: list[Found], place: Place) -> NoReturn:

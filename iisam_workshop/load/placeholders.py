@@ -9,6 +9,7 @@ from iisam_workshop.load.layers import Content, Plain
 from iisam_workshop.model.council import Council, Language
 from iisam_workshop.model.places import Path
 from iisam_workshop.model.session import SessionFile
+from iisam_workshop.model.signs import filled_in, signs
 from iisam_workshop.model.text import PLACEHOLDERS, day_in_words, faults, fill, placeholders
 from iisam_workshop.model.welsh import welsh_list
 
@@ -22,6 +23,8 @@ _WELSH = "@cy"
 _OWN = "own"
 """What a session says in its council's place: its texts are those of the council, and filled there."""
 
+_SCENARIO = "scenario"
+
 _OF_COUNCIL = (
     *("council.name", "council.short", "council.organisation", "council.data_protection", "council.region"),
     "council.contact",
@@ -34,17 +37,25 @@ _ALLOWED: Mapping[str, Mapping[str, Sequence[str]]] = {
 
 
 def placeholder_faults(content: Content) -> Iterator[Problem]:
-    """Find every placeholder that is unknown, ill-formed or out of place (IW116)."""
+    """Find every placeholder that is unknown, ill-formed or out of place (IW116).
+
+    A scenario's texts have a grammar of their own, and are checked when the scenario is known.
+    """
+    if content.source == _SCENARIO:
+        return
     for path, text in _texts(content.plain):
         yield from faults(text, _allowed(content.source, path), content.place(*path))
 
 
 def filled(content: Content, values: Values) -> Content:
-    """Return the content with its placeholders filled; raises ContentInvalid for those without a value (IW116)."""
+    """Return the content with its placeholders filled; raises ContentInvalid for those without a value (IW116).
+
+    What a scenario says of its own people and places is left for ``plan`` to fill, which draws their names.
+    """
     problems = [
         Problem("IW116", f"'{{{{ {name} }}}}' has no value in this session", _remedy(name), content.place(*path))
         for path, text in _texts(content.plain)
-        for name in placeholders(text)
+        for name in _wanted(content.source, text)
         if values.get(name) is None and not _changes_agenda((content.source, *path))
     ]
     if problems:
@@ -55,6 +66,11 @@ def filled(content: Content, values: Values) -> Content:
         for key, value in content.plain.items()
     }
     return Content(content.source, plain, content.places, content.keys)
+
+
+def _wanted(source: str, text: str) -> Sequence[str]:
+    """Return the names for which a text wants values now."""
+    return [name for name in signs(text) if name in PLACEHOLDERS] if source == _SCENARIO else placeholders(text)
 
 
 def _in_welsh(values: Mapping[str, str]) -> Mapping[str, str]:
@@ -115,7 +131,9 @@ def _changes_agenda(way: Path) -> bool:
 
 def _fill(plain: Plain, values: Mapping[str, str], way: Path) -> Plain:
     if isinstance(plain, str):
-        return fill(plain, values) if "{{" in plain and not _changes_agenda(way) else plain
+        if "{{" not in plain or _changes_agenda(way):
+            return plain
+        return filled_in(plain, values) if way[0] == _SCENARIO else fill(plain, values)
     if isinstance(plain, list):
         return [_fill(inner, values, (*way, number)) for number, inner in enumerate(plain)]
     return {

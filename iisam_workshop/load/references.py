@@ -9,10 +9,9 @@ from iisam_workshop.errors import Place, Problem, did_you_mean
 from iisam_workshop.load.layers import Content
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
-from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.session import SessionFile
 
-__all__ = ["agenda_faults", "council_faults", "repeated", "scenario_faults", "session_faults", "unknown"]
+__all__ = ["agenda_faults", "council_faults", "repeated", "session_faults", "unknown"]
 
 _PER_SHEET = (1, 2, 4)
 
@@ -70,16 +69,6 @@ def agenda_faults(
                 )
         for nth, name in enumerate(slot.lead):
             yield from _lead_faults(name, asked, content.place("slots", number, "lead", nth))
-
-
-def scenario_faults(scenario: Scenario, stages: Sequence[str], content: Content) -> Iterator[Problem]:
-    """Check a scenario's ids, and the stages that its injects and questions name."""
-    yield from repeated([partner.id for partner in scenario.partners], content, "partners")
-    yield from repeated([inject.id for inject in scenario.injects], content, "injects")
-    for number, inject in enumerate(scenario.injects):
-        yield from unknown("stage", inject.stage, stages, content.place("injects", number, "stage"))
-    for number, question in enumerate(scenario.questions):
-        yield from unknown("stage", question.stage, stages, content.place("questions", number, "stage"))
 
 
 def council_faults(council: Council, stages: Sequence[str], content: Content) -> Iterator[Problem]:

@@ -30,8 +30,9 @@ from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, S
 from iisam_workshop.load.official_names import official_doubts
 from iisam_workshop.load.placeholders import Values, council_values, filled, placeholder_faults, session_values
 from iisam_workshop.load.record import read_record
-from iisam_workshop.load.references import agenda_faults, council_faults, scenario_faults, session_faults
+from iisam_workshop.load.references import agenda_faults, council_faults, session_faults
 from iisam_workshop.load.reserved import without_reserved
+from iisam_workshop.load.scenario_faults import scenario_faults
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import MapNode
 from iisam_workshop.load.validate import validate

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import StageRef
+from iisam_workshop.model.cast import Cast
 from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game, Odds, Uniqueness
 from iisam_workshop.model.journey import StageExample, Term
@@ -36,7 +37,7 @@ class Plan:
     ``odds`` are None when no paper shows them.
     ``recoveries`` say what to cut after each slot when 10, 20 or 30 minutes are lost, in the order of the day.
     ``packing`` is what to bring. ``lead`` is the one for whom running order and run sheet are made, empty for all.
-    ``record`` is what the next build should start from.
+    ``record`` is what the next build should start from, ``cast`` who plays what in the scenario.
     """
 
     session: Session
@@ -50,6 +51,7 @@ class Plan:
     examples: tuple[StageExample, ...]
     documents: tuple[DocumentPlan, ...]
     record: SessionRecord
+    cast: Cast
     recoveries: tuple[Recovery, ...] = ()
     packing: Packing = field(default_factory=Packing)
     lead: str = ""

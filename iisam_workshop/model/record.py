@@ -30,6 +30,7 @@ class SessionRecord(FromFile):
 
     ``last_seat`` is the highest seat number ever given, so that a cancelled seat is never given again. ``layout`` is
     that of the cards, and ``spread`` the number of the spread of the terms over the day, which wishes may have chosen.
+    ``names`` are those of invented people, given and family name parted by a bar, by scenario and person.
     """
 
     format: int = Field(1, ge=1, le=1)
@@ -41,3 +42,4 @@ class SessionRecord(FromFile):
     last_seat: int = Field(0, ge=0)
     layout: Mix = "mixed"
     spread: int = Field(1, ge=1, le=3)
+    names: dict[str, str] = Field(default_factory=dict)

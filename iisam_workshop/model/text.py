@@ -17,7 +17,17 @@ from iisam_workshop.model.welsh import date_in_welsh
 if TYPE_CHECKING:
     from iisam_workshop.model.council import Language
 
-__all__ = ["MONTHS", "PLACEHOLDERS", "WEEKDAYS", "day_in_words", "faults", "fill", "placeholders", "spoken_day"]
+__all__ = [
+    "MONTHS",
+    "PLACEHOLDERS",
+    "WEEKDAYS",
+    "day_in_words",
+    "faults",
+    "fill",
+    "in_words",
+    "placeholders",
+    "spoken_day",
+]
 
 PLACEHOLDERS = (
     "council.name",
@@ -36,6 +46,7 @@ PLACEHOLDERS = (
 
 _SIGN = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}|\{\{|\}\}|\{%|\{#")
 _NAME = re.compile(r"\s*([a-z][a-z_]*(?:\.[a-z][a-z_]*)*)\s*")
+_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
@@ -73,6 +84,11 @@ def faults(text: str, allowed: Sequence[str], place: Place | None = None) -> Ite
 def fill(text: str, values: Mapping[str, str]) -> str:
     """Put values in the place of placeholders, once; raises KeyError for a name without a value."""
     return _SIGN.sub(lambda sign: values[_name(sign)], text)
+
+
+def in_words(number: int) -> str:
+    """Write a small whole number in English words, from thirteen on in figures."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def day_in_words(day: date, language: Language = "en") -> str:

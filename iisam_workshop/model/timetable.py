@@ -30,12 +30,21 @@ class TimedSlot:
 
 @dataclass(frozen=True, slots=True)
 class TimedInject:
-    """An inject with the clock time at which it goes to the tables and the slot in which that falls."""
+    """An inject with the clock time at which it goes to the tables and the slot in which that falls.
+
+    An alternative has the number of the inject that it can replace, and a ``letter`` behind it.
+    """
 
     number: int
     inject: Inject
     at: int
     slot: str
+    letter: str = ""
+
+    @property
+    def code(self) -> str:
+        """The number with its letter, as cards and lists have it: 3, or 3b for an alternative."""
+        return f"{self.number}{self.letter}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class TimedTask:
 class Timetable:
     """All slots in order over all days, with the scenario's injects, and what is to be done before and after.
 
+    ``alternatives`` are injects that a facilitator can use instead of others, each at the time of the other.
     ``dropped`` are the slots that were given up to meet the fixed times; they are not among ``slots``.
     """
 
@@ -69,6 +79,7 @@ class Timetable:
     before: tuple[TimedTask, ...] = ()
     after: tuple[TimedTask, ...] = ()
     dropped: tuple[Slot, ...] = ()
+    alternatives: tuple[TimedInject, ...] = ()
 
     @property
     def start(self) -> int:

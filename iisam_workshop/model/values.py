@@ -39,6 +39,7 @@ __all__ = [
     "Percent",
     "Prose",
     "clock",
+    "one_line",
     "read_day",
 ]
 
@@ -167,7 +168,8 @@ def _tidy(value: str) -> str:
     return unicodedata.normalize("NFC", value.translate(_CONTROLS))
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """Fold the white space of a text, take control characters out, and compose its letters (NFC)."""
     return " ".join(_tidy(value).split())
 
 
@@ -220,10 +222,10 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=400)]
 """An address on the web."""
 
-Line = Annotated[str, StringConstraints(max_length=600), AfterValidator(_one_line), AfterValidator(_not_blank)]
+Line = Annotated[str, StringConstraints(max_length=600), AfterValidator(one_line), AfterValidator(_not_blank)]
 """Text for one line or one short paragraph: white space folded, control characters gone, NFC."""
 
-Name = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line), AfterValidator(_not_blank)]
+Name = Annotated[str, StringConstraints(max_length=200), AfterValidator(one_line), AfterValidator(_not_blank)]
 """A title or the name of somebody or something, up to 200 characters."""
 
 Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_tidy), AfterValidator(_not_blank)]

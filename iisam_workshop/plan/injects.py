@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from string import ascii_lowercase
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.scenario import Inject
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.timetable import TimedInject, TimedSlot
 
-__all__ = ["time_injects"]
-
-_FULL_PLAY = 60
-"""With fewer minutes than this only the core injects are played."""
+__all__ = ["alternatives", "time_injects"]
 
 
 def time_injects(session: Session, slots: Sequence[TimedSlot]) -> tuple[tuple[TimedInject, ...], tuple[Problem, ...]]:
@@ -27,7 +26,7 @@ def time_injects(session: Session, slots: Sequence[TimedSlot]) -> tuple[tuple[Ti
         return (), (_no_slot(session),)
     minutes = sum(slot.slot.minutes for slot in played)
     late = _after_the_end(session)
-    chosen = [inject for inject in session.scenario.injects if inject.core or minutes >= _FULL_PLAY]
+    chosen = [inject for inject in session.scenario.injects if not inject.instead_of]
     if late or not chosen:
         return (), late or (_no_core(session, minutes),)
     chosen.sort(key=lambda inject: inject.minute)
@@ -38,6 +37,16 @@ def time_injects(session: Session, slots: Sequence[TimedSlot]) -> tuple[tuple[Ti
         _timed(number, inject, inject.minute * minutes // session.scenario.minutes, played)
         for number, inject in enumerate(chosen, 1)
     ), ()
+
+
+def alternatives(session: Session, timed: Sequence[TimedInject]) -> tuple[TimedInject, ...]:
+    """Give every alternative the number and the time of the inject that it can replace, and a letter from b on."""
+    found: list[TimedInject] = []
+    for first in timed:
+        others = [inject for inject in session.scenario.injects if inject.instead_of == first.inject.id]
+        letters = ascii_lowercase[1:]
+        found += (replace(first, inject=inject, letter=letter) for inject, letter in zip(others, letters, strict=False))
+    return tuple(found)
 
 
 def _by_stage(chosen: Sequence[Inject], played: Sequence[TimedSlot], minutes: int) -> tuple[TimedInject, ...]:
@@ -80,7 +89,7 @@ def _no_core(session: Session, minutes: int) -> Problem:
     return Problem(
         "IW216",
         f"the agenda gives the scenario {minutes} minutes, and none of its injects is marked as core",
-        f"Give it {_FULL_PLAY} minutes or more, or write ‘core: true’ at the injects that matter most.",
+        "Give it an hour or more, or write ‘core: true’ at the injects that matter most.",
         session.places.at("scenario", "injects"),
     )
 

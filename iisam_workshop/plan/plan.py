@@ -18,6 +18,7 @@ from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.record import next_record
 from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.stages import stage_refs
+from iisam_workshop.plan.staging import stage
 from iisam_workshop.plan.timetable import draw_up
 from iisam_workshop.plan.uniqueness import uniqueness
 from iisam_workshop.plan.whatif.late import recoveries
@@ -34,10 +35,11 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     """
     fitted = fit(session)
     session = fitted.session
+    seats, crowded = seat_people(session)
+    session, cast, miscast = stage(session, seats)
     timetable, late = draw_up(session, fitted.dropped)
     game, misdealt = deal(session)
-    seats, crowded = seat_people(session)
-    problems = (*fitted.problems, *late, *misdealt, *crowded, *unknown_documents(session))
+    problems = (*fitted.problems, *miscast, *late, *misdealt, *crowded, *unknown_documents(session))
     if any(problem.severity == "error" for problem in problems):
         refuse(problems)
     game = in_seat_order(game, seats)
@@ -58,7 +60,8 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         odds=_odds(game, session.seed) if any(paper.id == "win-curve" for paper in chosen) else None,
         examples=tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples)),
         documents=chosen,
-        record=next_record(session, seats, game),
+        record=next_record(session, seats, game, cast),
+        cast=cast,
         recoveries=caught_up,
         packing=pack(timetable, heads, papers, game),
         lead=lead,

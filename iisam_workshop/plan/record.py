@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from iisam_workshop.errors import Place, Problem
+from iisam_workshop.model.cast import Cast
 from iisam_workshop.model.game import Card, Game
 from iisam_workshop.model.plan import Seat
 from iisam_workshop.model.record import CardRecord, PersonRecord, SessionRecord
@@ -50,8 +51,8 @@ def last_seat(session: Session) -> int:
     return max([session.record.last_seat, *(person.seat for person in session.record.people.values())])
 
 
-def next_record(session: Session, seats: Sequence[Seat], game: Game) -> SessionRecord:
-    """Write down who has which seat and card, for the next build to start from."""
+def next_record(session: Session, seats: Sequence[Seat], game: Game, cast: Cast) -> SessionRecord:
+    """Write down who has which seat and card, and the invented names, for the next build to start from."""
     cards = {card.owner: _recorded(card, game) for card in game.cards if card.owner}
     people = {
         seat.attendee.key: PersonRecord(table=seat.table, seat=seat.number, card=cards[seat.attendee.key])
@@ -65,6 +66,7 @@ def next_record(session: Session, seats: Sequence[Seat], game: Game) -> SessionR
         retired=retired_cards(session),
         layout=game.mix,
         spread=_spread(session, game),
+        names={**(session.record.names if session.record else {}), **cast.names},
         last_seat=max([last_seat(session), *(seat.number for seat in seats)]),
     )
 

@@ -12,7 +12,7 @@ from iisam_workshop.model.timetable import TimedDay, TimedSlot, Timetable
 from iisam_workshop.plan.advice import advice
 from iisam_workshop.plan.almanac import clock_changes, closed_days
 from iisam_workshop.plan.days import DayFrame, day_frames, fixed_times, tasks
-from iisam_workshop.plan.injects import time_injects
+from iisam_workshop.plan.injects import alternatives, time_injects
 from iisam_workshop.plan.lateness import early_or_late, end_of_day, unknown_fixed
 from iisam_workshop.plan.leads import leads_of, two_at_once
 from iisam_workshop.plan.tracks import Unit, due, track_faults, units
@@ -47,7 +47,7 @@ def draw_up(session: Session, dropped: Sequence[Slot] = ()) -> tuple[Timetable, 
         *clock_changes(session, days),
         *advice(session, slots, days),
     )
-    return Timetable(slots, days, injects, before, after, tuple(dropped)), problems
+    return Timetable(slots, days, injects, before, after, tuple(dropped), alternatives(session, injects)), problems
 
 
 @dataclass(slots=True)

@@ -1,0 +1,91 @@
+"""The invented people, places and numbers of a scenario: drawn for a session, with whoever is in the room in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from iisam_workshop.errors import Problem
+from iisam_workshop.model.fiction import Fiction, NumberKind, Wanted
+from iisam_workshop.model.scenario import Person, Scenario
+from iisam_workshop.model.session import Session
+from iisam_workshop.model.signs import NUMBER_KINDS, signs
+from iisam_workshop.plan.fiction import invent_people, invent_place
+from iisam_workshop.plan.reserved import number
+
+__all__ = ["Known", "invented", "made_up"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What has to be known to invent: seed and day, the names of real people and places, the names drawn earlier."""
+
+    seed: str
+    day: date
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    drawn: Mapping[str, str] = field(default_factory=dict)
+
+
+def invented(session: Session) -> tuple[Fiction, tuple[Problem, ...]]:
+    """Invent what a session's scenario needs; IW312 tells that people got other names than in an earlier build."""
+    asked, council, scenario = session.asked, session.council, session.scenario
+    crowd, venue = session.people.attendees, asked.venue
+    people = (*(who.name for who in crowd), *asked.facilitators, *asked.speakers)
+    ours = (council.name, council.short, council.organisation, council.region, venue.name, venue.address)
+    record, prefix = session.record.names if session.record else {}, f"{scenario.id}."
+    drawn = {key.removeprefix(prefix): name for key, name in record.items() if key.startswith(prefix)}
+    places = (*ours, *sorted({who.agency for who in crowd}))
+    known = Known(session.seed, asked.date, tuple(filter(None, people)), tuple(filter(None, places)), drawn)
+    fiction, changed = made_up(scenario, known)
+    return fiction, tuple(_renamed(changed, session))
+
+
+def made_up(scenario: Scenario, known: Known) -> tuple[Fiction, tuple[str, ...]]:
+    """Invent what a scenario needs, and return the ids of the people whose earlier names would not do any more."""
+    people, changed = invent_people(
+        [_wanted(person) for person in scenario.people],
+        seed=known.seed,
+        scenario=scenario.id,
+        day=known.day,
+        taken=known.people,
+        frozen=known.drawn,
+    )
+    places = {place.id: invent_place(place.names, known.places) for place in scenario.places}
+    numbers: dict[tuple[str, str], str] = {
+        (kind, name): number(kind, name, seed=known.seed, scenario=scenario.id)
+        for kind, name in dict.fromkeys(_numbers(scenario.model_dump()))
+    }
+    return Fiction(people, places, numbers), changed
+
+
+def _wanted(person: Person) -> Wanted:
+    welsh = person.language == "welsh"
+    return Wanted(person.id, person.given, person.family, welsh, person.title or "", person.age)
+
+
+def _numbers(value: Any) -> Iterator[tuple[NumberKind, str]]:
+    """Run through the numbers that the texts of a scenario ask for."""
+    if isinstance(value, str) and "{{" in value:
+        for sign in signs(value):
+            kind, _, name = sign.partition(".")
+            for known in NUMBER_KINDS:
+                if kind == known:
+                    yield known, name
+    elif isinstance(value, dict):
+        for inner in (*value, *value.values()):
+            yield from _numbers(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _numbers(inner)
+
+
+def _renamed(changed: tuple[str, ...], session: Session) -> Iterator[Problem]:
+    if changed:
+        what = (
+            f"{len(changed)} invented people have other names than in the last build, because somebody real has theirs"
+        )
+        hint = f"Print the scenario's papers again; it is about {', '.join(changed)}."
+        yield Problem("IW312", what, hint, session.places.at("scenario", "people"), "warning")
