@@ -48,11 +48,13 @@ def check_scenario(wish: str) -> ScenarioReport:
     fiction, _ = made_up(read.scenario, Known("check", _ANY_DAY))
     problems = dict.fromkeys(read.warnings)
     sizes: dict[int, Size] = {}
+    title = read.scenario.title
     for people, setting in product(_people(read.scenario), _settings(read.scenario)):
         played = play(read.scenario, people, setting, fiction)
+        title = played.scenario.title
         sizes.setdefault(people, _size(people, played))
         problems |= dict.fromkeys(_faults(read, played, setting))
-    return ScenarioReport(read.scenario.title, tuple(sizes.values()), tuple(problems))
+    return ScenarioReport(title, tuple(sizes.values()), tuple(problems))
 
 
 def _people(scenario: Scenario) -> range:

@@ -65,7 +65,7 @@ def play(scenario: Scenario, people: int, setting: Setting, fiction: Fiction) ->
         *(("smaller", n) for n in range(len(steps), len(scenario.smaller))),
     }
     words = {*speaker, setting.nation, setting.wish.level, "short" if setting.short else "full"}
-    filling = Filling(sign_values(scenario, list(speaker), len(roles), fiction), words, left_out)
+    filling = Filling(sign_values(scenario, list(speaker), len(roles), fiction, words), words, left_out)
     filled = filling.model(shown)
     cast = filled.model_copy(update={"partners": tuple(brief(filled, role) for role in roles)})
     absent = tuple(partner.id for partner in scenario.partners if partner.id not in speaker)
