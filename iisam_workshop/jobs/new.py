@@ -201,6 +201,7 @@ def known_council(name: str) -> str:
 
 
 def slug(name: str) -> str:
+    """Return the id that a name gives; empty for one without a letter or digit that ASCII has."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-")
 
