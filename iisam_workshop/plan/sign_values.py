@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from iisam_workshop.model.fiction import Fiction
 from iisam_workshop.model.scenario import Scenario
+from iisam_workshop.model.signs import resolved
 from iisam_workshop.model.text import day_in_words, in_words
 
 __all__ = ["sign_values"]
 
 
-def sign_values(scenario: Scenario, present: Sequence[str], briefs: int, fiction: Fiction) -> dict[str, str]:
-    """Return the values of a scenario's signs by name; ``present`` are the ids of the partners that take part."""
-    return dict(
+def sign_values(
+    scenario: Scenario, present: Sequence[str], briefs: int, fiction: Fiction, words: Collection[str] = ()
+) -> dict[str, str]:
+    """Return the values of a scenario's signs by name; ``present`` are the ids of the partners that take part.
+
+    What partners are called may have signs of its own, and conditions that hold with these ``words``; but no sign
+    there may speak of a partner.
+    """
+    invented = dict(
         (
             *_people(fiction),
             *((f"place.{name}", place) for name, place in fiction.places.items()),
             *((f"{kind}.{name}", number) for (kind, name), number in fiction.numbers.items()),
-            *_partners(scenario, present),
             ("partners.number", in_words(len(present))),
             ("briefs.number", in_words(briefs)),
         )
     )
+    return {**invented, **dict(_partners(scenario, present, lambda text: resolved(text, invented, words)))}
 
 
 def _people(fiction: Fiction) -> Iterator[tuple[str, str]]:
@@ -36,9 +43,9 @@ def _people(fiction: Fiction) -> Iterator[tuple[str, str]]:
             yield f"birth.{name}", day_in_words(person.birth)
 
 
-def _partners(scenario: Scenario, present: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _partners(scenario: Scenario, present: Sequence[str], said: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     for partner in scenario.partners:
-        yield f"partner.{partner.id}", partner.called
-        yield f"partner.{partner.id}.name", partner.name
-    *others, last = (partner.what for partner in scenario.partners if partner.id in present)
+        yield f"partner.{partner.id}", said(partner.called)
+        yield f"partner.{partner.id}.name", said(partner.name)
+    *others, last = (said(partner.what) for partner in scenario.partners if partner.id in present)
     yield "partners.list", f"{', '.join(others)} and {last}" if others else last
