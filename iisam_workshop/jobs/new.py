@@ -34,6 +34,7 @@ __all__ = [
     "new",
     "people_wish",
     "session_title",
+    "slug",
 ]
 
 _SAMPLE_SIZE = 24
@@ -116,7 +117,7 @@ def council_files(council: str, date: str = "") -> tuple[str, dict[str, bytes]]:
     if known:
         return known, {}
     council, nation = official_name(council, date)
-    council_id = _slug(council)
+    council_id = slug(council)
     text = filled_template("council", id=council_id, name=council, nation=nation)
     return council_id, {"council.yaml": text.encode()}
 
@@ -180,7 +181,7 @@ def _on_the_clock(text: str) -> str:
 
 def _wrong_name(council: str) -> Iterator[Problem]:
     """Find what a council file could not hold: the name must stand there on one line, to be printed as it is."""
-    if not _slug(council):
+    if not slug(council):
         yield Problem("IW117", "the council's name has no letter in it", "Write its name in Latin letters.")
     if len(council) > _LONGEST_NAME:
         yield Problem("IW117", f"the council's name has more than {_LONGEST_NAME} characters", "Shorten it.")
@@ -191,15 +192,16 @@ def _wrong_name(council: str) -> Iterator[Problem]:
 
 def known_council(name: str) -> str:
     """Return the id of the packaged council of that name or id, else an empty text."""
-    wanted = _slug(name)
+    wanted = slug(name)
     for council_id in resources.names("councils"):
         council = read_council(council_id)
-        if wanted in (council.id, _slug(council.name)):
+        if wanted in (council.id, slug(council.name)):
             return council.id
     return ""
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """Return the id that a name gives; empty for one without a letter or digit that ASCII has."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-")
 

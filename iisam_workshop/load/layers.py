@@ -108,6 +108,7 @@ class _Gathering:
     def plain(self, node: Node, path: Path) -> Plain:
         self.values[path] = node.place
         if isinstance(node, TextNode):
+            self.values.update({(*path, number): place for number, place in enumerate(node.signs)})
             return node.text
         if isinstance(node, ListNode):
             return [self.plain(item, (*path, number)) for number, item in enumerate(node.items)]

@@ -1,6 +1,6 @@
 """A council's words put into the trees of content files, text by text, before anything is filled in.
 
-What is no running text stays: ids, kinds, links, Welsh, the names of people, the titles of tools and of laws.
+What is no running text stays: ids, kinds, links, Welsh, signs, the names of places, the titles of tools and of laws.
 """
 
 from __future__ import annotations
@@ -22,10 +22,37 @@ _NO_TEXT = frozenset(
     (
         *("id", "stage", "stages", "also", "source", "sources", "link", "kind", "mark", "colour", "standing", "welsh"),
         *("aims", "nations", "minutes", "minute", "fixed", "start", "number", "name_is", "papers", "paper", "per"),
-        *("count", "day", "days", "lead", "extends", "core", "optional", "required", "reused", "audience", "age"),
+        *(
+            "owner",
+            "basis",
+            "shown_by",
+            "sharing",
+            "only",
+            "instead_of",
+            "leave_out",
+            "merge",
+            "into",
+            "given",
+            "family",
+        ),
+        *(
+            "language",
+            "count",
+            "day",
+            "days",
+            "lead",
+            "extends",
+            "core",
+            "optional",
+            "required",
+            "reused",
+            "audience",
+            "age",
+        ),
     )
 )
-_NAMES = {("people", "name"), ("legal", "title"), ("tools", "name")}
+_NAMES = {("legal", "title"), ("tools", "name"), ("props", "facts"), ("places", "names")}
+_SIGN = re.compile(r"\{\{[^{}]*\}\}")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 _WORDS: TypeAdapter[tuple[str, LocalWord]] = TypeAdapter(tuple[Name, LocalWord])
 
@@ -40,7 +67,7 @@ class Rewording:
     def tree(self, tree: MapNode, also: LocalWords | None = None) -> MapNode:
         """Return a tree in local words; ``also`` are words of this tree alone."""
         both = Rewording(LocalWords({**self.words.forms, **also.forms}), self.used) if also else self
-        return _walk(tree, both, tuple(_people(tree))) if both.words else tree
+        return _walk(tree, both) if both.words else tree
 
     def text(self, text: str, kept: Sequence[str] = ()) -> str:
         """Return one text in local words."""
@@ -116,30 +143,21 @@ def _plurals(catalogue: MapNode) -> Iterator[tuple[str, str]]:
                 yield name.text.casefold(), several.text
 
 
-def _people(tree: MapNode) -> Iterator[str]:
-    """Return the names of a scenario's people, whole and in parts."""
-    people = tree.entries.get("people")
-    for person in people.items if isinstance(people, ListNode) else ():
-        name = person.entries.get("name") if isinstance(person, MapNode) else None
-        if isinstance(name, TextNode):
-            yield from dict.fromkeys((name.text, *name.text.split()))
-
-
-def _walk(tree: MapNode, words: Rewording, people: tuple[str, ...], above: str = "") -> MapNode:
+def _walk(tree: MapNode, words: Rewording, above: str = "") -> MapNode:
     entries = {
-        key: node if key in _NO_TEXT or (above, key) in _NAMES else _reworded(node, words, people, key, above)
+        key: node if key in _NO_TEXT or (above, key) in _NAMES else _reworded(node, words, key, above)
         for key, node in tree.entries.items()
     }
     return _with_draft(tree, MapNode(entries, tree.keys, tree.place))
 
 
-def _reworded(node: Node, words: Rewording, people: tuple[str, ...], key: str, above: str) -> Node:
+def _reworded(node: Node, words: Rewording, key: str, above: str) -> Node:
     if isinstance(node, MapNode):
-        return _walk(node, words, people, key)
+        return _walk(node, words, key)
     if isinstance(node, ListNode):
-        return ListNode([_reworded(item, words, people, key, above) for item in node.items], node.place)
-    kept = (*people, *_QUOTED.findall(node.text)) if above == "legal" else people
-    return TextNode(words.text(node.text, kept), node.place)
+        return ListNode([_reworded(item, words, key, above) for item in node.items], node.place)
+    kept = (*(_QUOTED.findall(node.text) if above == "legal" else ()), *_SIGN.findall(node.text))
+    return TextNode(words.text(node.text, kept), node.place, node.signs)
 
 
 def _with_draft(old: MapNode, new: MapNode) -> MapNode:

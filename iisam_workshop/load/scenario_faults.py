@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.load.layers import Content
@@ -118,7 +119,7 @@ def _texts(scenario: Scenario, content: Content) -> Iterator[Problem]:
     names, words = (*PLACEHOLDERS, *sign_names(scenario)), condition_words(scenario)
     for path, text in content.texts():
         if "{" in text or "}}" in text:
-            yield from sign_faults(text, names, words, content.place(*path))
+            yield from sign_faults(text, names, words, partial(content.place, *path))
     for key in _OPTIONAL:
         for number, each in enumerate(getattr(scenario, key)):
             if each.only:

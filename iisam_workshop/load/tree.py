@@ -11,10 +11,11 @@ __all__ = ["ListNode", "MapNode", "Node", "TextNode"]
 
 @dataclass(frozen=True, slots=True)
 class TextNode:
-    """A text, as it was written: ``9:30`` stays ``9:30``."""
+    """A text, as it was written: ``9:30`` stays ``9:30``. ``signs`` are the places of its double braces, in order."""
 
     text: str
     place: Place
+    signs: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

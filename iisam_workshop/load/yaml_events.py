@@ -44,7 +44,7 @@ def yaml_text(data: bytes, file: str) -> str:
 
 def read_tree(text: str, file: str) -> MapNode:
     """Read a YAML text whose top level has keys; raises ContentInvalid (IW101 to IW107, IW110)."""
-    growth = _Growth(file)
+    growth = _Growth(file, text)
     last: yaml.ScalarEvent | None = None
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -78,6 +78,7 @@ class _Growth:
     """A tree while it grows: the collections that are open, and for each the key that waits for its value."""
 
     file: str
+    text: str
     root: Node | None = None
     started: bool = False
     nodes: int = 0
@@ -113,7 +114,7 @@ class _Growth:
             self._key(getattr(event, "value", ""), place)
         else:
             absent = isinstance(event, yaml.ScalarEvent) and not event.value and event.implicit[0]
-            self._hang(TextNode(getattr(event, "value", ""), place), absent)
+            self._hang(TextNode(getattr(event, "value", ""), place, tuple(self._signs(event))), absent)
 
     def _open(self, event: yaml.CollectionStartEvent, place: Place, is_key: bool) -> None:
         if is_key:
@@ -154,6 +155,19 @@ class _Growth:
 
     def _too_much(self, what: str, place: Place) -> None:
         refuse([*self.problems, Problem("IW107", what, "Make the file smaller.", place)])
+
+    def _signs(self, event: yaml.NodeEvent) -> Iterator[Place]:
+        """Find where the double braces of a text stand in the file, which folded lines no longer tell."""
+        if "{{" not in getattr(event, "value", ""):
+            return
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        source, at = self.text[start.index : end.index], -2
+        while (at := source.find("{{", at + 2)) >= 0:
+            before = source[:at]
+            lines = before.count("\n")
+            column = len(before) - before.rfind("\n") if lines else start.column + at + 1
+            yield Place(self.file, start.line + 1 + lines, column)
 
     def _at(self, event: yaml.Event) -> Place:
         mark: Any = event.start_mark

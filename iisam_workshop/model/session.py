@@ -22,7 +22,7 @@ from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.values import Clocks, ClockTime, Day, FromFile, Grid, Id, Line, Name, Percent
 from iisam_workshop.model.wording import OwnWording
 
-__all__ = ["EarlierCard", "Form", "InputFile", "PlayWish", "Session", "SessionFile", "Venue"]
+__all__ = ["EarlierCard", "Form", "InputFile", "Level", "PlayWish", "Session", "SessionFile", "Venue"]
 
 
 class Venue(FromFile):
@@ -83,13 +83,17 @@ class BingoWish(FromFile):
     avoid: Name | None = Field(None, description="the manifest of an earlier day whose cards are not to come back")
 
 
+Level = Literal["easy", "standard", "hard"]
+"""How hard a scenario is."""
+
+
 class PlayWish(FromFile):
     """How the scenario is played: how hard, how long, and which alternative messages come instead of the usual ones.
 
     Without a length a scenario with less than an hour in the agenda is short.
     """
 
-    level: Literal["easy", "standard", "hard"] = "standard"
+    level: Level = "standard"
     length: Literal["short", "full"] | None = None
     instead: tuple[Id, ...] = Field((), description="ids of alternative injects to use")
 

@@ -7,7 +7,7 @@ gives its text a capital. What was filled in is never looked at again.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from iisam_workshop.errors import Place, Problem, did_you_mean
@@ -43,11 +43,15 @@ def signs(text: str) -> tuple[str, ...]:
 
 
 def sign_faults(
-    text: str, names: Sequence[str], conditions: Sequence[str], place: Place | None = None
+    text: str, names: Sequence[str], conditions: Sequence[str], place_of: Callable[[int], Place | None]
 ) -> Iterator[Problem]:
-    """Find signs that are unknown or ill-formed (IW116), and conditions that do not close or are unknown (IW301)."""
-    inside = ""
+    """Find signs that are unknown or ill-formed (IW116), and conditions that do not close or are unknown (IW301).
+
+    ``place_of`` tells where the double braces of a number, from 0, stand in the file.
+    """
+    inside, place = "", place_of(0)
     for sign in _signs(text):
+        place = place_of(text.count("{{", 0, sign.start))
         if not sign.word:
             what = f"'{text[sign.start : sign.start + 2]}' stands here without being part of a sign"
             yield Problem("IW116", what, _HOW, place)
@@ -61,7 +65,7 @@ def sign_faults(
         elif sign.word in ("else", "end"):
             if not inside or (sign.word == "else" and inside == "else"):
                 yield Problem("IW301", f"'{{{{ {sign.word} }}}}' stands here without its 'if'", _HOW, place)
-            inside = "else" if sign.word == "else" else ""
+            inside = "else" if inside and sign.word == "else" else ""
         elif sign.word not in names and not _is_number(sign.word):
             yield Problem("IW116", f"unknown sign '{{{{ {sign.word} }}}}'", did_you_mean(sign.word, names), place)
     if inside:

@@ -13,7 +13,7 @@ from iisam_workshop.model.scenario import Person, Scenario
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.signs import NUMBER_KINDS, signs
 from iisam_workshop.plan.fiction import invent_people, invent_place
-from iisam_workshop.plan.reserved import number
+from iisam_workshop.plan.reserved import numbers
 
 __all__ = ["Known", "invented", "made_up"]
 
@@ -54,11 +54,8 @@ def made_up(scenario: Scenario, known: Known) -> tuple[Fiction, tuple[str, ...]]
         frozen=known.drawn,
     )
     places = {place.id: invent_place(place.names, known.places) for place in scenario.places}
-    numbers: dict[tuple[str, str], str] = {
-        (kind, name): number(kind, name, seed=known.seed, scenario=scenario.id)
-        for kind, name in dict.fromkeys(_numbers(scenario.model_dump()))
-    }
-    return Fiction(people, places, numbers), changed
+    wanted = numbers(_numbers(scenario.model_dump()), seed=known.seed, scenario=scenario.id)
+    return Fiction(people, places, wanted), changed
 
 
 def _wanted(person: Person) -> Wanted:

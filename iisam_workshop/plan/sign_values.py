@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from iisam_workshop.model.fiction import Fiction
 from iisam_workshop.model.scenario import Scenario
@@ -13,14 +13,14 @@ __all__ = ["sign_values"]
 
 
 def sign_values(
-    scenario: Scenario, present: Sequence[str], briefs: int, fiction: Fiction, words: Collection[str] = ()
-) -> dict[str, str]:
-    """Return the values of a scenario's signs by name; ``present`` are the ids of the partners that take part.
+    scenario: Scenario, present: Sequence[str], briefs: int, fiction: Fiction, words: Collection[str]
+) -> Mapping[str, str]:
+    """Return the values of a scenario's signs by name.
 
-    What partners are called may have signs of its own, and conditions that hold with these ``words``; but no sign
-    there may speak of a partner.
+    ``present`` are the ids of the partners that take part, ``words`` those that hold in conditions. What a partner is
+    called may itself hold signs of people and places.
     """
-    invented = dict(
+    values = dict(
         (
             *_people(fiction),
             *((f"place.{name}", place) for name, place in fiction.places.items()),
@@ -29,7 +29,8 @@ def sign_values(
             ("briefs.number", in_words(briefs)),
         )
     )
-    return {**invented, **dict(_partners(scenario, present, lambda text: resolved(text, invented, words)))}
+    partners = ((name, resolved(text, values, words)) for name, text in _partners(scenario, present))
+    return {**values, **dict(partners)}
 
 
 def _people(fiction: Fiction) -> Iterator[tuple[str, str]]:
@@ -43,9 +44,9 @@ def _people(fiction: Fiction) -> Iterator[tuple[str, str]]:
             yield f"birth.{name}", day_in_words(person.birth)
 
 
-def _partners(scenario: Scenario, present: Sequence[str], said: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+def _partners(scenario: Scenario, present: Sequence[str]) -> Iterator[tuple[str, str]]:
     for partner in scenario.partners:
-        yield f"partner.{partner.id}", said(partner.called)
-        yield f"partner.{partner.id}.name", said(partner.name)
-    *others, last = (said(partner.what) for partner in scenario.partners if partner.id in present)
+        yield f"partner.{partner.id}", partner.called
+        yield f"partner.{partner.id}.name", partner.name
+    *others, last = (partner.what for partner in scenario.partners if partner.id in present)
     yield "partners.list", f"{', '.join(others)} and {last}" if others else last
