@@ -79,19 +79,45 @@ way_out: You may leave.
 disclosure: Tell {{ facilitators }}.
 setting: "{{ council.name }} held this at {{ venue.name }}, {{ venue.room }}, on {{ session.date }}."
 case: "{{ session.title }}, told by {{ facilitators }}."
+aims: [Share what is needed.]
+suits: Everybody.
 people:
-  - {name: Ida Marsh, age: 41, who: a tenant}
+  - {id: tenant, age: 41, who: a tenant}
 task: Decide.
 ground_rules: [Be kind.]
 partners:
-  - {id: housing, name: Housing, you_are: landlord, knows: [rent], needs: [visits], keep: [names], purpose: homes}
-  - {id: police, name: Police, you_are: police, knows: [calls], needs: [visits], keep: [names], purpose: safety}
+  - id: housing
+    name: Housing
+    is: a landlord
+    called: the landlord
+    mentions: [landlord]
+    you_are: landlord
+    purpose: homes
+    needs: [visits]
+  - id: police
+    name: Police
+    is: a police team
+    called: the police
+    mentions: [police]
+    you_are: police
+    purpose: safety
+    needs: [visits]
+facts:
+  - {id: rent, owner: housing, text: rent, short: Rent, sharing: lawful, basis: [duty], because: It helps.}
+  - {id: rumour, owner: housing, text: rumour, short: Rumour, sharing: never, because: It is old.}
+  - {id: calls, owner: police, text: calls, short: Calls, sharing: free, because: It helps.}
+  - {id: names, owner: police, text: names, short: Names, sharing: never, because: It hurts.}
+answer:
+  question: What goes on?
+  parts:
+    - {id: all, text: Rent is why they call., shown_by: [[rent, calls]]}
 injects:
   - id: letter
     minute: 10
     stage: vision
     title: A letter
     sender: The council
+    by: letter
     text: A letter comes.
     ask: What now?
     expect: [They talk.]
@@ -102,8 +128,14 @@ briefing: [Read it out.]
 turns:
   - {when: They rush., then: Slow down.}
 debrief: [What helped?]
+observe:
+  - {stage: vision, text: Somebody asks.}
 legal:
-  - {title: A duty, nations: [england], text: Look it up., standing: general knowledge}
+  - id: duty
+    title: A duty
+    nations: [england, wales, scotland, northern-ireland]
+    text: Look it up.
+    standing: general knowledge
 """
 
 STAGE_IDS = ("vision", "scoping")

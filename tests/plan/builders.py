@@ -16,7 +16,18 @@ from iisam_workshop.model.layout import CardLayout, Layout, Margins, Palette, St
 from iisam_workshop.model.people import Attendee, People
 from iisam_workshop.model.places import Path, Places
 from iisam_workshop.model.record import SessionRecord
-from iisam_workshop.model.scenario import Inject, LegalPrompt, Partner, Person, Question, Scenario, Turn
+from iisam_workshop.model.facts import Answer, AnswerPart, Fact
+from iisam_workshop.model.scenario import (
+    NATIONS,
+    Inject,
+    LegalPrompt,
+    Look,
+    Partner,
+    Person,
+    Question,
+    Scenario,
+    Turn,
+)
 from iisam_workshop.model.session import (
     AgendaWish,
     BingoWish,
@@ -119,27 +130,54 @@ def stage_id(title: str) -> str:
     return title.lower().replace(" ", "-")
 
 
-def inject(name: str, minute: int, *, core: bool = False) -> Inject:
+def inject(name: str, minute: int, *, core: bool = False, **more: Any) -> Inject:
     return Inject(
         id=name,
         minute=minute,
         stage="vision",
         title=name,
         sender="The board",
+        by="letter",
         text="Something has happened.",
         ask="What now?",
         expect=("An answer",),
         if_stuck="Ask the chair.",
         core=core,
+        **more,
     )
 
 
 INJECTS = (inject("first", 0, core=True), inject("second", 37), inject("third", 75, core=True), inject("last", 120))
 
 
-def scenario(injects: tuple[Inject, ...] = INJECTS, minutes: int = 120) -> Scenario:
-    partner = {"you_are": "a service", "knows": ("one",), "needs": ("two",), "keep": ("three",), "purpose": "help"}
-    return Scenario(
+def partner(name: str, **more: Any) -> Partner:
+    called = {"name": name.capitalize(), "is": "a service", "called": f"the {name}", "mentions": (name,)}
+    return Partner(
+        **{"id": name, **called, "you_are": "You help.", "purpose": "To help.", "needs": ("An answer",), **more}
+    )
+
+
+def fact(name: str, owner: str, sharing: Any = "lawful", **more: Any) -> Fact:
+    basis = ("law",) if sharing == "lawful" else ()
+    texts = {"text": f"You know {name}.", "short": name.capitalize(), "because": f"Because of {name}."}
+    return Fact(**{"id": name, "owner": owner, "sharing": sharing, "basis": basis, **texts, **more})
+
+
+FACTS = (
+    fact("rent", "housing"),
+    fact("rumour", "housing", "never"),
+    fact("calls", "police"),
+    fact("names", "police", "never"),
+)
+
+
+def scenario(injects: tuple[Inject, ...] = INJECTS, minutes: int = 120, **more: Any) -> Scenario:
+    """A scenario of two partners, who answer its question together and not alone."""
+    return Scenario(**{**_scenario(injects, minutes), **more})
+
+
+def _scenario(injects: tuple[Inject, ...], minutes: int) -> dict[str, Any]:
+    return dict(
         id="long-lane",
         title="Long {Lane}",
         summary="A street.",
@@ -151,16 +189,24 @@ def scenario(injects: tuple[Inject, ...] = INJECTS, minutes: int = 120) -> Scena
         disclosure="Tell us.",
         setting="A town.",
         case="A family.",
-        people=(Person(name="Ada Fell", who="a tenant"),),
+        aims=("Share what is needed.",),
+        suits="Everybody.",
+        people=(Person(id="tenant", who="a tenant"),),
         task="Decide.",
         ground_rules=("Listen.",),
-        partners=tuple(Partner(id=f"partner-{n}", name=f"Partner {n}", **partner) for n in (1, 2)),
+        partners=(partner("housing"), partner("police")),
+        facts=FACTS,
+        answer=Answer(
+            question="What goes on?",
+            parts=(AnswerPart(id="why", text="The rent is why they call.", shown_by=(("rent", "calls"),)),),
+        ),
         injects=injects,
         questions=(Question(stage="vision", text="Why?", probes=("And?",), listen_for=("People",)),),
         briefing=("Welcome.",),
         turns=(Turn(when="it stalls", then="ask"),),
         debrief=("How was it?",),
-        legal=(LegalPrompt(title="Law", nations=("england",), text="Look.", standing="general knowledge"),),
+        observe=(Look(stage="vision", text="Somebody asks why."),),
+        legal=(LegalPrompt(id="law", title="Law", nations=NATIONS, text="Look.", standing="general knowledge"),),
     )
 
 
