@@ -127,6 +127,11 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
     spares = any(not card.owner for card in pressed.plan.game.cards)
     found += [Printing("spares" if spares else "cards", _ALONE[_CARDS], 1)] if cards else []
     ids = [paper.id for paper in pressed.plan.documents]
+    found += [
+        Printing("sets", _named(f"parts/{paper.part}-{paper.id}", "en" if edition.mark else ""), paper.number)
+        for paper in pressed.plan.documents
+        if paper.copies == "sets"
+    ]
     large = [part for part in pressed.parts if part.id == "bingo-cards-large"]
     found += [Printing("large-a3" if part.paper == "A3" else "large", _ALONE[part.id], 1) for part in large]
     drawn = pressed.plan.game.play != "background" and "calling-slips" in ids

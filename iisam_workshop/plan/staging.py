@@ -39,6 +39,7 @@ def stage(session: Session, seats: Sequence[Seat]) -> tuple[Session, Cast, tuple
         sets=max(-(-max(sizes, default=0) // len(played.roles)), 1),
         names=dict(_names(written.id, fiction)),
         dealt=dict(_dealt(played.roles, seats)),
+        services=played.services,
     )
     doubts = (
         *play_faults(written, setting, cast.people, session.places),
