@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["occurs", "plain", "words"]
+__all__ = ["letters", "occurs", "plain", "words"]
 
-_UNDIVIDED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
-)
-_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ‘`´"))
-_BETWEEN = re.compile(r"[^\w]+|_+")
+_UNDIVIDED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "ħ": "h", "ı": "i", "ß": "ss",
+              "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}  # fmt: skip
+_WHOLE = re.compile(f"[{''.join(_UNDIVIDED)}]")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_APOSTROPHES = re.compile("['’ʼ‘`´]+")
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def letters(text: str) -> str:
+    """Return a text as its words alone, one space between them: ``Siân O’Neill-Ŵyn`` is ``Sian ONeill Wyn``."""
+    text = _APOSTROPHES.sub("", text)
+    if not text.isascii():
+        # decomposed text can hold letters that are decomposed no further, and these come after
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+        text = _WHOLE.sub(lambda found: _UNDIVIDED[found[0]], text)
+    return _BETWEEN.sub(" ", text).strip()
 
 
 def plain(text: str) -> str:
-    """Return a text as its words alone, with one space between them: ``Siân O’Neill-Ŵyn`` is ``sian oneill wyn``."""
-    if text.isascii():
-        return _BETWEEN.sub(" ", text.lower().replace("'", "").replace("`", "")).strip()
-    apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold()).translate(_UNDIVIDED)
-    return _BETWEEN.sub(" ", "".join(char for char in apart if not unicodedata.combining(char))).strip()
+    """Return a text as its words alone, in small letters: ``Siân O’Neill-Ŵyn`` is ``sian oneill wyn``."""
+    return letters(text).lower()
 
 
 def words(text: str) -> tuple[str, ...]:
