@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import cache
 
 __all__ = ["letters", "occurs", "plain", "words"]
 
-_UNDIVIDED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "ħ": "h", "ı": "i", "ß": "ss",
-              "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}  # fmt: skip
-_WHOLE = re.compile(f"[{''.join(_UNDIVIDED)}]")
-_MARKS = re.compile(r"[\u0300-\u036f]+")
-_APOSTROPHES = re.compile("['’ʼ‘`´]+")
-_BETWEEN = re.compile(r"[\W_]+")
+_UNDIVIDED = dict(zip("łøđðħıæœþß", ("l", "o", "d", "d", "h", "i", "ae", "oe", "th", "ss"), strict=True))
+_UNDIVIDED |= {char.upper(): said.capitalize() for char, said in _UNDIVIDED.items() if char.upper() not in ("I", "SS")}
+_UNDIVIDED["ẞ"] = "Ss"
+_APOSTROPHES = frozenset("'’ʼ‘`´")
+_ASCII = frozenset(map(chr, range(128)))
 
 
 def letters(text: str) -> str:
     """Return a text as its words alone, one space between them: ``Siân O’Neill-Ŵyn`` is ``Sian ONeill Wyn``."""
-    text = _APOSTROPHES.sub("", text)
     if not text.isascii():
-        # decomposed text can hold letters that are decomposed no further, and these come after
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-        text = _WHOLE.sub(lambda found: _UNDIVIDED[found[0]], text)
-    return _BETWEEN.sub(" ", text).strip()
+        # a text has few letters beyond ASCII, however long it is
+        for char in set(text) - _ASCII:
+            text = text.replace(char, _spelt(char))
+    return " ".join(text.translate(_SIGNS).split())
 
 
 def plain(text: str) -> str:
@@ -38,3 +36,15 @@ def words(text: str) -> tuple[str, ...]:
 def occurs(sought: str, within: str) -> bool:
     """Say whether whole words stand together in a text; both as ``plain`` spells them."""
     return bool(sought) and f" {sought} " in f" {within} "
+
+
+@cache
+def _spelt(char: str) -> str:
+    """Return a character as it is spelt: a letter without its accent, nothing for an accent, a space for a sign."""
+    if char in _APOSTROPHES or unicodedata.combining(char):
+        return ""
+    apart = "".join(_UNDIVIDED.get(each, each) for each in unicodedata.normalize("NFKD", char))
+    return "".join(each if each.isalnum() else " " for each in apart if not unicodedata.combining(each))
+
+
+_SIGNS = str.maketrans({char: "" if char in _APOSTROPHES else " " for char in _ASCII if not char.isalnum()})

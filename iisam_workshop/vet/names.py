@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.spelling import letters, words
+from iisam_workshop.model.text import MONTHS, WEEKDAYS
 from iisam_workshop.vet.origins import Origins
 from iisam_workshop.vet.paper import Paper
 from iisam_workshop.vet.watch import RealPerson
@@ -13,12 +15,27 @@ from iisam_workshop.vet.watch import RealPerson
 __all__ = ["Crowd"]
 
 
-class Crowd:
-    """Looks for the names of those who take part or lead; ``said`` are texts in which names may stand."""
+_NEVER_NAMES = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
+_SHORTEST = 4
+"""Letters of the shortest name of one word that is looked for."""
 
-    def __init__(self, people: Sequence[RealPerson], said: Sequence[str]) -> None:
-        self._said = [letters(text) for text in said]
-        self._names = [(name, person) for person in people for name in _forms(person.name)]
+
+class Crowd:
+    """Looks for the names of those who take part or lead; ``said`` are texts in which names may stand.
+
+    A name of one word is looked for only where none of ``papers`` has the word in small letters, as Hope or Mark.
+    """
+
+    def __init__(self, people: Sequence[RealPerson], said: Sequence[str], papers: Sequence[Paper] = ()) -> None:
+        self._said, self._papers = [letters(text) for text in said], papers
+        self._names = [(name, person) for person in people for name in _forms(person.name) if self._telling(name)]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for paper in self._papers for word in paper.letters.split() if word.islower())
+
+    def _telling(self, name: str) -> bool:
+        return " " in name or (len(name) >= _SHORTEST and name not in _NEVER_NAMES and name not in self._words)
 
     def problems(self, paper: Paper, origins: Origins) -> Iterator[Problem]:
         """Return who is named in an invented paper (IW323 for those who take part, IW324 for those who lead).
@@ -46,15 +63,11 @@ def _met(person: RealPerson, name: str, paper: Paper, origins: Origins) -> Probl
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Return a name as it may be written: as it is, without its middle, and with the family name first.
-
-    A name of one word is not looked for: it may be a word like any other.
-    """
+    """Return a name as it may be written: as it is, without its middle, and with the family name first."""
     said = words(name)
-    if len(said) > 1:
-        yield from dict.fromkeys(
-            map(" ".join, (said, (said[0], said[-1]), (said[-1], *said[:-1]), (said[-1], said[0])))
-        )
+    if said:
+        several = (said, (said[0], said[-1]), (said[-1], *said[:-1]), (said[-1], said[0]))
+        yield from dict.fromkeys(map(" ".join, several if len(said) > 1 else (said,)))
 
 
 def _named(name: str, text: str, small: str) -> bool:

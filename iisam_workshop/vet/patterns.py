@@ -63,7 +63,7 @@ def phones(text: str) -> Iterator[Found]:
         digits = "".join(char for char in match[0] if char.isdecimal())
         digits = re.sub(r"^(?:00)?440?", "0", digits) if match[0].lstrip("(").startswith(("+", "00")) else digits
         if len(digits) in (10, 11):
-            yield Found("phone", match[0].strip(), bool(DRAMA.fullmatch(digits)))
+            yield Found("phone", match[0].strip("( "), bool(DRAMA.fullmatch(digits)))
 
 
 def nhs_numbers(text: str) -> Iterator[Found]:

@@ -8,13 +8,13 @@ __all__ = ["unfilled"]
 
 _SIGNS = ("{{", "}}", "{%", "%}", "{#", "[", "<", "TODO", "FIXME", "TBC", "TBA", "XXX")
 _UNFILLED = re.compile(
-    r"\{\{|\}\}|\{%|%\}|\{#"
+    r"\{\{(?:[^{}]*\}\})?|\}\}|\{%(?:[^{}]*%\})?|%\}|\{#"
     r"|[\[<]\s*(?i:insert|your|enter|fill in|add|type|choose|select)\b"
     r"|[\[<]\s*(?i:name|date|council|organisation|venue|place|time|location|number|facilitator|tbc|tba|x{2,})\b[^\]>\n]{0,40}[\]>]"
     r"|(?<!\w)(?:TODO|FIXME|TBC|TBA|X{3,4})(?!\w)"
     r"|(?i:lorem ipsum)"
 )
-_WORD = re.compile(r"[\[<]?\s*\S+")
+_BEGINNING = re.compile(r"[{}%#]{2}|[\[<]?\s*\S+")
 
 
 def unfilled(text: str) -> tuple[str, ...]:
@@ -22,5 +22,5 @@ def unfilled(text: str) -> tuple[str, ...]:
     if not any(sign in text for sign in _SIGNS) and "lorem ipsum" not in text.lower():
         return ()
     # of a bracket only the first word is told: what follows may be about somebody
-    found = (_WORD.match(match[0]) for match in _UNFILLED.finditer(text))
+    found = (_BEGINNING.match(match[0]) for match in _UNFILLED.finditer(text))
     return tuple(dict.fromkeys(each[0] for each in found if each))

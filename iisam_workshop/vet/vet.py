@@ -23,9 +23,9 @@ def vet(documents: Sequence[Document], watch: Watch) -> tuple[Problem, ...]:
     IW320 is for placeholders, IW321 and IW322 for secrets, IW323 and IW324 for real people, IW325 to IW328 for
     addresses and numbers.
     """
-    origins = Origins(watch)
-    secrets, crowd = Secrets(watch.secrets, watch.owners), Crowd(watch.people, watch.said)
-    addresses = Addresses(watch.contacts)
+    papers = [Paper(document) for document in {id(document): document for document in documents}.values()]
+    origins, addresses = Origins(watch), Addresses(watch.contacts)
+    secrets, crowd = Secrets(watch.secrets, watch.owners), Crowd(watch.people, watch.said, papers)
 
     def problems(paper: Paper) -> Iterator[Problem]:
         invented = paper.id in watch.invented_papers
@@ -35,8 +35,7 @@ def vet(documents: Sequence[Document], watch: Watch) -> tuple[Problem, ...]:
             yield from crowd.problems(paper, origins)
         yield from addresses.problems(paper, origins, invented=invented)
 
-    each = {id(document): document for document in documents}
-    return tuple(dict.fromkeys(problem for document in each.values() for problem in problems(Paper(document))))
+    return tuple(dict.fromkeys(problem for paper in papers for problem in problems(paper)))
 
 
 def _placeholders(paper: Paper, origins: Origins) -> Iterator[Problem]:
