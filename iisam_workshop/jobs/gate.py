@@ -44,7 +44,7 @@ def watch_of(plans: Sequence[Plan]) -> Watch:
         invented_papers=SCENARIO_PAPERS,
         said=tuple(_said(session)),
         contacts=tuple(_contacts(session)),
-        owners={"briefs": tuple(_marks(plans))},
+        owners={"briefs": tuple(_briefs(plans)), "props": tuple(_props(plans))},
         whole=(at("scenario"), at("session")),
     )
 
@@ -85,17 +85,23 @@ def _for_facilitators(plan: Plan) -> Iterator[Secret]:
 def _of_partners(plan: Plan) -> Iterator[Secret]:
     """Return what each partner alone knows, with the papers in which it may stand."""
     for number, fact in enumerate(plan.session.scenario.facts):
-        papers = _OPEN | {f"briefs/{fact.owner}"}
+        papers = _OPEN | {f"briefs/{fact.owner}", f"props/{fact.owner}"}
         place = plan.session.places.at("scenario", "facts", number)
         yield from (
             Secret(bare(text), f"the fact {fact.id!r}", fact.owner, papers, place) for text in (fact.text, fact.short)
         )
 
 
-def _marks(plans: Sequence[Plan]) -> Iterator[tuple[str, str]]:
+def _briefs(plans: Sequence[Plan]) -> Iterator[tuple[str, str]]:
     """Return how each brief begins, and whose it is."""
     for plan in plans:
         yield from ((bare(partner.you_are), partner.id) for partner in plan.session.scenario.partners)
+
+
+def _props(plans: Sequence[Plan]) -> Iterator[tuple[str, str]]:
+    """Return the title of each piece of evidence, and with whose brief it lies."""
+    for plan in plans:
+        yield from ((bare(prop.title), prop.owner) for prop in plan.session.scenario.props)
 
 
 # -- who is real, and what is published

@@ -49,6 +49,8 @@ class Paper:
         owner = ""
         for each in pieces_of(self.document):
             words = plain("\n".join(each))
-            owner = next((owner for mark, owner in marks if mark and mark in words), owner)
+            # what a sheet begins with is its own; further down, another one may be mentioned
+            begun = [(words.find(mark), owner) for mark, owner in marks if mark and mark in words]
+            owner = min(begun)[1] if begun else owner
             found.append(Piece(self.id, owner, words))
         return tuple(found)

@@ -198,6 +198,7 @@ def test_a_leak_is_told_once_for_each_paper():
         said(FACT, name="guide", audience="facilitator"),
         briefs(("You are the head of the school.", FACT), ("You are the sergeant.",)),
         briefs(("You are the head of the school.",), ("Notes", FACT), ("You are the sergeant.",)),
+        briefs(("You are the head of the school.", FACT, "She tells you: You are the sergeant.")),
         card(paragraphs=(runs(FACT),)),
         said("Siân O’Neill, Mark Page, Morgan Vale", name="agenda"),
         said("Please mark page 3, and hope for the best."),
