@@ -50,7 +50,7 @@ def _assumed(found: Rehearsal) -> Iterator[str]:
             (f"the slot {name} lasts {_per_cent(own)} of it", f"--slot {name}={_written(own)}%")
             for name, own in assumed.slots.items()
         ),
-        (_late(assumed.back, "people come back from a break or meal"), f"--back {_written(assumed.back)}"),
+        (_late(assumed.back, "people come back from pauses"), f"--back {_written(assumed.back)}"),
         (f"{assumed.no_shows} of 100 people do not come", f"--no-shows {assumed.no_shows}%"),
         *_of_bingo(found),
     ]
@@ -70,13 +70,13 @@ def _of_bingo(found: Rehearsal) -> Iterator[tuple[str, str]]:
 def _late(spread: Spread, who: str) -> str:
     if spread.least == spread.most:
         return f"{who} {f'{spread.most} minutes late' if spread.most else 'on time'}"
-    return f"{who} {spread.least} to {spread.most} minutes late, most often about {spread.likely}"
+    return f"{who} {spread.least} to {spread.most} minutes late, mostly about {spread.likely}"
 
 
 def _per_cent(spread: Spread) -> str:
     if spread.least == spread.most:
         return f"{spread.most} %"
-    return f"{spread.least} to {spread.most} %, most often about {spread.likely} %,"
+    return f"{spread.least} to {spread.most} %, mostly about {spread.likely} %,"
 
 
 def _written(spread: Spread) -> str:
@@ -101,7 +101,7 @@ def _what(risk: Risk, days: int) -> str:
         "briefs": f"A table has fewer people than the {risk.limit} briefs, so that somebody has to speak for two",
         "too-few": f"A table has fewer than {risk.limit} people, with whom the scenario cannot be played",
         "alone": "Somebody sits alone at a table",
-        "no-win": "No card of anybody who came has won by the end",
+        "no-win": f"No card of anybody who came has won after the {risk.limit} terms that there is time for",
         "early-win": f"The first card wins before {name}",
         "late-win": f"The first card wins after {name}",
         "few-wins": f"By the end of {name}, no more than half of the cards have won",

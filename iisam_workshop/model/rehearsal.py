@@ -86,8 +86,8 @@ class Risk:
     ``usual`` and ``bad`` are how much, in the middle one and in the worst tenth of these plays: minutes, or tables,
     or cards that win at once; 0 where there is nothing to measure. ``slot`` is the id of the slot that it is about,
     ``message`` the code of the inject, ``name`` the title of either as printed; ``at`` is the time that should hold, in
-    minutes after midnight, and ``limit`` the number that should. ``caught`` is in how many plays it still happens when
-    everybody follows the card for running late; None where that says nothing about it.
+    minutes after midnight, and ``limit`` the number that should, or of terms that there is time for. ``caught`` is in
+    how many plays it still happens when everybody follows the card for running late; None where that says nothing.
     """
 
     kind: RiskKind

@@ -44,7 +44,7 @@ def bingo_risks(plan: Plan, assumed: Assumptions, came: Mapping[str, Hits], chan
     game, wish = plan.game, plan.session.asked.bingo
     won = wins(plan, assumed, came, chance)
     first, terms = won.min(axis=0), len(game.pool)
-    yield how_often("no-win", first > terms)
+    yield how_often("no-win", first > terms, limit=terms if game.play == "background" else _time_for(plan, assumed))
     titles = {timed.slot.id: timed.slot.title for timed in plan.timetable.slots}
     if wish.first_win:
         begin, end = _calls_of(game, wish.first_win)
@@ -75,9 +75,10 @@ def _said(plan: Plan, assumed: Assumptions, chance: Chance) -> _Calls:
 
 
 def _time_for(plan: Plan, assumed: Assumptions) -> int:
-    """Return how many calls the game has time for in its planned minutes."""
+    """Return how many calls a called game has time for in its planned minutes, all of them at most."""
     called = {said.slot for said in plan.game.slots}
-    return sum(minutes_of(timed) for timed in plan.timetable.slots if timed.slot.id in called) * 60 // assumed.call
+    seconds = sum(minutes_of(timed) for timed in plan.timetable.slots if timed.slot.id in called) * 60
+    return min(seconds // assumed.call, len(plan.game.pool))
 
 
 def _calls_of(game: Game, slot: str) -> tuple[int, int]:
