@@ -50,7 +50,7 @@ def _assumed(found: Rehearsal) -> Iterator[str]:
             (f"the slot {name} lasts {_per_cent(own)} of it", f"--slot {name}={_written(own)}%")
             for name, own in assumed.slots.items()
         ),
-        (_late(assumed.back, "people come back from pauses"), f"--back {_written(assumed.back)}"),
+        (_late(assumed.back, "people are back", " after breaks and meals"), f"--back {_written(assumed.back)}"),
         (f"{assumed.no_shows} of 100 people do not come", f"--no-shows {assumed.no_shows}%"),
         *_of_bingo(found),
     ]
@@ -67,10 +67,11 @@ def _of_bingo(found: Rehearsal) -> Iterator[tuple[str, str]]:
         yield f"{assumed.skipped} of 100 bingo terms are never said", f"--skipped {assumed.skipped}%"
 
 
-def _late(spread: Spread, who: str) -> str:
+def _late(spread: Spread, who: str, when: str = "") -> str:
     if spread.least == spread.most:
-        return f"{who} {f'{spread.most} minutes late' if spread.most else 'on time'}"
-    return f"{who} {spread.least} to {spread.most} minutes late, mostly about {spread.likely}"
+        how = f"{_count(spread.most, 'minute')} late" if spread.most else "on time"
+        return f"{who} {how}{when}"
+    return f"{who} {spread.least} to {spread.most} minutes late{when}, mostly about {spread.likely}"
 
 
 def _per_cent(spread: Spread) -> str:
