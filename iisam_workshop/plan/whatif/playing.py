@@ -53,8 +53,8 @@ class _Pace:
     more: Seconds
 
     def lasts(self, minutes: Seconds) -> Seconds:
-        """Return how long the slot lasts when it is given so many minutes; nothing when it is dropped."""
-        return _whole(minutes * 60 * self.percent / 100) + np.where(minutes > 0, self.more, 0)
+        """Return how long the slot lasts when it is given so many minutes; only pauses have more, and none is dropped."""
+        return _whole(minutes * 60 * self.percent / 100) + self.more
 
 
 @dataclass(frozen=True, slots=True)

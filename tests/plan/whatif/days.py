@@ -39,7 +39,9 @@ def timed(slots: Sequence[Slot], start: int = 540) -> tuple[TimedSlot, ...]:
     return tuple(found)
 
 
-def with_day(plan: Plan, *slots: Slot, finish: int | None = None, messages: Sequence[tuple[str, int]] = ()) -> Plan:
+def with_day(
+    plan: Plan, *slots: Slot, finish: tuple[int, ...] | None = None, messages: Sequence[tuple[str, int]] = ()
+) -> Plan:
     """Return the plan with a day of these slots from 9:00, and no wishes for its winners.
 
     ``messages`` are slots with a minute of each.
@@ -62,7 +64,7 @@ def with_day(plan: Plan, *slots: Slot, finish: int | None = None, messages: Sequ
         TimedInject(number, some, starts[name] + minute, name) for number, (name, minute) in enumerate(messages, 1)
     )
     session = plan.session
-    wish = session.asked.agenda.model_copy(update={"finish": finish and (finish,), "fixed": {}})
+    wish = session.asked.agenda.model_copy(update={"finish": finish, "fixed": {}})
     asked = session.asked.model_copy(update={"agenda": wish})
     session = replace(session, asked=asked, agenda=session.agenda.model_copy(update={"slots": slots}))
     timetable = Timetable(on_clock, days, injects)

@@ -47,7 +47,7 @@ def days(draw: st.DrawFn, *, tracks: bool = True) -> list[Slot]:
 
 def lasts(paces: Paces, name: str, minutes: int, play: int) -> int:
     pace = paces.slots[name]
-    return round(minutes * 60 * float(pace.percent[play]) / 100) + (int(pace.more[play]) if minutes else 0)
+    return round(minutes * 60 * float(pace.percent[play]) / 100) + int(pace.more[play])
 
 
 def replayed(plan: Plan, paces: Paces, play: int) -> dict[str, tuple[int, int]]:
@@ -149,6 +149,28 @@ def test_the_longest_of_the_tracks_counts(plan):
     assumed = replace(SURE, slots={"short": Spread(250, 250, 250)})
     hours = play_days(made, paces_of(made, assumed, Chance("tracks")))
     assert set(hours.starts["after"]) == {(540 + 50) * 60}
+
+
+def test_tracks_wait_for_the_fixed_time_of_one_of_them(plan):
+    made = with_day(plan, slot("talk"), slot("a", track="a", fixed=570), slot("b", track="b"))
+    hours = play_days(made, paces_of(made, replace(SURE, lengths=Spread(50, 50, 50)), Chance("tracks")))
+    assert {name: set(times) for name, times in hours.starts.items() if name != "talk"} == {
+        "a": {570 * 60},
+        "b": {570 * 60},
+    }
+
+
+def test_the_card_is_asked_inside_a_track_for_that_track_alone(plan):
+    made = with_day(
+        plan,
+        *(slot("a1", track="a"), slot("a2", "10-30-30", track="a")),
+        *(slot("b1", track="b"), slot("b2", "10-30-30", track="b")),
+        slot("bus", fixed=600),
+    )
+    assumed = replace(SURE, slots={"a1": Spread(150, 150, 150)})
+    hours = play_days(made, paces_of(made, assumed, Chance("tracks")), with_card=True)
+    lengths = {name: set((hours.ends[name] - hours.starts[name]) // 60) for name in ("a2", "b2")}
+    assert lengths == {"a2": {10}, "b2": {30}}
 
 
 def test_who_is_early_waits_for_a_fixed_time_and_for_a_meal_and_for_nothing_else(plan):

@@ -44,7 +44,7 @@ def test_without_chance_the_example_goes_as_planned_and_nothing_goes_wrong(plan)
 
 
 def test_a_sure_delay_is_told_with_its_minutes(plan):
-    made = with_day(plan, slot("talk"), slot("lunch", kind="meal"), finish=605)
+    made = with_day(plan, slot("talk"), slot("lunch", kind="meal"), finish=(605,))
     found = risks(rehearse(made, FEWEST, replace(SURE, late=Spread(12, 12, 12))))
     assert (found["start", "lunch"].hits, found["start", "lunch"].usual, found["start", "lunch"].at) == (1000, 12, 570)
     assert (found["end", ""].hits, found["end", ""].usual, found["end", ""].at) == (1000, 12, 600)
@@ -52,7 +52,7 @@ def test_a_sure_delay_is_told_with_its_minutes(plan):
 
 
 def test_five_minutes_are_no_slip_and_a_full_room_is_one_at_once(plan):
-    made = with_day(plan, slot("talk"), slot("lunch", kind="meal"), finish=600)
+    made = with_day(plan, slot("talk"), slot("lunch", kind="meal"), finish=(600,))
     found = risks(rehearse(made, FEWEST, replace(SURE, late=Spread(5, 5, 5))))
     assert (found["start", "lunch"].hits, found["end", ""].hits, found["booking", ""].hits) == (0, 0, 1000)
 
@@ -62,6 +62,17 @@ def test_each_of_several_days_is_told_by_its_number(plan):
     found = rehearse(made, FEWEST, replace(SURE, slots={"two": Spread(150, 150, 150)}))
     assert [(finish.day, finish.planned, finish.middle) for finish in found.finishes] == [(1, 570, 570), (2, 600, 630)]
     assert [(risk.day, risk.hits) for risk in found.risks if risk.kind == "end"] == [(2, 1000), (1, 0)]
+
+
+def test_each_day_has_its_own_room_booking_and_one_booking_holds_for_all(plan):
+    slots = slot("one"), slot("two", 60, day=2)
+    each = rehearse(with_day(plan, *slots, finish=(570, 590)), FEWEST, SURE)
+    assert [(risk.day, risk.at, risk.usual) for risk in each.risks if risk.kind == "booking"] == [
+        (2, 590, 10),
+        (1, 570, 0),
+    ]
+    same = rehearse(with_day(plan, *slots, finish=(610,)), FEWEST, SURE)
+    assert [finish.booked for finish in same.finishes] == [610, 610]
 
 
 def test_the_late_card_is_said_to_catch_what_it_catches(plan):

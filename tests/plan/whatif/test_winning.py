@@ -98,6 +98,19 @@ def test_the_first_win_is_told_to_come_before_or_after_the_wished_slot(plan):
     assert late["late-win"].name == "The information sharing journey"
 
 
+def test_the_first_and_the_last_term_of_the_wished_slot_are_in_time(plan):
+    slots = ("journey", 4), ("scenario-1", 4), ("scenario-2", 4)
+    for last in (4, 7):
+        made = with_wish(small_game(plan, [(0, 1, 2, last)], *slots), first_win="scenario-1")
+        assert not any(risk.hits for risk in found(made, SURE).values())
+
+
+def test_a_card_that_never_wins_is_no_late_one(plan):
+    made = with_wish(small_game(plan, [(0, 1, 2, 3)], ("journey", 4)), first_win="journey")
+    risks = found(made, replace(SURE, skipped=100))
+    assert (risks["no-win"].hits, risks["late-win"].hits) == (SURE.plays, 0)
+
+
 def test_half_of_the_cards_are_not_most_of_them(plan):
     slots = ("journey", 4), ("scenario-1", 4)
     cards = [(0, 1, 2, 3), (0, 1, 2, 7)]
