@@ -53,7 +53,7 @@ class _Pace:
     more: Seconds
 
     def lasts(self, minutes: Seconds) -> Seconds:
-        """Return how long the slot lasts when it is given so many minutes; only pauses have more, and none is dropped."""
+        """Return how long the slot lasts when it is given so many minutes; pauses alone have more on top."""
         return _whole(minutes * 60 * self.percent / 100) + self.more
 
 
