@@ -16,6 +16,7 @@ from iisam_workshop.model.journey import Standing
 from iisam_workshop.model.values import FromFile, Id, Line, Link, Minutes, Name, Prose, one_line
 
 __all__ = [
+    "NATIONS",
     "Inject",
     "LegalPrompt",
     "Look",

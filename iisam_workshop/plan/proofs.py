@@ -36,7 +36,7 @@ class _Told:
 
 def play_faults(written: Scenario, setting: Setting, people: int, places: Places) -> Iterator[Problem]:
     """Find what a session asks and cannot have (IW303, IW309-IW311); ``people`` sit at the smallest table."""
-    if people < fewest(written):
+    if 0 < people < fewest(written):
         what = f"the smallest table has {people} people, and this scenario needs {fewest(written)} at a table"
         hint = "Let tables be larger, or add steps to 'smaller' in the scenario; those tables play with all briefs."
         yield Problem("IW303", what, hint, places.at("session", "tables", "size"), "warning")

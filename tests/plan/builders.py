@@ -11,12 +11,12 @@ from typing import Any, get_args
 from iisam_workshop.errors import Place
 from iisam_workshop.model.agenda import AgendaPreset, Aim, Slot
 from iisam_workshop.model.council import Council, Nation
+from iisam_workshop.model.facts import Answer, AnswerPart, Fact
 from iisam_workshop.model.journey import Catalogue, Mark, Stage, Term, Tool, Welsh
 from iisam_workshop.model.layout import CardLayout, Layout, Margins, Palette, Style, StyleName
 from iisam_workshop.model.people import Attendee, People
 from iisam_workshop.model.places import Path, Places
 from iisam_workshop.model.record import SessionRecord
-from iisam_workshop.model.facts import Answer, AnswerPart, Fact
 from iisam_workshop.model.scenario import (
     NATIONS,
     Inject,
@@ -24,6 +24,7 @@ from iisam_workshop.model.scenario import (
     Look,
     Partner,
     Person,
+    Prop,
     Question,
     Scenario,
     Turn,
@@ -177,37 +178,40 @@ def scenario(injects: tuple[Inject, ...] = INJECTS, minutes: int = 120, **more: 
 
 
 def _scenario(injects: tuple[Inject, ...], minutes: int) -> dict[str, Any]:
-    return dict(
-        id="long-lane",
-        title="Long {Lane}",
-        summary="A street.",
-        minutes=minutes,
-        place="Eastmere",
-        notice="Invented.",
-        content_warning="None.",
-        way_out="Leave.",
-        disclosure="Tell us.",
-        setting="A town.",
-        case="A family.",
-        aims=("Share what is needed.",),
-        suits="Everybody.",
-        people=(Person(id="tenant", who="a tenant"),),
-        task="Decide.",
-        ground_rules=("Listen.",),
-        partners=(partner("housing"), partner("police")),
-        facts=FACTS,
-        answer=Answer(
+    return {
+        "id": "long-lane",
+        "title": "Long {Lane}",
+        "summary": "A street.",
+        "minutes": minutes,
+        "place": "Eastmere",
+        "notice": "Invented.",
+        "content_warning": "None.",
+        "way_out": "Leave.",
+        "disclosure": "Tell us.",
+        "setting": "A town.",
+        "case": "A family.",
+        "aims": ("Share what is needed.",),
+        "suits": "Everybody.",
+        "people": (Person(id="tenant", who="a tenant"),),
+        "task": "Decide.",
+        "ground_rules": ("Listen.",),
+        "partners": (partner("housing"), partner("police")),
+        "facts": FACTS,
+        "answer": Answer(
             question="What goes on?",
             parts=(AnswerPart(id="why", text="The rent is why they call.", shown_by=(("rent", "calls"),)),),
         ),
-        injects=injects,
-        questions=(Question(stage="vision", text="Why?", probes=("And?",), listen_for=("People",)),),
-        briefing=("Welcome.",),
-        turns=(Turn(when="it stalls", then="ask"),),
-        debrief=("How was it?",),
-        observe=(Look(stage="vision", text="Somebody asks why."),),
-        legal=(LegalPrompt(id="law", title="Law", nations=NATIONS, text="Look.", standing="general knowledge"),),
-    )
+        "injects": injects,
+        "questions": (Question(stage="vision", text="Why?", probes=("And?",), listen_for=("People",)),),
+        "briefing": ("Welcome.",),
+        "turns": (Turn(when="it stalls", then="ask"),),
+        "debrief": ("How was it?",),
+        "props": (
+            Prop(id="letter", kind="letter", owner="housing", title="Letter", facts=("rent",), text="Dear tenant"),
+        ),
+        "observe": (Look(stage="vision", text="Somebody asks why."),),
+        "legal": (LegalPrompt(id="law", title="Law", nations=NATIONS, text="Look.", standing="general knowledge"),),
+    }
 
 
 def key_of(name: str) -> str:

@@ -4,6 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import Place
+from iisam_workshop.plan.seating import seat_people
+from iisam_workshop.plan.staging import stage
 from iisam_workshop.plan.timetable import draw_up
 
 from .builders import agenda, inject, scenario, session, slot
@@ -18,6 +20,12 @@ def played(*minutes):
 
 def timed(*minutes, **more):
     return draw_up(session(day=played(*minutes), **more))
+
+
+def staged(*minutes, **more):
+    """The same, with the scenario as it is played."""
+    asked = session(day=played(*minutes), **more)
+    return draw_up(stage(asked, seat_people(asked)[0])[0])
 
 
 def seen(timetable):
@@ -41,7 +49,7 @@ def test_minutes_are_scaled_to_the_time_there_is_and_rounded_down():
 
 
 def test_a_short_play_keeps_only_the_core_injects():
-    timetable, _ = timed(20, 39)
+    timetable, _ = staged(20, 39)
     assert [(number, name) for number, name, _, _ in seen(timetable)] == [(1, "first"), (2, "third")]
     assert [entry.at for entry in timetable.injects] == [570, 620 + 36 - 20]
 
@@ -64,7 +72,7 @@ def test_an_agenda_without_a_scenario_has_no_injects_and_says_so():
 
 
 def test_a_short_play_without_core_injects_is_refused():
-    _, problems = timed(59, play=scenario((inject("only", 0),)))
+    _, problems = staged(59, play=scenario((inject("only", 0),)))
     assert [(problem.code, problem.severity) for problem in problems] == [("IW216", "error")]
     assert "59 minutes" in problems[0].message
 
