@@ -44,7 +44,7 @@ class Person(FromFile):
     id: Id
     given: Literal["woman", "man", "any"] = "any"
     family: Id | None = None
-    language: Literal["english", "welsh"] = "english"
+    language: Literal["english", "welsh"] | None = None
     title: Name | None = None
     age: int | None = Field(None, ge=0, le=110)
     who: Line

@@ -10,7 +10,7 @@ from iisam_workshop.model.document import Audience, Copies, DocumentPlan
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan.stages import stage_refs
 
-__all__ = ["DOCUMENT_IDS", "PaperKind", "documents", "paper_kinds", "unknown_documents"]
+__all__ = ["DOCUMENT_IDS", "SCENARIO_PAPERS", "PaperKind", "documents", "paper_kinds", "unknown_documents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,9 @@ DOCUMENT_IDS: tuple[str, ...] = (
     *(paper.id for paper in _AFTER),
 )
 """The ids of all papers in print order; these may be left out or asked for alone."""
+
+SCENARIO_PAPERS = frozenset(paper.id for paper in (*_BEFORE, *_AFTER) if paper.scenario)
+"""The ids of the papers in which everybody and everything is invented."""
 
 
 @dataclass(frozen=True, slots=True)

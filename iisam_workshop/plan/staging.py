@@ -43,7 +43,7 @@ def stage(session: Session, seats: Sequence[Seat]) -> tuple[Session, Cast, tuple
     )
     doubts = (
         *play_faults(written, setting, cast.people, session.places),
-        *proof_faults(written, played, session.places),
+        *proof_faults(written, played, session.places, setting.nation),
         *renamed,
     )
     places = played.filling.places(session.places, "scenario")

@@ -72,6 +72,8 @@ id: mill-road
 title: Mill Road
 summary: An invented case.
 minutes: 60
+aims: [Share with care.]
+suits: Everybody.
 place: Millbrook
 notice: Everything here is invented.
 content_warning: Mentions debt.
@@ -79,8 +81,6 @@ way_out: You may leave.
 disclosure: Tell {{ facilitators }}.
 setting: "{{ council.name }} held this at {{ venue.name }}, {{ venue.room }}, on {{ session.date }}."
 case: "{{ session.title }}, told by {{ facilitators }}."
-aims: [Share what is needed.]
-suits: Everybody.
 people:
   - {id: tenant, age: 41, who: a tenant}
 task: Decide.
@@ -92,25 +92,19 @@ partners:
     called: the landlord
     mentions: [landlord]
     you_are: landlord
+    needs: [visits]
     purpose: homes
-    needs: [visits]
-  - id: police
-    name: Police
-    is: a police team
-    called: the police
-    mentions: [police]
-    you_are: police
-    purpose: safety
-    needs: [visits]
+  - {id: police, name: Police, is: police, called: the police, mentions: [officers], you_are: police,
+     needs: [visits], purpose: safety}
 facts:
-  - {id: rent, owner: housing, text: rent, short: Rent, sharing: lawful, basis: [duty], because: It helps.}
-  - {id: rumour, owner: housing, text: rumour, short: Rumour, sharing: never, because: It is old.}
-  - {id: calls, owner: police, text: calls, short: Calls, sharing: free, because: It helps.}
-  - {id: names, owner: police, text: names, short: Names, sharing: never, because: It hurts.}
+  - {id: rent, owner: housing, text: rent, short: rent, sharing: lawful, basis: [duty], because: It helps.}
+  - {id: names, owner: housing, text: names, short: names, sharing: never, because: Nobody needs them.}
+  - {id: calls, owner: police, text: calls, short: calls, sharing: lawful, basis: [duty], because: It helps.}
+  - {id: callers, owner: police, text: callers, short: callers, sharing: never, because: Nobody needs them.}
 answer:
-  question: What goes on?
+  question: What happened?
   parts:
-    - {id: all, text: Rent is why they call., shown_by: [[rent, calls]]}
+    - {id: all, text: Both things., shown_by: [[rent, calls]]}
 injects:
   - id: letter
     minute: 10
@@ -129,13 +123,10 @@ turns:
   - {when: They rush., then: Slow down.}
 debrief: [What helped?]
 observe:
-  - {stage: vision, text: Somebody asks.}
+  - {stage: scoping, text: Somebody asks why.}
 legal:
-  - id: duty
-    title: A duty
-    nations: [england, wales, scotland, northern-ireland]
-    text: Look it up.
-    standing: general knowledge
+  - {id: duty, title: A duty, nations: [england, wales, scotland, northern-ireland], text: Look it up.,
+     standing: general knowledge}
 """
 
 STAGE_IDS = ("vision", "scoping")

@@ -11,24 +11,12 @@ from typing import Any, get_args
 from iisam_workshop.errors import Place
 from iisam_workshop.model.agenda import AgendaPreset, Aim, Slot
 from iisam_workshop.model.council import Council, Nation
-from iisam_workshop.model.facts import Answer, AnswerPart, Fact
 from iisam_workshop.model.journey import Catalogue, Mark, Stage, Term, Tool, Welsh
 from iisam_workshop.model.layout import CardLayout, Layout, Margins, Palette, Style, StyleName
 from iisam_workshop.model.people import Attendee, People
 from iisam_workshop.model.places import Path, Places
 from iisam_workshop.model.record import SessionRecord
-from iisam_workshop.model.scenario import (
-    NATIONS,
-    Inject,
-    LegalPrompt,
-    Look,
-    Partner,
-    Person,
-    Prop,
-    Question,
-    Scenario,
-    Turn,
-)
+from iisam_workshop.model.scenario import Inject, Person, Scenario, Step
 from iisam_workshop.model.session import (
     AgendaWish,
     BingoWish,
@@ -39,6 +27,8 @@ from iisam_workshop.model.session import (
     TablesWish,
     Venue,
 )
+from tests.plan import plays
+from tests.plan.plays import inject
 
 AGENCIES = ("Council", "Police", "Health trust", "Housing", "Probation", "Charity")
 STAGES = ("Vision", "Scoping", "Design and plan", "Pre-implementation", "Implementation", "Review")
@@ -88,6 +78,10 @@ def agenda(*slots: Slot, start: int | tuple[int, ...] = 9 * 60, **more: Any) -> 
     )
 
 
+PROPS = (plays.prop("letter", "one", "a"),)
+SMALLER = (Step(merge="three", into="two", you_are="You speak for two."),)
+
+
 FULL_DAY = tuple(stage.lower().replace(" ", "-") for stage in STAGES)
 
 
@@ -131,87 +125,14 @@ def stage_id(title: str) -> str:
     return title.lower().replace(" ", "-")
 
 
-def inject(name: str, minute: int, *, core: bool = False, **more: Any) -> Inject:
-    return Inject(
-        id=name,
-        minute=minute,
-        stage="vision",
-        title=name,
-        sender="The board",
-        by="letter",
-        text="Something has happened.",
-        ask="What now?",
-        expect=("An answer",),
-        if_stuck="Ask the chair.",
-        core=core,
-        **more,
-    )
-
-
 INJECTS = (inject("first", 0, core=True), inject("second", 37), inject("third", 75, core=True), inject("last", 120))
 
 
-def partner(name: str, **more: Any) -> Partner:
-    called = {"name": name.capitalize(), "is": "a service", "called": f"the {name}", "mentions": (name,)}
-    return Partner(
-        **{"id": name, **called, "you_are": "You help.", "purpose": "To help.", "needs": ("An answer",), **more}
-    )
-
-
-def fact(name: str, owner: str, sharing: Any = "lawful", **more: Any) -> Fact:
-    basis = ("law",) if sharing == "lawful" else ()
-    texts = {"text": f"You know {name}.", "short": name.capitalize(), "because": f"Because of {name}."}
-    return Fact(**{"id": name, "owner": owner, "sharing": sharing, "basis": basis, **texts, **more})
-
-
-FACTS = (
-    fact("rent", "housing"),
-    fact("rumour", "housing", "never"),
-    fact("calls", "police"),
-    fact("names", "police", "never"),
-)
-
-
 def scenario(injects: tuple[Inject, ...] = INJECTS, minutes: int = 120, **more: Any) -> Scenario:
-    """A scenario of two partners, who answer its question together and not alone."""
-    return Scenario(**{**_scenario(injects, minutes), **more})
-
-
-def _scenario(injects: tuple[Inject, ...], minutes: int) -> dict[str, Any]:
-    return {
-        "id": "long-lane",
-        "title": "Long {Lane}",
-        "summary": "A street.",
-        "minutes": minutes,
-        "place": "Eastmere",
-        "notice": "Invented.",
-        "content_warning": "None.",
-        "way_out": "Leave.",
-        "disclosure": "Tell us.",
-        "setting": "A town.",
-        "case": "A family.",
-        "aims": ("Share what is needed.",),
-        "suits": "Everybody.",
-        "people": (Person(id="tenant", who="a tenant"),),
-        "task": "Decide.",
-        "ground_rules": ("Listen.",),
-        "partners": (partner("housing"), partner("police")),
-        "facts": FACTS,
-        "answer": Answer(
-            question="What goes on?",
-            parts=(AnswerPart(id="why", text="The rent is why they call.", shown_by=(("rent", "calls"),)),),
-        ),
-        "injects": injects,
-        "questions": (Question(stage="vision", text="Why?", probes=("And?",), listen_for=("People",)),),
-        "briefing": ("Welcome.",),
-        "turns": (Turn(when="it stalls", then="ask"),),
-        "debrief": ("How was it?",),
-        "props": (
-            Prop(id="letter", kind="letter", owner="housing", title="Letter", facts=("rent",), text="Dear tenant"),
-        ),
-        "observe": (Look(stage="vision", text="Somebody asks why."),),
-        "legal": (LegalPrompt(id="law", title="Law", nations=NATIONS, text="Look.", standing="general knowledge"),),
-    }
+    return plays.scenario(
+        **{"title": "Long {Lane}", "injects": injects, "minutes": minutes, "smaller": SMALLER, "props": PROPS, **more},
+        people=(Person(id="ada", who="a tenant"),),
+    )
 
 
 def key_of(name: str) -> str:

@@ -19,13 +19,9 @@ def played(*minutes):
 
 
 def timed(*minutes, **more):
-    return draw_up(session(day=played(*minutes), **more))
-
-
-def staged(*minutes, **more):
-    """The same, with the scenario as it is played."""
     asked = session(day=played(*minutes), **more)
-    return draw_up(stage(asked, seat_people(asked)[0])[0])
+    staged, _, _ = stage(asked, seat_people(asked)[0])
+    return draw_up(staged)
 
 
 def seen(timetable):
@@ -49,7 +45,7 @@ def test_minutes_are_scaled_to_the_time_there_is_and_rounded_down():
 
 
 def test_a_short_play_keeps_only_the_core_injects():
-    timetable, _ = staged(20, 39)
+    timetable, _ = timed(20, 39)
     assert [(number, name) for number, name, _, _ in seen(timetable)] == [(1, "first"), (2, "third")]
     assert [entry.at for entry in timetable.injects] == [570, 620 + 36 - 20]
 
@@ -72,7 +68,7 @@ def test_an_agenda_without_a_scenario_has_no_injects_and_says_so():
 
 
 def test_a_short_play_without_core_injects_is_refused():
-    _, problems = staged(59, play=scenario((inject("only", 0),)))
+    _, problems = timed(59, play=scenario((inject("only", 0),)))
     assert [(problem.code, problem.severity) for problem in problems] == [("IW216", "error")]
     assert "59 minutes" in problems[0].message
 
