@@ -13,9 +13,11 @@ from iisam_workshop.compose.guide import scenario_guide
 from iisam_workshop.compose.injects import injects
 from iisam_workshop.compose.late_card import late_card
 from iisam_workshop.compose.packing_list import packing_list
+from iisam_workshop.compose.poster import poster
 from iisam_workshop.compose.run_sheet import run_sheet
 from iisam_workshop.compose.running_order import running_order
 from iisam_workshop.compose.scenario import briefs, decision_sheet, scenario_paper
+from iisam_workshop.compose.sort_sheets import sort_sheet, sort_sheet_half
 from iisam_workshop.compose.sorting import sort_answers, sort_cards
 from iisam_workshop.compose.stage_sheet import stage_sheet
 from iisam_workshop.compose.table_plan import table_plan
@@ -39,6 +41,8 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "injects": injects,
     "late-card": late_card,
     "packing-list": packing_list,
+    "poster": poster,
+    "poster-large": poster,
     "run-sheet": run_sheet,
     "running-order": running_order,
     "decision-sheet": decision_sheet,
@@ -46,6 +50,8 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "scenario-guide": scenario_guide,
     "sort-answers": sort_answers,
     "sort-cards": sort_cards,
+    "sort-sheet": sort_sheet,
+    "sort-sheet-half": sort_sheet_half,
     "table-plan": table_plan,
     "win-curve": win_curve,
     "winner-grid": winner_grid,

@@ -70,4 +70,6 @@ def _slots(plan: Plan, wording: Wording, stage: StageRef) -> Iterator[Span]:
 def _story(case: CaseStudy, plan: Plan, wording: Wording) -> tuple[Paragraph, ...]:
     also = f" {wording.label('story.also', stage=_named(plan.stage(case.also)))}" if case.also else ""
     told: Runs = (Span(f"{case.title}. ", bold=True), Span(f"{case.story}{also}"))
-    return (Paragraph(told), Paragraph((Span(case.link, link=case.link),), "small")) if case.link else (Paragraph(told),)
+    return (
+        (Paragraph(told), Paragraph((Span(case.link, link=case.link),), "small")) if case.link else (Paragraph(told),)
+    )

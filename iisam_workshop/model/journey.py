@@ -74,6 +74,7 @@ class Stage(FromFile):
     name_is: Literal["verified", "reconstructed"] = "verified"
     name_note: Line | None = None
     about: Line
+    gist: Line | None = Field(None, description="what the poster says; without it, what the stage is about")
     why: Line
     ends_with: tuple[Line, ...] = Field(min_length=1)
     questions: tuple[Line, ...] = Field(min_length=1)

@@ -27,7 +27,7 @@ from iisam_workshop.model.blocks import (
     Tongue,
     TwinColumn,
 )
-from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
+from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, SlipDeck
 from iisam_workshop.model.people import People
 from iisam_workshop.model.places import Path, Places
 from iisam_workshop.model.session import Session
@@ -163,7 +163,12 @@ def _texts(document: Document) -> Iterator[str]:
                 yield from (face.code, face.spoken, face.seat)
         case SlipDeck():
             yield document.back
-            yield from (f"{face.title} {face.text}" for face in document.faces)
+            for slip in document.faces:
+                yield f"{slip.stack} {slip.title} {slip.text}"
+                yield f"{slip.back.stage.name} {slip.back.text}" if slip.back else ""
+        case Poster():
+            yield from (document.title, document.lead, document.again)
+            yield from (f"{each.stage.name} {each.gist} {each.loop}" for each in document.stations)
         case PromptDeck():
             for each in document.faces:
                 yield from (each.code, each.kicker, each.title, each.sender, each.ask, each.back, each.stage.name)
