@@ -5,7 +5,7 @@ from __future__ import annotations
 from iisam_workshop.compose.phrases import cell, sheets
 from iisam_workshop.compose.sorting import of_stage
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Cell, Column, Row, StageTags, Table, runs
+from iisam_workshop.model.blocks import Cell, Column, Row, Sheet, StageTags, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan, SortHand
 from iisam_workshop.model.stage import StageRef
@@ -33,7 +33,7 @@ def sort_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 def sort_sheet_half(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose a page for each table, with half of its own cards in their places."""
-    pages = []
+    pages: list[Sheet] = []
     for number, hand in enumerate(plan.hands, 1):
         values = {"table": wording.label("table", n=number), "placed": len(hand.placed), "cards": len(hand.numbers)}
         pages += sheets(blocks_of(wording, "sort-sheet-half", values, {"stages": (_started(hand, plan, wording),)}))

@@ -79,5 +79,5 @@ def _piles(hand: SortHand, plan: Plan) -> tuple[Span, ...]:
     spans: list[Span] = []
     for stage, numbers in ((stage, numbers) for stage, numbers in piles if numbers):
         between = "; " if spans else ""
-        spans += [Span(f"{between}{stage.number} {stage.name}: "), Span(", ".join(map(str, numbers)), bold=True)]
+        spans += [Span(f"{between}{stage.number}\u00a0{stage.name}: "), Span(", ".join(map(str, numbers)), bold=True)]
     return tuple(spans)

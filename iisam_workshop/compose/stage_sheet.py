@@ -36,9 +36,11 @@ def stage_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "title": (StageTitle(shown),),
         "about": (Paragraph(runs(stage.about), "lead"),),
         "story": _story(catalogue.case_studies_of(stage.id)[0], plan, wording),
-        "slots": (Paragraph(slots),),
-        "terms": (Paragraph(runs(_BETWEEN.join(terms))),),
     }
+    if slots:
+        given["slots"] = (Paragraph(slots),)
+    if terms:
+        given["terms"] = (Paragraph(runs(_BETWEEN.join(terms))),)
     return Flow(paper, sheets(blocks_of(wording, "stage", values, given)), wording.labels["folio"], wording.lang)
 
 

@@ -43,7 +43,7 @@ _AFTER = (
     _Paper("poster-large", "C8", "The six stages: large poster", "attendee", "once"),
     _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "once", sorting=True),
     _Paper("sort-sheet", "D2", "Which stage is this? Our sheet", "table", "table", sorting=True),
-    _Paper("sort-sheet-half", "D3", "Which stage is this? Half-filled sheets", "table", "once", sorting=True),
+    _Paper("sort-sheet-half", "D3", "Half-filled sort sheets", "table", "once", sorting=True),
     _Paper("decision-sheet", "E", "Decision sheet: {scenario}", "table", "table", scenario=True),
     _Paper("briefs", "F", "Partner briefs", "table", "table", scenario=True),
     _Paper("injects", "G", "Inject cards", "table", "table", scenario=True),

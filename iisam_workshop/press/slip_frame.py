@@ -23,9 +23,13 @@ __all__ = [
     "slip_pages",
 ]
 
-COLUMNS, ROWS = 2, 4
+COLUMNS = 2
+ROWS = 4
 HELD = COLUMNS * ROWS
-SIDE, TOP, FOOT, PAD = 30.0, 24.0, 74.0, 18.0
+SIDE = 30.0
+TOP = 24.0
+FOOT = 74.0
+PAD = 18.0
 SLIP_WIDTH = (A4[0] - 2 * SIDE) / COLUMNS
 SLIP_HEIGHT = (A4[1] - TOP - FOOT) / ROWS
 
