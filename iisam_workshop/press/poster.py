@@ -20,7 +20,7 @@ __all__ = ["set_poster"]
 
 _A3 = (A4[1], A4[0] * 2)
 _COLUMNS = 3
-_SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82)
+_SHARES, _SMALL = (1, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82), (0.78, 0.74, 0.7)
 _LEAST = 12.0
 _TITLE, _LEAD, _HEAD = 46.0, 24.0, 88.0
 _NAME, _GIST, _LOOP = 34.5, 27.0, 20.0
@@ -39,7 +39,7 @@ def set_poster(poster: Poster, look: Look) -> TaggedCanvas:
     _draw_head(canvas, poster, look, frame)
     for number, lines in enumerate(setting.stations):
         _draw_station(canvas, lines, frame.corner(number), setting, look)
-    _draw_again(canvas, poster.again, frame, look)
+    _draw_again(canvas, poster, frame, look)
     canvas.showPage()
     return canvas
 
@@ -89,8 +89,9 @@ class _Setting:
 def _setting(poster: Poster, look: Look, frame: _Frame) -> _Setting:
     misfits: list[str] = []
     bare = replace(poster, stations=tuple(replace(station, loop="") for station in poster.stations))
-    for said in (poster, bare):  # with long names, the loops are left to the stage sheets
-        for share in _SHARES:
+    # with long names, the loops are left to the stage sheets before anything is too small to be read from afar
+    for said, shares in ((poster, _SHARES), (bare, (*_SHARES, *_SMALL))):
+        for share in shares:
             made = _broken(said, look, frame, share * frame.scale)
             misfits = [str(each.station.stage.number) for each in made.stations if not _fits(each, made, look, frame)]
             if not misfits:
@@ -144,19 +145,28 @@ def _fits(lines: _Lines, setting: _Setting, look: Look, frame: _Frame) -> bool:
 
 
 def _draw_head(canvas: TaggedCanvas, poster: Poster, look: Look, frame: _Frame) -> None:
-    size = _TITLE * frame.scale
-    room = frame.right - frame.side
-    if width_of(poster.title, look.font("display"), size) > room:
-        raise ContentInvalid(Problem("IW230", f"the title of {poster.plan.id!r} is too long", "Shorten it."))
+    room, font, body = frame.right - frame.side, look.font("display"), look.font("body")
+    size = _size_for(poster, poster.title, (font, _TITLE * frame.scale), room)
+    lead = _size_for(poster, poster.lead, (body, _LEAD * frame.scale), room)
+    y = frame.top - _TITLE * frame.scale * 0.8
     canvas.setFillColor(look.ink)
-    canvas.setFont(look.font("display"), size)
+    canvas.setFont(font, size)
     with canvas.tag("H1"):
-        canvas.drawString(frame.side, frame.top - size * 0.8, poster.title + " ")
-    lead = _LEAD * frame.scale
+        canvas.drawString(frame.side, y, poster.title + " ")
     canvas.setFillColor(look.quiet)
-    canvas.setFont(look.font("body"), lead)
+    canvas.setFont(body, lead)
     with canvas.tag("P"):
-        canvas.drawString(frame.side, frame.top - size * 0.8 - lead * 1.35, poster.lead + " ")
+        canvas.drawString(frame.side, y - _LEAD * frame.scale * 1.35, poster.lead + " ")
+
+
+def _size_for(poster: Poster, text: str, type_: tuple[str, float], room: float) -> float:
+    """Return the size of type at which a text goes on one line, at most that of ``type_``."""
+    font, size = type_
+    fitting = min(size, size * room / max(width_of(text, font, size), 1))
+    if fitting < _LEAST:
+        what = f"a line of {poster.plan.id!r} is too long at {_LEAST:g} points"
+        raise ContentInvalid(Problem("IW230", what, "Shorten its label."))
+    return fitting
 
 
 def _draw_station(
@@ -216,15 +226,16 @@ def _draw_lines(canvas: TaggedCanvas, lines: list[str], at: tuple[float, float],
     return y
 
 
-def _draw_again(canvas: TaggedCanvas, again: str, frame: _Frame, look: Look) -> None:
+def _draw_again(canvas: TaggedCanvas, poster: Poster, frame: _Frame, look: Look) -> None:
     """Write on the path where it goes back to the beginning."""
-    font, size = look.font("h3"), max(_LOOP * frame.scale, _LEAST)
-    wide, y = width_of(again, font, size), frame.lanes.heights[3]
-    x = frame.left + frame.step
+    font, x = look.font("h3"), frame.left + frame.step
+    wanted = (font, max(_LOOP * frame.scale, _LEAST))
+    size = _size_for(poster, poster.again, wanted, frame.right - x - 30 * frame.scale)
+    wide, y = width_of(poster.again, font, size), frame.lanes.heights[3]
     with canvas.artifact():
         canvas.setFillColor((1, 1, 1))
         canvas.rect(x - size * 0.6, y - size * 0.7, wide + size * 1.2, size * 1.4, stroke=0, fill=1)
     canvas.setFillColor(look.ink)
     canvas.setFont(font, size)
     with canvas.tag("P"):
-        canvas.drawString(x, y - size * 0.34, again + " ")
+        canvas.drawString(x, y - size * 0.34, poster.again + " ")

@@ -72,6 +72,17 @@ def test_words_that_fit_in_no_size_are_refused_by_the_numbers_of_their_stages() 
     assert (problem.code, problem.message.rpartition(": ")[2]) == ("IW230", "4")
 
 
+@pytest.mark.parametrize("line", ["title", "lead", "again"])
+def test_a_long_line_becomes_smaller_and_one_that_would_be_too_small_is_refused(line: str) -> None:
+    long, endless = "Round again with better questions " * 2, "Round again with better questions " * 9
+    reading = read(replace(poster("A4"), **{line: long.strip()}))
+    assert min(reading.sizes()) >= 12
+    assert reading.outside(20) == reading.collisions() == []
+    with pytest.raises(ContentInvalid) as failure:
+        pressed(replace(poster("A4"), **{line: endless}))
+    assert [problem.code for problem in failure.value.problems] == ["IW230"]
+
+
 def test_a_stage_that_leads_nowhere_else_says_so_by_saying_nothing() -> None:
     reading = read(replace(poster(), stations=tuple(replace(each, loop="", way=None) for each in poster().stations)))
     assert [len(section.all("P")) for section in reading.all("Sect")] == [1] * 6
