@@ -172,9 +172,8 @@ def test_names_of_facilitators_are_on_no_handout(
 
 def test_no_sort_card_says_which_stage_it_is(documents: dict[str, Document], plan: Plan) -> None:
     cards = documents["sort-cards"]
-    stages = [example.stage for example in plan.examples]
+    stages = [plan.examples[int(face.code) - 1].stage for face in cards.faces]
     assert len({tuple(stages), tuple(sorted(stages))}) == 2  # the order of the cards is not that of the stages
-    assert [face.code for face in cards.faces] == [str(n) for n in range(1, len(stages) + 1)]
     for stage in plan.stages:
         assert stage.name not in cards.back
         assert [face.text for face in cards.faces if f"{stage.number} {stage.name}" in face.text] == []
