@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.wording import blocks_of
@@ -42,7 +42,7 @@ def hot_debrief(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 def _blocks(plan: Plan, wording: Wording, cuts: Sequence[int]) -> tuple[Block, ...]:
     """Return the pages; ``cuts`` are the numbers of facts after which a new page begins."""
     found, told = plan.cast.findings, _told(plan)
-    first, *rest = (_tally(told[a:b], plan, wording) for a, b in pairwise((0, *cuts, len(told))))
+    first, *rest = (_tally(told, cut, plan, wording) for cut in pairwise((0, *cuts, len(told))))
     slots: dict[str, tuple[Block, ...]] = {
         "tally": first,
         "rest": tuple(block for n, half in enumerate(rest) for block in ((PageBreak(),) if n else ()) + half),
@@ -86,16 +86,18 @@ def _lines(text: str, letters: int) -> int:
     return -(-len(text) // letters)
 
 
-def _tally(told: Sequence[_Told], plan: Plan, wording: Wording) -> tuple[Block, ...]:
-    """Return a part of the tally; each partner has a row above what it knows. Of nothing it is nothing."""
+def _tally(told: Sequence[_Told], cut: tuple[int, int], plan: Plan, wording: Wording) -> tuple[Block, ...]:
+    """Return the tally from one fact to another, with a row above what each partner knows; nothing of no facts."""
     labels = wording.labels
     heads = (("fact", 64), ("class", 14), ("shared", 11), ("reason", 11))
     columns = tuple(Column(labels[f"hot-debrief.{key}"], share) for key, share in heads)
     rows: list[Row] = []
-    for _, known in groupby(told, key=lambda each: each[0].id):
-        facts = list(known)
-        rows.append(Row((cell(facts[0][0].name, "cell-small", bold=True), (), (), ()), strong=True))
-        rows += (_row(fact, plan, wording) for _, fact in facts)
+    for number, (partner, fact) in enumerate(told[slice(*cut)], cut[0]):
+        going_on = number > 0 and told[number - 1][0] is partner
+        if number == cut[0] or not going_on:
+            name = wording.label("hot-debrief.continued", name=partner.name) if going_on else partner.name
+            rows.append(Row((cell(name, "cell-small", bold=True), (), (), ()), strong=True))
+        rows.append(_row(fact, plan, wording))
     return (Table(labels["hot-debrief.summary"], columns, tuple(rows), dense=True),) if rows else ()
 
 

@@ -71,6 +71,6 @@ def _look(text: str, wording: Wording) -> Row:
 
 def _last(wording: Wording) -> Table:
     labels = wording.labels
-    columns = (Column(labels["observer.last"], 36), Column(labels["observer.words"], 64))
+    columns = (Column(labels["observer.last"], 45), Column(labels["observer.words"], 55))
     rows = (Row((cell(labels[f"observer.{key}"], "cell-small"), ()), room=_LINES) for key in ("best", "talk"))
     return Table(labels["observer.last"], columns, tuple(rows))
