@@ -14,6 +14,9 @@ from iisam_workshop.plan.roles import fewest
 
 __all__ = ["play_faults", "proof_faults"]
 
+_IDS = ("id", "owner", "leave_out", "merge", "into", "only", "welsh")
+"""Keys under which no text stands that is printed in English."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -36,7 +39,7 @@ class _Told:
 
 def play_faults(written: Scenario, setting: Setting, people: int, places: Places) -> Iterator[Problem]:
     """Find what a session asks and cannot have (IW303, IW309-IW311); ``people`` sit at the smallest table."""
-    if people < fewest(written):
+    if 0 < people < fewest(written):
         what = f"the smallest table has {people} people, and this scenario needs {fewest(written)} at a table"
         hint = "Let tables be larger, or add steps to 'smaller' in the scenario; those tables play with all briefs."
         yield Problem("IW303", what, hint, places.at("session", "tables", "size"), "warning")
@@ -91,7 +94,7 @@ def _absent(told: _Told) -> Iterator[Problem]:
         words = re.compile(_whole(partner.mentions), re.IGNORECASE)
         for path, text in told.played.filling.texts:
             found = words.search(text)
-            if found and path[0] not in ("id", "welsh"):
+            if found and path[0] not in _IDS and path[-1] not in _IDS:
                 what = f"{told.size} {partner.id!r} is left out, and this text still speaks of '{found[0]}'"
                 hint = f"Put it between {{{{ if {partner.id} }}}} and {{{{ end }}}}, or say it otherwise."
                 yield Problem("IW308", what, hint, told.places.at("scenario", *path))
