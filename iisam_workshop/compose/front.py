@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from iisam_workshop.compose.phrases import cell, journey_line, listed, sheets, venue
+from iisam_workshop.compose.phrases import cell, copies, journey_line, listed, sheets, venue
 from iisam_workshop.compose.place import FACTS, place_box
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of, escape_markdown
@@ -108,13 +108,12 @@ def _contents(entries: tuple[Entry, ...], wording: Wording) -> Table:
 
 def _row(entry: Entry, wording: Wording) -> Row:
     paper = entry.paper
-    copies = "set" if (paper.audience, paper.copies) == ("facilitator", "once") else paper.copies
     return Row(
         (
             cell(paper.part, "cell-small", bold=True),
             cell((Span(paper.title, link=f"#{paper.part}"),), "cell-small"),
             cell(wording.labels[f"audience.{paper.audience}"], "cell-small"),
-            cell(wording.label(f"copies.{copies}", n=paper.number), "cell-small"),
+            cell(copies(paper, wording), "cell-small"),
             cell(str(entry.pages), "cell-small"),
         )
     )

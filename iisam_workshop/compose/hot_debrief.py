@@ -7,7 +7,19 @@ from itertools import pairwise
 
 from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Cell, Column, ItemList, PageBreak, Row, Sheet, Table, runs
+from iisam_workshop.model.blocks import (
+    Block,
+    Cell,
+    Column,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Row,
+    Sheet,
+    Span,
+    Table,
+    runs,
+)
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.facts import Fact
 from iisam_workshop.model.plan import Plan
@@ -20,7 +32,7 @@ _LEAST = 10
 """Points under which no type of a facilitator's page falls."""
 _FACT, _QUESTION = 60, 100
 """About how many letters of a fact go on a line of its column, and of a question on a line of the page."""
-_ADVICE = 15
+_ADVICE = 11
 """About how many lines of the table the advice on the first page takes, besides the questions."""
 _BORDERS, _INSIDE = 2, 4
 """How many ways of parting the tally between partners are tried, and inside of what one partner knows."""
@@ -41,20 +53,30 @@ def hot_debrief(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 def _blocks(plan: Plan, wording: Wording, cuts: Sequence[int]) -> tuple[Block, ...]:
     """Return the pages; ``cuts`` are the numbers of facts after which a new page begins."""
-    found, told = plan.cast.findings, _told(plan)
+    told = _told(plan)
     first, *rest = (_tally(told, cut, plan, wording) for cut in pairwise((0, *cuts, len(told))))
     slots: dict[str, tuple[Block, ...]] = {
+        "questions": (ItemList(tuple(map(runs, plan.session.scenario.debrief)), style="cell-small"),),
+        "classes": _reading(plan, wording),
         "tally": first,
         "rest": tuple(block for n, half in enumerate(rest) for block in ((PageBreak(),) if n else ()) + half),
     }
-    values = {
-        "title": wording.labels["hot-debrief.title"],
-        "questions": plan.session.scenario.debrief,
-        "needed": len(found.needed),
-        "lawful": len(found.lawful),
-        "never": len(found.never),
-    }
-    return blocks_of(wording, "hot-debrief", values, slots)
+    return blocks_of(wording, "hot-debrief", {"title": wording.labels["hot-debrief.title"]}, slots)
+
+
+def _reading(plan: Plan, wording: Wording) -> tuple[Block, ...]:
+    """Return a line for each class: how many facts it has, a gap to count those shared, and what to ask."""
+    found = plan.cast.findings
+    return tuple(
+        Paragraph(
+            (
+                Span(f"{wording.label(f'hot-debrief.count-{kind}', n=len(facts))} ", bold=True),
+                Span(wording.labels[f"hot-debrief.ask-{kind}"]),
+            ),
+            "cell-small",
+        )
+        for kind, facts in (("needed", found.needed), ("lawful", found.lawful), ("never", found.never))
+    )
 
 
 def _told(plan: Plan) -> list[_Told]:
@@ -89,7 +111,7 @@ def _lines(text: str, letters: int) -> int:
 def _tally(told: Sequence[_Told], cut: tuple[int, int], plan: Plan, wording: Wording) -> tuple[Block, ...]:
     """Return the tally from one fact to another, with a row above what each partner knows; nothing of no facts."""
     labels = wording.labels
-    heads = (("fact", 64), ("class", 14), ("shared", 11), ("reason", 11))
+    heads = (("fact", 64.5), ("class", 13.5), ("shared", 11), ("reason", 11))
     columns = tuple(Column(labels[f"hot-debrief.{key}"], share) for key, share in heads)
     rows: list[Row] = []
     for number, (partner, fact) in enumerate(told[slice(*cut)], cut[0]):
