@@ -53,17 +53,17 @@ def coverage(session: Session, timetable: Timetable, game: Game, papers: Sequenc
 
 def untouched_stages(session: Session, covered: Coverage) -> Iterator[Problem]:
     """Warn (IW340) of stages on which nobody works: without a slot, a message and a question."""
-    names = {stage.id: f"{stage.number} {stage.name}" for stage in session.catalogue.stages}
-    for each in covered.stages:
-        if each.untouched:
-            yield Problem(
-                "IW340",
-                f"nobody works on the stage ‘{names[each.stage]}’: no slot names it, no message presses on it, and no "
-                "question is about it",
-                f"Name {each.stage!r} in the 'stages' of a slot, or say on the day why it is left out.",
-                session.places.at("agenda", "slots"),
-                "warning",
-            )
+    stages = {stage.id: stage for stage in session.catalogue.stages}
+    left = [stages[each.stage] for each in covered.stages if each.untouched]
+    if left:
+        named = ", ".join(f"‘{stage.number} {stage.name}’" for stage in left)
+        yield Problem(
+            "IW340",
+            f"nobody works on {named}: no slot names it, no message presses on it and no question is about it",
+            f"Name {left[0].id!r} in the 'stages' of a slot, or say on the day why it is left out.",
+            session.places.at("agenda", "slots"),
+            "warning",
+        )
 
 
 def _holes(each: StageCover, *, played: bool, dealt: bool) -> Iterator[Hole]:

@@ -29,14 +29,19 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("C6", "stage-review", "6 Review", "table", "table", 4),
         ("D", "sort-cards", "Which stage is this? Sort cards", "table", "table", 4),
         ("E", "decision-sheet", "Decision sheet: Long {Lane}", "table", "table", 4),
+        ("E2", "action-plan", "Action plan", "table", "once", 1),
+        ("E3", "debrief-form", "After the exercise: Long {Lane}", "attendee", "person", 23),
         ("F", "briefs", "Partner briefs", "table", "table", 4),
         ("G", "injects", "Inject cards", "table", "table", 4),
         ("H", "running-order", "Running order", "facilitator", "facilitator", 2),
         ("H2", "run-sheet", "Run sheet", "facilitator", "facilitator", 2),
         ("H3", "late-card", "If we run late", "facilitator", "facilitator", 2),
         ("H4", "packing-list", "Packing list", "facilitator", "facilitator", 2),
+        ("H5", "coverage", "What the day covers", "facilitator", "facilitator", 2),
         ("J", "table-plan", "Table plan", "facilitator", "facilitator", 2),
         ("K", "scenario-guide", "Facilitator’s guide: Long {Lane}", "facilitator", "facilitator", 2),
+        ("K3", "observer-sheet", "Observer’s sheet: Long {Lane}", "facilitator", "table", 4),
+        ("K4", "hot-debrief", "Hot debrief: Long {Lane}", "facilitator", "facilitator", 2),
         ("L", "sort-answers", "Answers: which stage is this?", "facilitator", "facilitator", 2),
         ("M", "caller", "Caller’s sheet", "facilitator", "facilitator", 2),
         ("N", "winner-grid", "Winner look-up", "facilitator", "facilitator", 2),
@@ -70,7 +75,8 @@ def test_leaving_one_out_changes_no_other(gone):
 def test_a_day_without_a_scenario_has_none_of_its_papers():
     papers = documents(session(day=agenda(slot("talk", papers=("sort-cards",)))), 4, 2, late=True)
     assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {
-        *(LARGE, "scenario", "decision-sheet", "briefs", "injects", "scenario-guide")
+        *(LARGE, "scenario", "decision-sheet", "briefs", "injects", "scenario-guide"),
+        *("debrief-form", "observer-sheet", "hot-debrief"),
     }
 
 
