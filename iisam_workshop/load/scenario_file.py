@@ -37,6 +37,7 @@ def read_scenario_file(wish: str) -> ScenarioFile:
     content = content_of(read_source(found, intake), "scenario")
     scenario = validate(content, Scenario)
     stages = [stage.id for stage in read_catalogue(Intake()).stages]
-    intake.problems += (*scenario_sign_faults(scenario, content), *scenario_faults(scenario, stages, content))
+    intake.problems.extend(scenario_sign_faults(scenario, content))
+    intake.problems.extend(scenario_faults(scenario, stages, content))
     intake.settle()
     return ScenarioFile(scenario, content.places, found.shown, tuple(intake.problems))
