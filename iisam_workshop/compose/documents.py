@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from iisam_workshop.compose.action_plan import action_plan
 from iisam_workshop.compose.agenda import agenda
 from iisam_workshop.compose.bingo import bingo_cards, caller
 from iisam_workshop.compose.briefs import briefs
 from iisam_workshop.compose.calling_slips import calling_slips
 from iisam_workshop.compose.certificate import certificate
+from iisam_workshop.compose.coverage import coverage_grid
 from iisam_workshop.compose.day_picture import day_picture
+from iisam_workshop.compose.debrief_form import debrief_form
 from iisam_workshop.compose.guide import scenario_guide
+from iisam_workshop.compose.hot_debrief import hot_debrief
 from iisam_workshop.compose.injects import injects
 from iisam_workshop.compose.late_card import late_card
 from iisam_workshop.compose.main_events import main_events
+from iisam_workshop.compose.observer_sheet import observer_sheet
 from iisam_workshop.compose.packing_list import packing_list
 from iisam_workshop.compose.poster import poster
 from iisam_workshop.compose.props import props
@@ -33,6 +38,7 @@ from iisam_workshop.model.wording import Wording
 __all__ = ["compose"]
 
 _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
+    "action-plan": action_plan,
     "agenda": agenda,
     "bingo-cards": bingo_cards,
     "bingo-cards-large": bingo_cards,
@@ -40,10 +46,14 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "caller": caller,
     "calling-slips": calling_slips,
     "certificate": certificate,
+    "coverage": coverage_grid,
     "day-picture": day_picture,
+    "debrief-form": debrief_form,
+    "hot-debrief": hot_debrief,
     "injects": injects,
     "late-card": late_card,
     "main-events": main_events,
+    "observer-sheet": observer_sheet,
     "packing-list": packing_list,
     "props": props,
     "poster": poster,

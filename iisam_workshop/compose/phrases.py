@@ -59,9 +59,10 @@ def cell(text: str | Runs, style: ParagraphStyle = "cell", *, bold: bool = False
 
 def copies_of(paper: DocumentPlan, wording: Wording) -> str:
     """Write how many of a paper are printed, and for whom; some papers say it in words of their own."""
-    copies = "set" if (paper.audience, paper.copies) == ("facilitator", "once") else paper.copies
+    once = {"facilitator": "set", "table": "table-page"}
+    key = once.get(paper.audience, paper.copies) if paper.copies == "once" else paper.copies
     own = f"copies.{paper.id}"
-    return wording.label(own if own in wording.labels else f"copies.{copies}", n=paper.number)
+    return wording.label(own if own in wording.labels else f"copies.{key}", n=paper.number)
 
 
 def paragraphs(prose: str, style: ParagraphStyle = "body") -> tuple[Paragraph, ...]:

@@ -52,6 +52,8 @@ _PACKS = (
     _Pack("facilitator", "facilitator", "facilitator"),
 )
 _CARDS = "bingo-cards"
+_APART = {"action-plan": "action-plan", "observer-sheet": "observers"}
+"""Papers that go into no pack but the session's, with how their printing is described."""
 _ALONE = {_CARDS: "bingo-cards.pdf", "bingo-cards-large": "bingo-cards-large-print.pdf"}
 """The files of papers whose pages belong to single people; all others lie among the parts."""
 _ONCE = {"poster": "poster", "poster-large": "poster-large", "sort-cards": "sort", "sort-sheet-half": "sort-half"}
@@ -147,11 +149,28 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
         for paper in pressed.plan.documents
         if paper.copies == "sets"
     ]
+    found += _apart(pressed, edition)
     large = [part for part in pressed.parts if part.id == "bingo-cards-large"]
     found += [Printing("large-a3" if part.paper == "A3" else "large", _ALONE[part.id], 1) for part in large]
     drawn = pressed.plan.game.play != "background" and "calling-slips" in ids
     slips = _named("parts/R-calling-slips", "en" if edition.mark else "")
     return (*found, *([Printing("slips", slips, 1)] if drawn else []))
+
+
+def _apart(pressed: Pressed, edition: Edition) -> list[Printing]:
+    """Return what is printed from a file of its own, one for each table."""
+    numbers = {paper.id: paper.number for paper in pressed.plan.documents}
+    pairs = zip(pressed.editions, pressed.edition_parts, strict=True)
+    parts = next(parts for each, parts in pairs if each is edition)
+    return [
+        Printing(
+            _APART[part.id],
+            _named(f"parts/{part.letter}-{part.id}", language_of(part.lang) if edition.mark else ""),
+            numbers[part.id],
+        )
+        for part in parts
+        if part.id in _APART
+    ]
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import StageRef
 from iisam_workshop.model.cast import Cast
+from iisam_workshop.model.coverage import Coverage
 from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game, Odds, Uniqueness
 from iisam_workshop.model.journey import StageExample, Term
@@ -45,8 +46,9 @@ class Plan:
     those of each table, empty where no slot has people sort them.
     ``odds`` are None when no paper shows them.
     ``recoveries`` say what to cut after each slot when 10, 20 or 30 minutes are lost, in the order of the day.
-    ``packing`` is what to bring. ``lead`` is the one for whom running order and run sheet are made, empty for all.
-    ``record`` is what the next build should start from, ``cast`` who plays what in the scenario.
+    ``packing`` is what to bring, ``coverage`` what the day has for each stage and aim. ``lead`` is the one for whom
+    running order and run sheet are made, empty for all. ``record`` is what the next build should start from, ``cast``
+    who plays what in the scenario.
     """
 
     session: Session
@@ -64,6 +66,7 @@ class Plan:
     recoveries: tuple[Recovery, ...] = ()
     hands: tuple[SortHand, ...] = ()
     packing: Packing = field(default_factory=Packing)
+    coverage: Coverage = field(default_factory=Coverage)
     lead: str = ""
     problems: tuple[Problem, ...] = ()
 

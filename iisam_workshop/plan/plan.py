@@ -11,6 +11,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.codes import ALPHABET
+from iisam_workshop.plan.coverage import coverage, untouched_stages
 from iisam_workshop.plan.deal import deal, in_seat_order
 from iisam_workshop.plan.documents import documents, unknown_documents
 from iisam_workshop.plan.fit import fit
@@ -50,6 +51,7 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     leaders = 1 if lead else heads.facilitators
     papers = documents(session, heads.tables, leaders, late=late_card, sets=cast.sets)
     examples = tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples))
+    covered = coverage(session, timetable, game, papers)
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
     return Plan(
         session=session,
@@ -67,8 +69,9 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         recoveries=caught_up,
         hands=rotation(examples, heads.tables, timetable, Chance(session.seed)),
         packing=pack(timetable, heads, papers, game),
+        coverage=covered,
         lead=lead,
-        problems=problems,
+        problems=(*problems, *untouched_stages(session, covered)),
     )
 
 

@@ -146,12 +146,14 @@ def test_what_is_for_facilitators_is_there_for_them(texts: dict[str, str], plan:
     assert [each for each in for_facilitators(plan) if folded(each) not in printed and each not in legal] == []
 
 
-def test_names_of_people_stand_on_the_table_plan_and_the_cards_only(texts: dict[str, str], plan: Plan) -> None:
+def test_names_of_people_stand_on_the_table_plan_the_action_plan_and_the_cards_only(
+    texts: dict[str, str], plan: Plan
+) -> None:
     names = [seat.attendee.name for seat in plan.seats]
     assert len(names) == 24
     for name, text in texts.items():
         found = [each for each in names if each in text]
-        assert found == (names if name in ("table-plan", "bingo-cards") else []), name
+        assert found == (names if name in ("table-plan", "action-plan", "bingo-cards") else []), name
 
 
 def test_what_people_wrote_of_themselves_is_marked_as_theirs(documents: dict[str, Document], plan: Plan) -> None:

@@ -33,6 +33,8 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("D2", "sort-sheet", "Which stage is this? Our sheet", "table", "table", 4),
         ("D3", "sort-sheet-half", "Half-filled sort sheets", "table", "once", 1),
         ("E", "decision-sheet", "Decision sheet: Long {Lane}", "table", "table", 4),
+        ("E2", "action-plan", "Action plan", "table", "once", 1),
+        ("E3", "debrief-form", "After the exercise: Long {Lane}", "attendee", "person", 23),
         ("F", "briefs", "Partner briefs", "table", "table", 4),
         ("F2", "props", "Evidence to cut out", "table", "table", 4),
         ("G", "injects", "Inject cards", "table", "table", 4),
@@ -40,9 +42,12 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("H2", "run-sheet", "Run sheet", "facilitator", "facilitator", 2),
         ("H3", "late-card", "If we run late", "facilitator", "facilitator", 2),
         ("H4", "packing-list", "Packing list", "facilitator", "facilitator", 2),
+        ("H5", "coverage", "What the day covers", "facilitator", "facilitator", 2),
         ("J", "table-plan", "Table plan", "facilitator", "facilitator", 2),
         ("K", "scenario-guide", "Facilitator’s handbook: Long {Lane}", "facilitator", "facilitator", 2),
         ("K2", "main-events", "Main events list: Long {Lane}", "facilitator", "facilitator", 2),
+        ("K3", "observer-sheet", "Observer’s sheet: Long {Lane}", "facilitator", "table", 4),
+        ("K4", "hot-debrief", "Hot debrief: Long {Lane}", "facilitator", "facilitator", 2),
         ("L", "sort-answers", "Answers: which stage is this?", "facilitator", "facilitator", 2),
         ("M", "caller", "Caller’s sheet", "facilitator", "facilitator", 2),
         ("N", "winner-grid", "Winner look-up", "facilitator", "facilitator", 2),
@@ -76,7 +81,8 @@ def test_leaving_one_out_changes_no_other(gone):
 def test_a_day_without_a_scenario_has_none_of_its_papers():
     papers = documents(session(day=agenda(slot("talk", papers=("sort-cards",)))), 4, 2, late=True)
     assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {
-        *(LARGE, "scenario", "decision-sheet", "briefs", "props", "injects", "scenario-guide", "main-events")
+        *(LARGE, "scenario", "decision-sheet", "briefs", "props", "injects", "scenario-guide", "main-events"),
+        *("debrief-form", "observer-sheet", "hot-debrief"),
     }
 
 
