@@ -71,7 +71,7 @@ class _Reader:
             case SlipDeck():
                 yield document.back
                 for slip in document.faces:
-                    yield f"{slip.stack} {slip.title} {slip.text}"
+                    yield f"{slip.code} {slip.stack} {slip.title} {slip.text}"
                     yield f"{slip.back.stage.name} {slip.back.text}" if slip.back else ""
             case Poster():
                 yield from (document.title, document.lead, document.again)
