@@ -71,7 +71,7 @@ class _Reader:
             case SlipDeck():
                 yield document.back
                 for slip in document.faces:
-                    yield f"{slip.stack} {slip.title} {slip.text}"
+                    yield f"{slip.code} {slip.stack} {slip.title} {slip.text}"
                     yield f"{slip.back.stage.name} {slip.back.text}" if slip.back else ""
             case Poster():
                 yield from (document.title, document.lead, document.again)
@@ -168,6 +168,8 @@ class _Reader:
     def _cards(self, deck: GridDeck) -> Iterator[str]:
         for words in deck.words:
             yield from (words.heading, words.rule, words.free, words.code, words.name, *words.heads, *words.terms)
+        if self.whole:
+            yield from (stage.name for stage in (*deck.heads, *deck.marks, *deck.stages))
         for face in deck.faces:
             yield from (face.code, face.spoken, face.seat)
             if self.whole:
