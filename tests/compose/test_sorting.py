@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -145,3 +146,16 @@ def test_fronts_and_backs_meet_when_the_sheet_is_turned(checked: SlipDeck, plan:
             assert behind.text.strip() == f"{stage.number} {stage.name}", card.text
     assert reading.problems() == []
     assert reading.collisions() == []
+
+
+def test_what_is_printed_once_for_all_tables_is_told_on_the_first_page(read_pdf: Callable[[str], Reading]) -> None:
+    items = [item.words() for item in read_pdf("session-pack.pdf").all("LBody")]
+    for file, how in {
+        "D-sort-cards": "once, on both sides (long edge), and cut. Each card names its table",
+        "D3-sort-sheet-half": "once, on one side; a page for each table",
+        "C7-poster": "once, on one side, where",
+        "C8-poster-large": "once, on one side of A3, for the wall",
+    }.items():
+        assert any(item.replace(" :", ":").startswith(f"parts/{file}.pdf: {how}") for item in items)
+        assert read_pdf(f"parts/{file}.pdf").problems() == []
+    assert any("on A4 unless a line above says A3" in item for item in items)
