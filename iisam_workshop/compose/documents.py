@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from iisam_workshop.compose.action_plan import action_plan
 from iisam_workshop.compose.agenda import agenda
 from iisam_workshop.compose.bingo import bingo_cards, caller
 from iisam_workshop.compose.briefs import briefs
 from iisam_workshop.compose.calling_slips import calling_slips
 from iisam_workshop.compose.certificate import certificate
+from iisam_workshop.compose.coverage import coverage_grid
 from iisam_workshop.compose.day_picture import day_picture
+from iisam_workshop.compose.debrief_form import debrief_form
 from iisam_workshop.compose.guide import scenario_guide
+from iisam_workshop.compose.hot_debrief import hot_debrief
 from iisam_workshop.compose.injects import injects
 from iisam_workshop.compose.late_card import late_card
 from iisam_workshop.compose.main_events import main_events
+from iisam_workshop.compose.observer_sheet import observer_sheet
 from iisam_workshop.compose.packing_list import packing_list
+from iisam_workshop.compose.poster import poster
 from iisam_workshop.compose.props import props
 from iisam_workshop.compose.run_sheet import run_sheet
 from iisam_workshop.compose.running_order import running_order
 from iisam_workshop.compose.scenario import decision_sheet, scenario_paper
+from iisam_workshop.compose.sort_sheets import sort_sheet, sort_sheet_half
 from iisam_workshop.compose.sorting import sort_answers, sort_cards
 from iisam_workshop.compose.stage_sheet import stage_sheet
 from iisam_workshop.compose.table_plan import table_plan
@@ -31,6 +38,7 @@ from iisam_workshop.model.wording import Wording
 __all__ = ["compose"]
 
 _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
+    "action-plan": action_plan,
     "agenda": agenda,
     "bingo-cards": bingo_cards,
     "bingo-cards-large": bingo_cards,
@@ -38,12 +46,18 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "caller": caller,
     "calling-slips": calling_slips,
     "certificate": certificate,
+    "coverage": coverage_grid,
     "day-picture": day_picture,
+    "debrief-form": debrief_form,
+    "hot-debrief": hot_debrief,
     "injects": injects,
     "late-card": late_card,
     "main-events": main_events,
+    "observer-sheet": observer_sheet,
     "packing-list": packing_list,
     "props": props,
+    "poster": poster,
+    "poster-large": poster,
     "run-sheet": run_sheet,
     "running-order": running_order,
     "decision-sheet": decision_sheet,
@@ -51,6 +65,8 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "scenario-guide": scenario_guide,
     "sort-answers": sort_answers,
     "sort-cards": sort_cards,
+    "sort-sheet": sort_sheet,
+    "sort-sheet-half": sort_sheet_half,
     "table-plan": table_plan,
     "win-curve": win_curve,
     "winner-grid": winner_grid,

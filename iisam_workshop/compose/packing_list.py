@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from iisam_workshop.compose.phrases import cell, listed, sheets, venue
+from iisam_workshop.compose.phrases import cell, copies_of, listed, sheets, venue
 from iisam_workshop.compose.place import place_box
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
@@ -83,7 +83,5 @@ def _papers(plan: Plan, wording: Wording) -> Table:
 
 
 def _paper(paper: DocumentPlan, wording: Wording) -> Row:
-    copies = "set" if (paper.audience, paper.copies) == ("facilitator", "once") else paper.copies
     what = ItemList((runs(paper.title),), "tick", "cell")
-    number = wording.label(f"copies.{copies}", n=paper.number)
-    return Row((cell(paper.part, bold=True), (what,), cell(number, "cell-small")))
+    return Row((cell(paper.part, bold=True), (what,), cell(copies_of(paper, wording), "cell-small")))

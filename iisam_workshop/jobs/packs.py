@@ -52,8 +52,12 @@ _PACKS = (
     _Pack("facilitator", "facilitator", "facilitator"),
 )
 _CARDS = "bingo-cards"
+_APART = {"action-plan": "action-plan", "observer-sheet": "observers"}
+"""Papers that go into no pack but the session's, with how their printing is described."""
 _ALONE = {_CARDS: "bingo-cards.pdf", "bingo-cards-large": "bingo-cards-large-print.pdf"}
 """The files of papers whose pages belong to single people; all others lie among the parts."""
+_ONCE = {"poster": "poster", "poster-large": "poster-large", "sort-cards": "sort", "sort-sheet-half": "sort-half"}
+"""The papers that are printed once for all tables, by the line that says how."""
 
 
 def pack_files(pressed: Pressed) -> Iterator[PackFile]:
@@ -99,8 +103,7 @@ class _Bindery:
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
-        mark = language_of(part.lang) if self.edition.mark else ""
-        path = _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", mark)
+        path = _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", _mark(part, self.edition))
         data = self._bind(part.title, (part,), part.lang)
         return PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)
 
@@ -115,6 +118,11 @@ class _Bindery:
         return bind(Binding(title, author, lang, parts), self.shelf)
 
 
+def _mark(part: Part, edition: Edition) -> str:
+    """Return the language that stands in the name of a part's file, where there are several editions."""
+    return language_of(part.lang) if edition.mark else ""
+
+
 def _named(stem: str, mark: str) -> str:
     return f"{stem}.{mark}.pdf" if mark else f"{stem}.pdf"
 
@@ -127,6 +135,11 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
         file = _named(f"{pack.kind}-pack", edition.mark)
         found += [Printing(pack.kind, file, papers[0].number)] if papers else []
     found += [Printing("choice", "", 0)] if edition.mark else []
+    found += [
+        Printing(_ONCE[part.id], _named(f"parts/{part.letter}-{part.id}", _mark(part, edition)), 1)
+        for part in pressed.parts
+        if part.id in _ONCE
+    ]
     cards = any(paper.id == _CARDS for paper in pressed.plan.documents)
     spares = any(not card.owner for card in pressed.plan.game.cards)
     found += [Printing("spares" if spares else "cards", _ALONE[_CARDS], 1)] if cards else []
@@ -136,11 +149,28 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
         for paper in pressed.plan.documents
         if paper.copies == "sets"
     ]
+    found += _apart(pressed, edition)
     large = [part for part in pressed.parts if part.id == "bingo-cards-large"]
     found += [Printing("large-a3" if part.paper == "A3" else "large", _ALONE[part.id], 1) for part in large]
     drawn = pressed.plan.game.play != "background" and "calling-slips" in ids
     slips = _named("parts/R-calling-slips", "en" if edition.mark else "")
     return (*found, *([Printing("slips", slips, 1)] if drawn else []))
+
+
+def _apart(pressed: Pressed, edition: Edition) -> list[Printing]:
+    """Return what is printed from a file of its own, one for each table."""
+    numbers = {paper.id: paper.number for paper in pressed.plan.documents}
+    pairs = zip(pressed.editions, pressed.edition_parts, strict=True)
+    parts = next(parts for each, parts in pairs if each is edition)
+    return [
+        Printing(
+            _APART[part.id],
+            _named(f"parts/{part.letter}-{part.id}", language_of(part.lang) if edition.mark else ""),
+            numbers[part.id],
+        )
+        for part in parts
+        if part.id in _APART
+    ]
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

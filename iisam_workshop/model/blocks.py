@@ -130,6 +130,8 @@ Cell = tuple["Paragraph | ItemList | StageTags | KindTag", ...]
 class Row:
     """A row; ``quiet`` rows (breaks) are set lighter, ``strong`` ones have a heavier rule below them.
 
+    A strong row with nothing after its head is a heading inside the table, and stays with the row that follows it.
+
     ``room`` is the least height in lines of text, for rows in which people write. In an ``even`` row the cells after
     the row heads share the rest of the width evenly, whatever the columns are.
     """

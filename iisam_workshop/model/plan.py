@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import StageRef
 from iisam_workshop.model.cast import Cast
+from iisam_workshop.model.coverage import Coverage
 from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game, Odds, Uniqueness
 from iisam_workshop.model.journey import StageExample, Term
@@ -17,7 +18,7 @@ from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.timetable import Timetable
 
-__all__ = ["Plan", "Seat"]
+__all__ = ["Plan", "Seat", "SortHand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,24 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class SortHand:
+    """The examples that one table sorts, by their rising numbers; ``placed`` are those on its half-filled sheet."""
+
+    numbers: tuple[int, ...]
+    placed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What will be printed. ``pack_id`` stands in every footer: council, date and a word from the seed.
 
-    ``seats`` are ordered by table, then seat; ``examples`` as the sort cards are numbered, from 1.
+    ``seats`` are ordered by table, then seat; ``examples`` as the sort cards are numbered, from 1, and ``hands`` are
+    those of each table, empty where no slot has people sort them.
     ``odds`` are None when no paper shows them.
     ``recoveries`` say what to cut after each slot when 10, 20 or 30 minutes are lost, in the order of the day.
-    ``packing`` is what to bring. ``lead`` is the one for whom running order and run sheet are made, empty for all.
-    ``record`` is what the next build should start from, ``cast`` who plays what in the scenario.
+    ``packing`` is what to bring, ``coverage`` what the day has for each stage and aim. ``lead`` is the one for whom
+    running order and run sheet are made, empty for all. ``record`` is what the next build should start from, ``cast``
+    who plays what in the scenario.
     """
 
     session: Session
@@ -53,7 +64,9 @@ class Plan:
     record: SessionRecord
     cast: Cast
     recoveries: tuple[Recovery, ...] = ()
+    hands: tuple[SortHand, ...] = ()
     packing: Packing = field(default_factory=Packing)
+    coverage: Coverage = field(default_factory=Coverage)
     lead: str = ""
     problems: tuple[Problem, ...] = ()
 

@@ -41,8 +41,14 @@ _BEFORE = (
 )
 _STAGE_IDS = ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
 _AFTER = (
-    _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "table", sorting=True),
+    _Paper("poster", "C7", "The six stages: poster", "attendee", "once"),
+    _Paper("poster-large", "C8", "The six stages: large poster", "attendee", "once"),
+    _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "once", sorting=True),
+    _Paper("sort-sheet", "D2", "Which stage is this? Our sheet", "table", "table", sorting=True),
+    _Paper("sort-sheet-half", "D3", "Half-filled sort sheets", "table", "once", sorting=True),
     _Paper("decision-sheet", "E", "Decision sheet: {scenario}", "table", "table", scenario=True),
+    _Paper("action-plan", "E2", "Action plan", "table", "once"),
+    _Paper("debrief-form", "E3", "After the exercise: {scenario}", "attendee", "person", scenario=True),
     _Paper("briefs", "F", "Partner briefs", "table", "table", scenario=True),
     _Paper("props", "F2", "Evidence to cut out", "table", "table", scenario=True, props=True),
     _Paper("injects", "G", "Inject cards", "table", "table", scenario=True),
@@ -50,9 +56,12 @@ _AFTER = (
     _Paper("run-sheet", "H2", "Run sheet", "facilitator", "facilitator"),
     _Paper("late-card", "H3", "If we run late", "facilitator", "facilitator", late=True),
     _Paper("packing-list", "H4", "Packing list", "facilitator", "facilitator"),
+    _Paper("coverage", "H5", "What the day covers", "facilitator", "facilitator"),
     _Paper("table-plan", "J", "Table plan", "facilitator", "facilitator"),
     _Paper("scenario-guide", "K", "Facilitator’s handbook: {scenario}", "facilitator", "facilitator", scenario=True),
     _Paper("main-events", "K2", "Main events list: {scenario}", "facilitator", "facilitator", scenario=True),
+    _Paper("observer-sheet", "K3", "Observer’s sheet: {scenario}", "facilitator", "table", scenario=True),
+    _Paper("hot-debrief", "K4", "Hot debrief: {scenario}", "facilitator", "facilitator", scenario=True),
     _Paper("sort-answers", "L", "Answers: which stage is this?", "facilitator", "facilitator", sorting=True),
     _Paper("caller", "M", "Caller’s sheet", "facilitator", "facilitator"),
     _Paper("winner-grid", "N", "Winner look-up", "facilitator", "facilitator"),

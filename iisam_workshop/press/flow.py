@@ -206,18 +206,18 @@ class _Setter:
         lang = block.lang or language(block.runs)
         return TaggedParagraph(markup(block.runs, self.accent, lang), style, Tag("P", lang=lang))
 
-    def _items(self, block: ItemList) -> list[Any]:
+    def _items(self, block: ItemList, width: float = 0) -> list[Any]:
         base = self.look.styles[block.style]
         indent = base.fontSize * (1.7 if block.kind == "tick" else 1.45)
         style = ParagraphStyle("item", base, leftIndent=indent, bulletIndent=1, spaceAfter=2)
         parent = list_tag(_NUMBERING[block.kind])
         labels = {"bullet": "•", "tick": "tick"}
-        items = [
-            Item.of(markup(item, self.accent, lang), style, parent, labels.get(block.kind, f"{number}."), lang)
-            for number, (item, lang) in enumerate(((item, language(item)) for item in block.items), 1)
-        ]
+        items, room = [], (width or self.width) - indent
+        for number, item in enumerate(block.items, 1):
+            text, label = markup(eased(item, style, room), self.accent, language(item)), labels.get(block.kind)
+            items.append(Item.of(text, breakable(style, item), parent, label or f"{number}.", language(item)))
         if items:
-            items[-1].style = ParagraphStyle("last", style, spaceAfter=base.spaceAfter)
+            items[-1].style = ParagraphStyle("last", items[-1].style, spaceAfter=base.spaceAfter)
         return [Columns(items, block.columns)] if block.columns > 1 else items
 
     def _table(self, block: Table) -> Any:
@@ -256,5 +256,5 @@ class _Setter:
                 lang = part.lang or language(part.runs)
                 found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
             else:
-                found += self.block(part)
+                found += self._items(part, width) if isinstance(part, ItemList) else self.block(part)
         return found

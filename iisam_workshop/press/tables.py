@@ -187,4 +187,7 @@ def rules(block: TableBlock, look: Look, share: float) -> Any:
     ]
     strong = [n for n, row in enumerate(block.rows, 1) if row.strong]
     commands += [("LINEBELOW", (0, n), (-1, n), 1.0, look.quiet) for n in strong]
+    commands += [
+        ("NOSPLIT", (0, n), (-1, n + 1)) for n in strong if n < len(block.rows) and not any(block.rows[n - 1].cells[1:])
+    ]
     return TableStyle(commands)
