@@ -20,10 +20,12 @@ from iisam_workshop.compose.late_card import late_card
 from iisam_workshop.compose.main_events import main_events
 from iisam_workshop.compose.observer_sheet import observer_sheet
 from iisam_workshop.compose.packing_list import packing_list
+from iisam_workshop.compose.poster import poster
 from iisam_workshop.compose.props import props
 from iisam_workshop.compose.run_sheet import run_sheet
 from iisam_workshop.compose.running_order import running_order
 from iisam_workshop.compose.scenario import decision_sheet, scenario_paper
+from iisam_workshop.compose.sort_sheets import sort_sheet, sort_sheet_half
 from iisam_workshop.compose.sorting import sort_answers, sort_cards
 from iisam_workshop.compose.stage_sheet import stage_sheet
 from iisam_workshop.compose.table_plan import table_plan
@@ -54,6 +56,8 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "observer-sheet": observer_sheet,
     "packing-list": packing_list,
     "props": props,
+    "poster": poster,
+    "poster-large": poster,
     "run-sheet": run_sheet,
     "running-order": running_order,
     "decision-sheet": decision_sheet,
@@ -61,6 +65,8 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "scenario-guide": scenario_guide,
     "sort-answers": sort_answers,
     "sort-cards": sort_cards,
+    "sort-sheet": sort_sheet,
+    "sort-sheet-half": sort_sheet_half,
     "table-plan": table_plan,
     "win-curve": win_curve,
     "winner-grid": winner_grid,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from iisam_workshop.compose.phrases import cell, copies, journey_line, listed, sheets, venue
+from iisam_workshop.compose.phrases import cell, copies_of, journey_line, listed, sheets, venue
 from iisam_workshop.compose.place import FACTS, place_box
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of, escape_markdown
@@ -19,6 +19,8 @@ __all__ = ["Entry", "Printing", "filler", "front"]
 
 _LEAST = 10
 """Points under which no type of a facilitator's page falls."""
+
+_ON_A3 = ("large-a3", "poster-large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _advice(printing: tuple[Printing, ...], wording: Wording) -> list[Markup]:
         )
         for each in printing
     ]
-    scale = "print.scale-a3" if any(each.kind == "large-a3" for each in printing) else "print.scale"
+    scale = "print.scale-a3" if any(each.kind in _ON_A3 for each in printing) else "print.scale"
     return [Markup(line) for line in [*lines, wording.labels[scale]] if printing]  # noqa: S704
 
 
@@ -113,7 +115,7 @@ def _row(entry: Entry, wording: Wording) -> Row:
             cell(paper.part, "cell-small", bold=True),
             cell((Span(paper.title, link=f"#{paper.part}"),), "cell-small"),
             cell(wording.labels[f"audience.{paper.audience}"], "cell-small"),
-            cell(copies(paper, wording), "cell-small"),
+            cell(copies_of(paper, wording), "cell-small"),
             cell(str(entry.pages), "cell-small"),
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from iisam_workshop.compose.phrases import cell, copies, listed, sheets, venue
+from iisam_workshop.compose.phrases import cell, copies_of, listed, sheets, venue
 from iisam_workshop.compose.place import place_box
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
@@ -84,4 +84,4 @@ def _papers(plan: Plan, wording: Wording) -> Table:
 
 def _paper(paper: DocumentPlan, wording: Wording) -> Row:
     what = ItemList((runs(paper.title),), "tick", "cell")
-    return Row((cell(paper.part, bold=True), (what,), cell(copies(paper, wording), "cell-small")))
+    return Row((cell(paper.part, bold=True), (what,), cell(copies_of(paper, wording), "cell-small")))

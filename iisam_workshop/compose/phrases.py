@@ -16,12 +16,12 @@ from iisam_workshop.model.blocks import (
     StageRef,
     runs,
 )
-from iisam_workshop.model.document import DocumentPlan
+from iisam_workshop.model.deck import DocumentPlan
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.welsh import date_in_welsh, welsh_list
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["cell", "copies", "day", "journey_line", "listed", "paragraphs", "sheets", "stage_name_note", "venue"]
+__all__ = ["cell", "copies_of", "day", "journey_line", "listed", "paragraphs", "sheets", "stage_name_note", "venue"]
 
 
 def day(wording: Wording, when: date) -> str:
@@ -57,11 +57,12 @@ def cell(text: str | Runs, style: ParagraphStyle = "cell", *, bold: bool = False
     return (Paragraph(runs(text, bold=bold) if isinstance(text, str) else text, style),)
 
 
-def copies(paper: DocumentPlan, wording: Wording) -> str:
-    """Say how many copies of a paper there are, and for whom each is."""
+def copies_of(paper: DocumentPlan, wording: Wording) -> str:
+    """Write how many of a paper are printed, and for whom; some papers say it in words of their own."""
     once = {"facilitator": "set", "table": "table-page"}
     key = once.get(paper.audience, paper.copies) if paper.copies == "once" else paper.copies
-    return wording.label(f"copies.{key}", n=paper.number)
+    own = f"copies.{paper.id}"
+    return wording.label(own if own in wording.labels else f"copies.{key}", n=paper.number)
 
 
 def paragraphs(prose: str, style: ParagraphStyle = "body") -> tuple[Paragraph, ...]:

@@ -30,7 +30,17 @@ from iisam_workshop.model.blocks import (
     Tongue,
     TwinColumn,
 )
-from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, PromptFace, SlipDeck
+from iisam_workshop.model.document import (
+    Document,
+    Flow,
+    GridDeck,
+    Poster,
+    PromptDeck,
+    PromptFace,
+    SlipDeck,
+    SlipFace,
+    Station,
+)
 
 __all__ = ["document_text"]
 
@@ -45,12 +55,24 @@ def document_text(document: Document) -> str:
         case GridDeck():
             body = list(_cards(document))
         case SlipDeck():
-            titled = (f"{face.title}: {face.text}" if face.title else face.text for face in document.faces)
-            body = [f"{face.code}: {text}" for face, text in zip(document.faces, titled, strict=True)]
+            body = [line for face in document.faces for line in _slip(face)]
             body.append(f"(back) {document.back}")
+        case Poster():
+            body = [document.title, document.lead, *map(_station, document.stations), document.again]
         case PromptDeck():
             body = [line for face in document.faces for line in _prompt(face)]
     return "\n".join([head, *body]) + "\n"
+
+
+def _station(station: Station) -> str:
+    return f"{station.stage.number} {station.stage.name}: {station.gist} {station.loop}".rstrip()
+
+
+def _slip(face: SlipFace) -> Iterator[str]:
+    stack = f"{face.stack}, " if face.stack else ""
+    yield f"{stack}{face.code}: {face.title}: {face.text}" if face.title else f"{stack}{face.code}: {face.text}"
+    if face.back:
+        yield f"(its back) {face.back.stage.number} {face.back.stage.name}: {face.back.text}"
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -114,7 +114,7 @@ def _tongues(plan: Plan, made: Sequence[Edition]) -> tuple[Plan, ...]:
 
 def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
     """Warn (IW235) where the large-print cards do not go on A4."""
-    if all(part.paper == "A4" for part in parts):
+    if all(part.paper == "A4" for part in parts if part.id == "bingo-cards-large"):
         return ()
     what = "the large-print cards need A3 paper: their terms do not fit the squares of an A4 sheet at 16 points"
     hint = "Print them on A3, or choose a grid of fewer squares to stay on A4."

@@ -56,6 +56,8 @@ _APART = {"action-plan": "action-plan", "observer-sheet": "observers"}
 """Papers that go into no pack but the session's, with how their printing is described."""
 _ALONE = {_CARDS: "bingo-cards.pdf", "bingo-cards-large": "bingo-cards-large-print.pdf"}
 """The files of papers whose pages belong to single people; all others lie among the parts."""
+_ONCE = {"poster": "poster", "poster-large": "poster-large", "sort-cards": "sort", "sort-sheet-half": "sort-half"}
+"""The papers that are printed once for all tables, by the line that says how."""
 
 
 def pack_files(pressed: Pressed) -> Iterator[PackFile]:
@@ -101,8 +103,7 @@ class _Bindery:
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
-        mark = language_of(part.lang) if self.edition.mark else ""
-        path = _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", mark)
+        path = _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", _mark(part, self.edition))
         data = self._bind(part.title, (part,), part.lang)
         return PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)
 
@@ -117,6 +118,11 @@ class _Bindery:
         return bind(Binding(title, author, lang, parts), self.shelf)
 
 
+def _mark(part: Part, edition: Edition) -> str:
+    """Return the language that stands in the name of a part's file, where there are several editions."""
+    return language_of(part.lang) if edition.mark else ""
+
+
 def _named(stem: str, mark: str) -> str:
     return f"{stem}.{mark}.pdf" if mark else f"{stem}.pdf"
 
@@ -129,6 +135,11 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
         file = _named(f"{pack.kind}-pack", edition.mark)
         found += [Printing(pack.kind, file, papers[0].number)] if papers else []
     found += [Printing("choice", "", 0)] if edition.mark else []
+    found += [
+        Printing(_ONCE[part.id], _named(f"parts/{part.letter}-{part.id}", _mark(part, edition)), 1)
+        for part in pressed.parts
+        if part.id in _ONCE
+    ]
     cards = any(paper.id == _CARDS for paper in pressed.plan.documents)
     spares = any(not card.owner for card in pressed.plan.game.cards)
     found += [Printing("spares" if spares else "cards", _ALONE[_CARDS], 1)] if cards else []

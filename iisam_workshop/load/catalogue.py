@@ -61,6 +61,9 @@ def _repeated(catalogue: Catalogue, content: Content) -> Iterator[Problem]:
 def _unknown(catalogue: Catalogue, content: Content) -> Iterator[Problem]:
     stages = [stage.id for stage in catalogue.stages]
     sources = [source.id for source in catalogue.sources]
+    for number, stage in enumerate(catalogue.stages):
+        for place, loop in enumerate(stage.loops):
+            yield from unknown("stage", loop.to, stages, content.place("stages", number, "loops", place, "to"))
     for number, term in enumerate(catalogue.terms):
         yield from unknown("stage", term.stage, stages, content.place("terms", number, "stage"))
         yield from unknown("source", term.source, sources, content.place("terms", number, "source"))

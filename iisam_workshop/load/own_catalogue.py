@@ -88,13 +88,17 @@ def _every_added(profile: Profile, key: str) -> set[str]:
 
 
 def _changed(ours: ListNode, wish: MapNode, *, first: bool) -> ListNode:
-    """Drop, then add, then replace; what is added goes last, or ``first``, the latest before all."""
+    """Drop, then add, then replace.
+
+    What is added goes last; or ``first``, the latest before all, and what is replaced next, as sheets tell the first.
+    """
     gone = set(texts_of(wish.entries.get("drop")))
     kept = [entry for entry in ours.items if _text(entry, "id") not in gone]
     added: list[Node] = list(_maps(wish.entries.get("add")))
     replaced = wish.entries.get("replace")
     new = replaced.entries if isinstance(replaced, MapNode) else {}
-    entries = [*reversed(added), *kept] if first else [*kept, *added]
+    told = sorted(kept, key=lambda entry: _text(entry, "id") not in new)
+    entries = [*reversed(added), *told] if first else [*kept, *added]
     return ListNode([_replaced(entry, new.get(_text(entry, "id"))) for entry in entries], ours.place)
 
 
@@ -102,6 +106,8 @@ def _replaced(entry: Node, new: Node | None) -> Node:
     if not isinstance(entry, MapNode) or not isinstance(new, MapNode):
         return entry
     entries = {**entry.entries, **new.entries}
+    if "title" in new.entries:  # another story: what ours links to, and where it also belongs, is not said of it
+        entries = {key: node for key, node in entries.items() if key not in ("link", "also") or key in new.entries}
     welsh = entries.get("welsh")
     if "name" in new.entries and "welsh" not in new.entries and isinstance(welsh, MapNode):
         entries["welsh"] = _draft(welsh)

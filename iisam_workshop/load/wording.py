@@ -23,6 +23,7 @@ _TEMPLATES = (
     *("agenda", "brief", "caller", "decision-sheet", "filler", "front", "running-order", "scenario"),
     *("scenario-guide", "sort-answers", "stage", "table-plan", "win-curve", "winner-grid", "certificate"),
     *("day-picture", "late-card", "main-events", "packing-list", "run-sheet"),
+    *("sort-sheet", "sort-sheet-half"),
     *("action-plan", "coverage", "debrief-form", "hot-debrief", "observer-sheet"),
 )
 

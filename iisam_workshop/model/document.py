@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from iisam_workshop.model.blocks import Block, Runs, StageRef
 from iisam_workshop.model.deck import Audience, Copies, DocumentPlan, GridDeck, GridFace, GridWords
@@ -16,10 +17,13 @@ __all__ = [
     "GridDeck",
     "GridFace",
     "GridWords",
+    "Poster",
     "PromptDeck",
     "PromptFace",
+    "SlipBack",
     "SlipDeck",
     "SlipFace",
+    "Station",
 ]
 
 
@@ -66,19 +70,33 @@ class PromptDeck:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipBack:
+    """What stands behind a small card that tells its own answer: the stage, and a text below its name."""
+
+    stage: StageRef
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlipFace:
-    """A small card with a number and a sentence, and perhaps a title above it."""
+    """A small card with a number and a sentence, and perhaps a title above it.
+
+    ``stack`` says which stack it belongs to after cutting; a new stack begins a new sheet. ``back`` is its own back.
+    """
 
     code: str
     text: str
     title: str = ""
+    stack: str = ""
+    back: SlipBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SlipDeck:
     """Small cards to cut out and sort, eight to a sheet, all in one size of type; ``folio`` as for a flow.
 
-    ``back`` is printed behind each of them and gives nothing away.
+    ``back`` is printed behind each of them that has no back of its own, and gives nothing away. Either all faces have
+    backs of their own or none has; the same holds for titles and stacks.
     """
 
     plan: DocumentPlan
@@ -88,4 +106,28 @@ class SlipDeck:
     lang: str = "en-GB"
 
 
-Document = Flow | GridDeck | PromptDeck | SlipDeck
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A stage on the poster: what it means in a sentence, and where it leads back to (or ahead) with when it does."""
+
+    stage: StageRef
+    gist: str
+    way: StageRef | None = None
+    loop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """The journey for the wall, on one landscape sheet of ``paper``; ``again`` stands where the end meets the start."""
+
+    plan: DocumentPlan
+    title: str
+    lead: str
+    stations: tuple[Station, ...]
+    again: str
+    folio: str
+    lang: str = "en-GB"
+    paper: Literal["A4", "A3"] = "A4"
+
+
+Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster

@@ -13,6 +13,7 @@ __all__ = [
     "OWN_SOURCE",
     "CaseStudy",
     "Catalogue",
+    "Loop",
     "Mark",
     "Source",
     "Stage",
@@ -54,6 +55,13 @@ class Tool(FromFile):
     use: Line
 
 
+class Loop(FromFile):
+    """A way from one stage to another that is not the next: the stage ``to`` and, in ``text``, when that happens."""
+
+    to: Id
+    text: Line
+
+
 class Stage(FromFile):
     """One of the six stages, in our words; number, mark and colour always stand beside the name."""
 
@@ -66,12 +74,14 @@ class Stage(FromFile):
     name_is: Literal["verified", "reconstructed"] = "verified"
     name_note: Line | None = None
     about: Line
+    gist: Line | None = Field(None, description="what the poster says; without it, what the stage is about")
     why: Line
     ends_with: tuple[Line, ...] = Field(min_length=1)
     questions: tuple[Line, ...] = Field(min_length=1)
     tools: tuple[Tool, ...] = Field(min_length=1)
     before: Line
     after: Line
+    loops: tuple[Loop, ...] = ()
 
 
 class Source(FromFile):

@@ -18,7 +18,7 @@ from iisam_workshop.model.record import SessionRecord
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.timetable import Timetable
 
-__all__ = ["Plan", "Seat"]
+__all__ = ["Plan", "Seat", "SortHand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,19 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class SortHand:
+    """The examples that one table sorts, by their rising numbers; ``placed`` are those on its half-filled sheet."""
+
+    numbers: tuple[int, ...]
+    placed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What will be printed. ``pack_id`` stands in every footer: council, date and a word from the seed.
 
-    ``seats`` are ordered by table, then seat; ``examples`` as the sort cards are numbered, from 1.
+    ``seats`` are ordered by table, then seat; ``examples`` as the sort cards are numbered, from 1, and ``hands`` are
+    those of each table, empty where no slot has people sort them.
     ``odds`` are None when no paper shows them.
     ``recoveries`` say what to cut after each slot when 10, 20 or 30 minutes are lost, in the order of the day.
     ``packing`` is what to bring, ``coverage`` what the day has for each stage and aim. ``lead`` is the one for whom
@@ -55,6 +64,7 @@ class Plan:
     record: SessionRecord
     cast: Cast
     recoveries: tuple[Recovery, ...] = ()
+    hands: tuple[SortHand, ...] = ()
     packing: Packing = field(default_factory=Packing)
     coverage: Coverage = field(default_factory=Coverage)
     lead: str = ""

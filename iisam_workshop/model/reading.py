@@ -26,7 +26,7 @@ from iisam_workshop.model.blocks import (
     Tongue,
     TwinColumn,
 )
-from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, PromptFace, SlipDeck
+from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, PromptFace, SlipDeck
 
 __all__ = ["drawn_texts", "pieces_of", "texts"]
 
@@ -70,7 +70,12 @@ class _Reader:
                 yield from self._cards(document)
             case SlipDeck():
                 yield document.back
-                yield from (f"{face.title} {face.text}" for face in document.faces)
+                for slip in document.faces:
+                    yield f"{slip.stack} {slip.title} {slip.text}"
+                    yield f"{slip.back.stage.name} {slip.back.text}" if slip.back else ""
+            case Poster():
+                yield from (document.title, document.lead, document.again)
+                yield from (f"{each.stage.name} {each.gist} {each.loop}" for each in document.stations)
             case PromptDeck():
                 for face in document.faces:
                     yield from self.prompt(face)
@@ -99,7 +104,7 @@ class _Reader:
                     for item in block.items:
                         yield from self._runs(item)
                 case Sheet():
-                    for each in (block.blocks, *block.instead):
+                    for each in (block.blocks, *block.instead, block.back):
                         yield from self.blocks(each)
                 case Callout() | Group() | Tongue():
                     yield from self.blocks(block.blocks)

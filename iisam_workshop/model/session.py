@@ -107,6 +107,9 @@ class DocumentsWish(FromFile):
 
     layout: Name = "standard"
     leave_out: tuple[Id, ...] = ()
+    sort_backs: Literal["plain", "definition"] = Field(
+        "plain", description="what stands behind sort cards: nothing that helps, or the answer to check oneself"
+    )
     forms: tuple[Form, ...] = Field(("html", "docx", "text"), description="other forms than PDF; empty for none")
 
 

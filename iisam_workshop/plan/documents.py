@@ -41,7 +41,11 @@ _BEFORE = (
 )
 _STAGE_IDS = ("vision", "scoping", "design-and-plan", "pre-implementation", "implementation", "review")
 _AFTER = (
-    _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "table", sorting=True),
+    _Paper("poster", "C7", "The six stages: poster", "attendee", "once"),
+    _Paper("poster-large", "C8", "The six stages: large poster", "attendee", "once"),
+    _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "once", sorting=True),
+    _Paper("sort-sheet", "D2", "Which stage is this? Our sheet", "table", "table", sorting=True),
+    _Paper("sort-sheet-half", "D3", "Half-filled sort sheets", "table", "once", sorting=True),
     _Paper("decision-sheet", "E", "Decision sheet: {scenario}", "table", "table", scenario=True),
     _Paper("action-plan", "E2", "Action plan", "table", "once"),
     _Paper("debrief-form", "E3", "After the exercise: {scenario}", "attendee", "person", scenario=True),

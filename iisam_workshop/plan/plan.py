@@ -17,6 +17,7 @@ from iisam_workshop.plan.documents import documents, unknown_documents
 from iisam_workshop.plan.fit import fit
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.record import next_record
+from iisam_workshop.plan.rotation import rotation
 from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.staging import stage
@@ -49,6 +50,7 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     late_card = any(each.cuts or each.over for each in caught_up)
     leaders = 1 if lead else heads.facilitators
     papers = documents(session, heads.tables, leaders, late=late_card, sets=cast.sets)
+    examples = tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples))
     covered = coverage(session, timetable, game, papers)
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
     return Plan(
@@ -60,11 +62,12 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         game=game,
         uniqueness=uniqueness(game, session.earlier),
         odds=_odds(game, session.seed) if any(paper.id == "win-curve" for paper in chosen) else None,
-        examples=tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples)),
+        examples=examples,
         documents=chosen,
         record=next_record(session, seats, game, cast),
         cast=cast,
         recoveries=caught_up,
+        hands=rotation(examples, heads.tables, timetable, Chance(session.seed)),
         packing=pack(timetable, heads, papers, game),
         coverage=covered,
         lead=lead,

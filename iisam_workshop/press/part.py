@@ -9,7 +9,7 @@ from pathlib import Path
 
 from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
 from iisam_workshop.model.brand import OwnLayout
-from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
+from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, SlipDeck
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
 from iisam_workshop.press.canvas import TaggedCanvas
@@ -21,8 +21,10 @@ from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.paragraphs import TooWide
+from iisam_workshop.press.poster import set_poster
 from iisam_workshop.press.prompts import FACE_FEET, set_prompts
-from iisam_workshop.press.slips import set_slips, slip_sheets
+from iisam_workshop.press.slip_frame import slip_pages
+from iisam_workshop.press.slips import set_slips
 from iisam_workshop.press.text import glyph_problems
 
 __all__ = ["press"]
@@ -70,10 +72,13 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         fonts=digests,
         digest=digest,
         spilled=canvas.spilled,
+        paper=document.paper if isinstance(document, Poster) else "A4",
     )
 
 
-def _set(document: Flow | PromptDeck, look: Look) -> TaggedCanvas:
+def _set(document: Flow | PromptDeck | Poster, look: Look) -> TaggedCanvas:
+    if isinstance(document, Poster):
+        return set_poster(document, look)
     if not isinstance(document, Flow):
         return set_prompts(document, look)
     try:
@@ -100,9 +105,9 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
 def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
     """Set slips."""
     digest = _digest(_uncounted(deck), look.layout)
-    pages = slip_sheets(deck)
+    pages = slip_pages(deck)
     furniture = _furniture(deck, f"{pack_id} · {digest}", len(pages))
-    words = [[(face.code, "") for face in page] for page in pages]
+    words = [[(face.code, "") for _, face in page.slips] for page in pages]
     folios = [page.folio for page in furniture]
     return _put_together(deck, set_slips(deck, look, furniture), (folios, words, ()), digest)
 
@@ -133,7 +138,7 @@ def _put_together(
     )
 
 
-def _furniture(document: Flow | PromptDeck | SlipDeck, below: str, count: int) -> tuple[Furniture, ...]:
+def _furniture(document: Flow | PromptDeck | SlipDeck | Poster, below: str, count: int) -> tuple[Furniture, ...]:
     """Return the words around each page of a paper whose pages are numbered."""
     band = document.band if isinstance(document, Flow) else ""
     title, letter, pattern = document.plan.title, document.plan.part, document.folio

@@ -13,30 +13,35 @@ from iisam_workshop.model.document import SlipDeck, SlipFace
 from iisam_workshop.model.part import Content, Element
 from iisam_workshop.pdf.block import Forme, Sheet
 from iisam_workshop.press.case import Case, fill, number, stroke
-from iisam_workshop.press.fit import fitting_size, wrap_lines
+from iisam_workshop.press.fit import fitting_size, shorten, width_of, wrap_lines
 from iisam_workshop.press.foot import footer
 from iisam_workshop.press.furniture import Furniture
 from iisam_workshop.press.impression import Impression, Plates, artifact, mark
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.rl import A4
+from iisam_workshop.press.slip_backs import OwnBacks, shared_backs
+from iisam_workshop.press.slip_frame import (
+    COLUMNS,
+    FOOT,
+    HELD,
+    PAD,
+    ROWS,
+    SIDE,
+    SLIP_HEIGHT,
+    SLIP_WIDTH,
+    TOP,
+    SlipPage,
+    slip_pages,
+)
 
-__all__ = ["set_slips", "slip_sheets"]
+__all__ = ["set_slips"]
 
 _WIDTH, _HEIGHT = A4
-_COLUMNS, _ROWS = 2, 4
-_HELD = _COLUMNS * _ROWS
-_SIDE, _TOP, _FOOT = 30.0, 24.0, 74.0
-_SLIP_WIDTH = (_WIDTH - 2 * _SIDE) / _COLUMNS
-_SLIP_HEIGHT = (_HEIGHT - _TOP - _FOOT) / _ROWS
-_PAD, _NUMBER = 18.0, 28.0
+_NUMBER = 28.0
 _SIZES = (17, 16, 15, 14, 13, 12)
 _LEADING = 1.35
-
-
-def slip_sheets(deck: SlipDeck) -> list[tuple[SlipFace, ...]]:
-    """Return what stands on each page: slips and, for the page behind them, nothing."""
-    fronts = [deck.faces[first : first + _HELD] for first in range(0, len(deck.faces), _HELD)]
-    return [page for front in fronts for page in (front, ())]
+_OWN = 2
+"""The texts of a back of its own."""
 
 
 def set_slips(deck: SlipDeck, look: Look, furniture: Sequence[Furniture]) -> Impression:
@@ -44,22 +49,30 @@ def set_slips(deck: SlipDeck, look: Look, furniture: Sequence[Furniture]) -> Imp
 
     Raises ContentInvalid (IW230) naming the slips whose text does not fit at 12 points.
     """
-    pages = slip_sheets(deck)
-    titled = any(face.title for face in deck.faces)
-    counts = sorted({len(page) for page in pages}, reverse=True)
-    press = _Press(deck, look, Case(), Plates(), _size(deck, look), titled)
-    sheets = press.sheets(pages, furniture, [counts.index(len(page)) for page in pages])
-    formes = tuple(_forme(count, titled) for count in counts)
-    return Impression((_WIDTH, _HEIGHT), formes, press.plates, sheets, press.case)
+    pages, texts = slip_pages(deck), 2 + _titled(deck) + _stacked(deck)
+    kinds = sorted({(page.behind, len(page.slips)) for page in pages}, reverse=True)
+    case, plates = Case(), Plates()
+    press = _Press(deck, look, case, plates, _size(deck, look), OwnBacks(deck, look, case))
+    sheets = press.sheets(pages, furniture, [kinds.index((page.behind, len(page.slips))) for page in pages])
+    formes = tuple(_forme(slips, _OWN if behind else texts, behind=behind) for behind, slips in kinds)
+    return Impression((_WIDTH, _HEIGHT), formes, plates, sheets, case)
 
 
-def _forme(slips: int, titled: bool) -> Forme:
-    """Return the structure of a page of so many slips; none means a page of backs."""
+def _titled(deck: SlipDeck) -> bool:
+    return any(face.title for face in deck.faces)
+
+
+def _stacked(deck: SlipDeck) -> bool:
+    return any(face.stack for face in deck.faces)
+
+
+def _forme(slips: int, each: int, *, behind: bool) -> Forme:
+    """Return the structure of a page of so many slips; none means a page of backs that are all alike."""
     if not slips:
-        return Forme(tuple(_text("P", n) for n in range(_HELD)), _HELD)
-    each = 3 if titled else 2
+        return Forme(tuple(_text("P", n) for n in range(HELD)), HELD)
+    head = "P" if behind else "H1"
     sections = (
-        Element("Sect", (_text("H1", each * n), *(_text("P", each * n + k) for k in range(1, each))))
+        Element("Sect", (_text(head, each * n), *(_text("P", each * n + k) for k in range(1, each))))
         for n in range(slips)
     )
     return Forme(tuple(sections), each * slips)
@@ -78,52 +91,56 @@ class _Press:
     case: Case
     plates: Plates
     size: float
-    titled: bool
+    backs: OwnBacks
 
     def sheets(
-        self, pages: Sequence[Sequence[SlipFace]], furniture: Sequence[Furniture], formes: Sequence[int]
+        self, pages: Sequence[SlipPage], furniture: Sequence[Furniture], formes: Sequence[int]
     ) -> Iterator[Sheet]:
         cuts = self.plates.add("cuts", artifact(self._cuts()))
-        backs = self.plates.add("backs", self._backs())
-        edges = (_SIDE, _WIDTH - _SIDE, 0.0)
+        backs = self.plates.add("backs", shared_backs(self.deck, self.look, self.case))
+        edges = (SIDE, _WIDTH - SIDE, 0.0)
         for page, words, forme in zip(pages, furniture, formes, strict=True):
-            slips = b"".join(self._slip(face, slot) for slot, face in enumerate(page))
-            own = slips + artifact(footer(self.case, self.look, words, edges), "Footer")
-            yield Sheet(forme, (cuts,) if page else (backs, cuts), own)
+            own = self._behind(page) if page.behind else self._fronts(page)
+            own += artifact(footer(self.case, self.look, words, edges), "Footer")
+            yield Sheet(forme, (backs, cuts) if page.behind and not page.slips else (cuts,), own)
+
+    def _fronts(self, page: SlipPage) -> bytes:
+        return b"".join(self._slip(face, place) for place, face in page.slips)
+
+    def _behind(self, page: SlipPage) -> bytes:
+        slips = enumerate(page.slips)
+        return b"".join(self.backs.back(face.back, at, n * _OWN) for n, (at, face) in slips if face.back)
 
     def _slip(self, face: SlipFace, slot: int) -> bytes:
-        x = _SIDE + slot % _COLUMNS * _SLIP_WIDTH + _PAD
-        top = _HEIGHT - _TOP - slot // _COLUMNS * _SLIP_HEIGHT - _NUMBER
-        look, size, first = self.look, self.size, slot * (3 if self.titled else 2)
+        x = SIDE + slot % COLUMNS * SLIP_WIDTH + PAD
+        top = _HEIGHT - TOP - slot // COLUMNS * SLIP_HEIGHT - _NUMBER
+        titled, stacked = _titled(self.deck), _stacked(self.deck)
+        look, size, first = self.look, self.size, slot * (2 + titled + stacked)
         head = self.case.lettering(look.font("head")).line(f"{face.code} ", look.size("head"), (x, top))
         out, down = [mark("H1", first, fill(look.quiet) + head)], 0
-        texts = [(face.title, look.font("head"))] if self.titled else []
+        if stacked:
+            first += 1
+            out.append(mark("P", first, self._stack(face.stack, (x + SLIP_WIDTH - 2 * PAD, top))))
+        texts = [(face.title, look.font("head"))] if titled else []
         for place, (text, font) in enumerate([*texts, (face.text, look.font("cell"))], 1):
-            lines = wrap_lines(text, font, size, _SLIP_WIDTH - 2 * _PAD) if text else []
+            lines = wrap_lines(text, font, size, SLIP_WIDTH - 2 * PAD) if text else []
             placed = [(x, top - 12 - size * (1 + n * _LEADING), f"{line} ") for n, line in enumerate(lines, down)]
             out.append(mark("P", first + place, fill(look.ink) + self.case.lettering(font).lines(placed, size)))
             down += len(lines)
         return b"".join(out)
 
-    def _backs(self) -> bytes:
-        """Return the same words behind every slip; alike in all places, they fit whichever way the sheet is turned."""
-        lettering, size = self.case.lettering(self.look.font("body")), self.look.size("body")
-        half = lettering.width(self.deck.back, size) / 2
-        out = []
-        for slot in range(_HELD):
-            x = _SIDE + (slot % _COLUMNS + 0.5) * _SLIP_WIDTH - half
-            y = _HEIGHT - _TOP - (slot // _COLUMNS + 0.5) * _SLIP_HEIGHT
-            shown = fill(self.look.quiet) + lettering.line(f"{self.deck.back} ", size, (x, y))
-            out.append(mark("P", slot, shown))
-        return b"".join(out)
+    def _stack(self, stack: str, end: tuple[float, float]) -> bytes:
+        """Return the name of the stack, at the right of the number."""
+        size, font = self.look.size("head"), self.look.font("body")
+        shown = shorten(stack, font, size, SLIP_WIDTH - 2 * PAD - 40)
+        at = (end[0] - width_of(shown, font, size), end[1])
+        return fill(self.look.quiet) + self.case.lettering(font).line(f"{shown} ", size, at)
 
     def _cuts(self) -> bytes:
         """Return the lines to cut along."""
-        right, top = _WIDTH - _SIDE, _HEIGHT - _TOP
-        across = [(_SIDE, _FOOT + row * _SLIP_HEIGHT, right, _FOOT + row * _SLIP_HEIGHT) for row in range(_ROWS + 1)]
-        upright = [
-            (_SIDE + column * _SLIP_WIDTH, _FOOT, _SIDE + column * _SLIP_WIDTH, top) for column in range(_COLUMNS + 1)
-        ]
+        right, top = _WIDTH - SIDE, _HEIGHT - TOP
+        across = [(SIDE, FOOT + row * SLIP_HEIGHT, right, FOOT + row * SLIP_HEIGHT) for row in range(ROWS + 1)]
+        upright = [(SIDE + column * SLIP_WIDTH, FOOT, SIDE + column * SLIP_WIDTH, top) for column in range(COLUMNS + 1)]
         lines = (b"%b %b m %b %b l S\n" % tuple(map(number, line)) for line in (*upright, *across))
         return stroke(self.look.hairline, 0.6) + b"".join(lines)
 
@@ -140,8 +157,8 @@ def _size(deck: SlipDeck, look: Look) -> float:
 
 
 def _fits(face: SlipFace, look: Look, size: float) -> bool:
-    width, title, cell = _SLIP_WIDTH - 2 * _PAD, look.font("head"), look.font("cell")
+    width, title, cell = SLIP_WIDTH - 2 * PAD, look.font("head"), look.font("cell")
     titled = len(wrap_lines(face.title, title, size, width)) if face.title else 0
-    below = (_SLIP_HEIGHT - _NUMBER - _PAD) * 1.15 / _LEADING - 12 - titled * size * 1.15
-    rooms = ((face.title, title, _SLIP_HEIGHT), (face.text, cell, below))
+    below = (SLIP_HEIGHT - _NUMBER - PAD) * 1.15 / _LEADING - 12 - titled * size * 1.15
+    rooms = ((face.title, title, SLIP_HEIGHT), (face.text, cell, below))
     return all(fitting_size([text], font, (size,), (width, high))[0] for text, font, high in rooms)

@@ -75,7 +75,8 @@ def copied(text: str, seed: set[str]) -> list[str]:
 def stage_texts(stage: Stage) -> list[str]:
     tools = [part for tool in stage.tools for part in (tool.name, tool.use)]
     note = [stage.name_note] if stage.name_note else []
-    return [stage.about, stage.why, *stage.ends_with, *stage.questions, *tools, stage.before, stage.after, *note]
+    ways = [stage.before, stage.after, *(loop.text for loop in stage.loops)]
+    return [stage.about, stage.gist or "", stage.why, *stage.ends_with, *stage.questions, *tools, *ways, *note]
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +179,30 @@ def test_going_back_and_going_on_take_one_sentence_each(catalogue: Catalogue) ->
     for stage in catalogue.stages:
         for sentence in (stage.before, stage.after):
             assert len(re.findall(r"[.?!](?=\W|$)", sentence)) == 1, sentence
+
+
+def test_every_stage_leads_two_or_three_ways_that_are_no_detour_to_itself(catalogue: Catalogue) -> None:
+    for stage in catalogue.stages:
+        assert 2 <= len(stage.loops) <= 3, stage.id
+        assert len({loop.to for loop in stage.loops} - {stage.id}) == len(stage.loops), stage.id
+        assert all(re.fullmatch(r"when [^.?!]+\.( [A-Z][^.?!]+\.)?", loop.text) for loop in stage.loops), stage.id
+        assert all(len(loop.text) <= 90 for loop in stage.loops), stage.id
+
+
+def test_the_journey_is_not_a_straight_line(catalogue: Catalogue) -> None:
+    number = {stage.id: stage.number for stage in catalogue.stages}
+    ways = [number[loop.to] - stage.number for stage in catalogue.stages for loop in stage.loops]
+    assert min(ways) < -1  # back over more than one stage
+    assert max(ways) > 1
+    for stage in catalogue.stages[1:]:
+        assert any(number[loop.to] < stage.number for loop in stage.loops), stage.id
+    assert {loop.to for stage in catalogue.stages for loop in stage.loops} >= set(number) - {"pre-implementation"}
+
+
+def test_the_gist_of_a_stage_is_a_sentence_that_a_poster_can_hold(catalogue: Catalogue) -> None:
+    for stage in catalogue.stages:
+        assert re.fullmatch(r"We [^.?!]+\.", stage.gist or ""), stage.id
+        assert len(stage.gist or "") <= 50, stage.id
 
 
 def test_a_stage_says_no_more_than_its_sheet_can_hold(catalogue: Catalogue) -> None:

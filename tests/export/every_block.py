@@ -56,6 +56,7 @@ TABLE = Table(
         Row((cell("11:00"), cell("English", lang="en-GB"), (text("two"), text("lines")), ()), strong=True),
     ),
 )
+CUT_OUT = Table("Its head", (Column("A", 1), Column("B", 1)), (Row((cell("cut"), cell("out"))),))
 PLOT = Plot(
     "It rises & falls.",
     "Calls",
@@ -102,5 +103,6 @@ def every_block(**changes: Any) -> Flow:
             (Heading(1, runs("Agenda")), Heading(2, runs("Morning")), text("Hello")),
         ),
         Sheet((Heading(2, runs("Sheet")), StageTags((CYMRAEG,)), PLOT, DAY)),
+        Sheet((Callout((text("evidence"), CUT_OUT), cut=True),), back=(text("other side"),)),
         **{"band": "For facilitators <only>", **changes},
     )

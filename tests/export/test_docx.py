@@ -108,12 +108,20 @@ def test_a_page_turns_where_the_paper_says_and_never_before_the_first() -> None:
     turning = [
         words(each) for each in tree(every_block()).iter(f"{W}p") if each.find(f"{W}pPr/{W}pageBreakBefore") is not None
     ]
-    assert turning == ["Rows & columns", "Sheet"]
+    assert turning == ["Rows & columns", "Sheet", "evidence", "other side"]
     sheets = Flow(flow().plan, (Sheet((Heading(1, runs("A")),)), Sheet((Heading(2, runs("B")),))), "")
     turning = [
         words(each) for each in tree(sheets).iter(f"{W}p") if each.find(f"{W}pPr/{W}pageBreakBefore") is not None
     ]
     assert turning == ["B"]
+
+
+def test_what_is_to_be_cut_out_has_a_broken_line_round_it_and_no_tint() -> None:
+    (box,) = (each for each in tree(every_block()).iter(f"{W}p") if words(each) == "evidence")
+    sides = box.find(f"{W}pPr/{W}pBdr")
+    assert {side.get(f"{W}val") for side in sides} == {"dashed"}
+    assert len(sides) == 4
+    assert box.find(f"{W}pPr/{W}shd") is None
 
 
 def test_each_list_of_numbers_begins_at_one() -> None:

@@ -77,6 +77,14 @@ def test_every_paper_of_the_example_is_in_order_and_says_every_word(documents: d
         assert {word for word in gone if not re.search(r"\d", word)} <= UNSPOKEN, document.plan.id
 
 
+def test_what_is_to_be_cut_out_is_a_box_of_its_own_kind_and_a_leaf_has_two_sides() -> None:
+    root = page(every_block())
+    (box,) = root.xpath("//*[contains(@class, 'cut')]")
+    assert words(box).startswith("evidence")
+    assert [words(each) for each in box.iter("td")] == ["out"]
+    assert words(root.xpath("//*[@class='sheet']")[-1]) == "other side"
+
+
 def test_nothing_comes_from_elsewhere_and_nothing_runs() -> None:
     made = html_document(every_block(), IMPRINT).decode()
     root = html.document_fromstring(made)

@@ -491,8 +491,9 @@ def test_what_to_print_says_on_which_paper(name, larger, papers):
     first = pypdfium2.PdfDocument(papers(name).folder / "session-pack.pdf")[0]
     said = " ".join(first.get_textpage().get_text_range().split())
     assert "bingo-cards-large-print.pdf: only the pages of those who want large print" in said
-    assert ("on one side of A3" in said) == ("but for the cards in large print" in said) == larger
-    assert ("All on A4" in said) != larger
+    assert ("who want large print, on one side of A3" in said) == larger
+    assert "parts/C8-poster-large.pdf: once, on one side of A3, for the wall." in said
+    assert "on A4 unless a line above says A3" in said
 
 
 # -- languages

@@ -204,6 +204,8 @@ TELL_THE_TIME = {
         "winner-grid",
         "win-curve",
     ),
+    *(f"stage-{stage}" for stage in ("vision", "scoping", "design-and-plan")),
+    *(f"stage-{stage}" for stage in ("pre-implementation", "implementation", "review")),
 }
 
 

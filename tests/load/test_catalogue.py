@@ -31,6 +31,8 @@ def test_all_five_files_become_one_catalogue_and_are_noted(world: World) -> None
         ("examples", "stage: vision", "stage: visions", 2, "stage 'visions'", "'vision'"),
         ("examples", "also: scoping", "also: zzz", 2, "stage 'zzz'", "Known: vision, scoping."),
         ("case-studies", "stage: vision", "stage: visio", 2, "stage 'visio'", "'vision'"),
+        ("stages", "Do that.\n  - id: scoping", "Do that.\n    loops: [{to: scopin, text: if so.}]\n  - id: scoping",
+         16, "stage 'scopin'", "'scoping'"),
     ],
 )  # fmt: skip
 def test_a_name_that_stands_for_nothing_is_told_at_its_line(

@@ -144,6 +144,29 @@ def test_the_councils_story_is_told_first_and_may_have_no_link(world: World) -> 
     assert world.read().catalogue.case_studies[0].link is None
 
 
+OTHER = "  - {id: b-town, stage: vision, also: scoping, title: Another town, story: They met too., link: https://b.example/}\n"
+
+
+@pytest.mark.parametrize(
+    ("wish", "told", "linked"),
+    [
+        ("story: We told it anew.", ("Another town", "We told it anew.", "scoping"), True),
+        ("title: Our town", ("Our town", "They met too.", None), False),
+        ("title: Our town, link: https://c.example/, also: scoping", ("Our town", "They met too.", "scoping"), True),
+    ],
+)
+def test_a_story_that_a_council_replaces_is_the_one_to_tell_and_another_title_is_another_story(
+    world: World, wish: str, told: tuple[str, str, str | None], linked: bool
+) -> None:
+    text = (world.data / "catalogue/case-studies.yaml").read_text()
+    world.package("catalogue/case-studies.yaml", text + OTHER)
+    assert [case.id for case in world.read().catalogue.case_studies_of("vision")] == ["a-town", "b-town"]
+    council(world, f"case_studies: {{replace: {{b-town: {{{wish}}}}}}}\n")
+    first, second = world.read().catalogue.case_studies_of("vision")
+    assert (first.title, first.story, first.also) == told
+    assert (first.link is not None, second.id) == (linked, "a-town")
+
+
 def test_a_session_adds_to_what_its_council_adds(world: World) -> None:
     council(world, "terms: {add: [{id: own, stage: vision, name: Own, definition: A.}]}\n")
     world.change(

@@ -27,7 +27,11 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("C4", "stage-pre-implementation", "4 Pre-implementation", "table", "table", 4),
         ("C5", "stage-implementation", "5 Implementation", "table", "table", 4),
         ("C6", "stage-review", "6 Review", "table", "table", 4),
-        ("D", "sort-cards", "Which stage is this? Sort cards", "table", "table", 4),
+        ("C7", "poster", "The six stages: poster", "attendee", "once", 1),
+        ("C8", "poster-large", "The six stages: large poster", "attendee", "once", 1),
+        ("D", "sort-cards", "Which stage is this? Sort cards", "table", "once", 1),
+        ("D2", "sort-sheet", "Which stage is this? Our sheet", "table", "table", 4),
+        ("D3", "sort-sheet-half", "Half-filled sort sheets", "table", "once", 1),
         ("E", "decision-sheet", "Decision sheet: Long {Lane}", "table", "table", 4),
         ("E2", "action-plan", "Action plan", "table", "once", 1),
         ("E3", "debrief-form", "After the exercise: Long {Lane}", "attendee", "person", 23),
@@ -97,7 +101,8 @@ def test_briefs_have_copies_of_their_own_where_a_table_needs_several_sets():
 
 def test_sort_cards_and_their_answers_come_only_with_a_slot_that_asks_for_them():
     papers = documents(session(day=agenda(slot("play", kind="scenario"))), 4, 2, late=True)
-    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {LARGE, "sort-cards", "sort-answers"}
+    sorting = {"sort-cards", "sort-sheet", "sort-sheet-half", "sort-answers"}
+    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {LARGE, *sorting}
 
 
 def test_there_is_no_card_for_running_late_where_nothing_can_be_caught_up():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from iisam_workshop.errors import ContentInvalid
-from iisam_workshop.model.document import Document, SlipDeck, SlipFace
-from tests.papers import SENTENCE, flow, paper, pressed, read, text
+from iisam_workshop.model.document import Document, SlipBack, SlipDeck, SlipFace
+from tests.papers import SENTENCE, STAGES, flow, paper, pressed, read, text
 
 SECRET = "Zebedee"
 BACK = "Which stage is this?"
@@ -101,3 +101,41 @@ def test_a_title_too_long_for_its_slip_is_refused_by_its_number(face: SlipFace) 
     with pytest.raises(ContentInvalid) as failure:
         pressed(SlipDeck(paper(), (SlipFace("6", "Short."), face), BACK, "{part}-{page} of {pages}"))
     assert [problem.message.rpartition(": ")[2] for problem in failure.value.problems] == ["7"]
+
+
+def stacked(*sizes: int, **changes: SlipBack) -> SlipDeck:
+    faces = tuple(
+        SlipFace(str(number), SENTENCE, stack=f"Table {table}", **changes)
+        for table, size in enumerate(sizes, 1)
+        for number in range(1, size + 1)
+    )
+    return SlipDeck(paper(), faces, BACK, "{part}-{page} of {pages}")
+
+
+def test_a_stack_begins_a_sheet_of_its_own_and_every_card_names_it() -> None:
+    reading = read(stacked(9, 3))
+    assert len(reading.pdf.pages) == 6
+    fronts = [[text.strip() for text in marked.texts.values()] for marked in reading.marked[::2]]
+    assert [(page.count("Table 1"), page.count("Table 2")) for page in fronts] == [(8, 0), (1, 0), (0, 3)]
+    assert [section.all("P")[0].words() for section in reading.all("Sect")] == ["Table 1"] * 9 + ["Table 2"] * 3
+    assert reading.problems() == []
+    assert reading.collisions() == []
+
+
+def test_backs_of_their_own_stand_only_behind_cards_and_say_which_stage_it_is() -> None:
+    reading = read(stacked(3, back=SlipBack(STAGES[3], SENTENCE)))
+    behind = [section for section in reading.all("Sect") if section.pages == {1}]
+    assert [[p.words() for p in section.all("P")] for section in behind] == [
+        ["4 Pre-implementation", SENTENCE.strip()]
+    ] * 3
+    assert [section.entries["T"] for section in behind] == ["2", "1", "3"]  # from left to right, as they are read
+    assert min(reading.sizes()) >= 12
+    assert reading.problems() == []
+
+
+@pytest.mark.parametrize("back", [SlipBack(STAGES[0], SENTENCE * 6), SlipBack(STAGES[0], SECRET * 9)])
+def test_a_back_that_is_too_long_is_refused_by_the_number_of_its_card(back: SlipBack) -> None:
+    with pytest.raises(ContentInvalid) as failure:
+        pressed(stacked(1, back=back))
+    (problem,) = failure.value.problems
+    assert (problem.code, problem.message) == ("IW230", "the backs of these small cards are too long: 1")
