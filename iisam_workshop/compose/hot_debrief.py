@@ -111,14 +111,12 @@ def _lines(text: str, letters: int) -> int:
 def _tally(told: Sequence[_Told], cut: tuple[int, int], plan: Plan, wording: Wording) -> tuple[Block, ...]:
     """Return the tally from one fact to another, with a row above what each partner knows; nothing of no facts."""
     labels = wording.labels
-    heads = (("fact", 64.5), ("class", 13.5), ("shared", 11), ("reason", 11))
+    heads = (("fact", 129), ("class", 27), ("shared", 22), ("reason", 22))
     columns = tuple(Column(labels[f"hot-debrief.{key}"], share) for key, share in heads)
     rows: list[Row] = []
     for number, (partner, fact) in enumerate(told[slice(*cut)], cut[0]):
-        going_on = number > 0 and told[number - 1][0] is partner
-        if number == cut[0] or not going_on:
-            name = wording.label("hot-debrief.continued", name=partner.name) if going_on else partner.name
-            rows.append(Row((cell(name, "cell-small", bold=True), (), (), ()), strong=True))
+        if number == cut[0] or told[number - 1][0] is not partner:
+            rows.append(Row((cell(partner.name, "cell-small", bold=True), (), (), ()), strong=True))
         rows.append(_row(fact, plan, wording))
     return (Table(labels["hot-debrief.summary"], columns, tuple(rows), dense=True),) if rows else ()
 

@@ -66,7 +66,7 @@ def _inject(timed: TimedInject, plan: Plan, wording: Wording) -> Iterator[Row]:
 
 def _look(text: str, wording: Wording) -> Row:
     seen = ItemList(tuple(runs(wording.labels[f"observer.{word}"]) for word in ("yes", "no")), "tick", "cell-small")
-    return Row((cell(text, "cell-small"), (seen,), ()))
+    return Row((cell(text, "cell-small"), (seen,), ()), room=1)
 
 
 def _last(wording: Wording) -> Table:

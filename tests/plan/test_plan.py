@@ -161,7 +161,7 @@ def test_copies_follow_people_tables_and_facilitators():
 
 def test_warnings_of_all_steps_travel_with_the_plan():
     plan = make_plan(session(60, day=agenda(slot("talk")), fixed={"talk": 600}, bingo={"grid": (3, 3), "pool": 12}))
-    assert [problem.code for problem in plan.problems] == ["IW212", "IW214", "IW608"]
+    assert [problem.code for problem in plan.problems] == ["IW212", "IW214", "IW608", "IW340"]
 
 
 def test_errors_of_all_steps_are_raised_together():
