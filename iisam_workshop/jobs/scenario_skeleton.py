@@ -118,8 +118,10 @@ class _Skeleton:
                 fact["sharing"] = Noted("free", self.wording.words["guessed"])
                 fact["because"] = self.wording.words["because"]
                 facts.append(fact)
-        what = f"that the {len(facts)} facts may be told to anybody was guessed"
-        self.wording.foreign.guessed(what, roles[0].place, "Say of each under ‘sharing’ whether it may be shared.")
+        known = [role for role in roles if role.knows]
+        if known:
+            what = f"what {len(known)} roles know was taken to be free to tell"
+            self.wording.foreign.guessed(what, known[0].place, "Say of each fact under ‘sharing’ whether it is.")
         shown: list[Written] = [f"{owner}-1" for owner in ids[:2]]
         part: Entry = {"id": "first", "text": self.wording.words["part"], "shown_by": [shown]}
         return {"facts": facts, "answer": {"question": self.wording.words["question"], "parts": [part]}}

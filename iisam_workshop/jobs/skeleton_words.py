@@ -22,7 +22,7 @@ Entry = dict[str, Written]
 
 @dataclass(slots=True)
 class Wording:
-    """What the foreign scenario says, what our template says instead, the stages' names by their ids, and ids in use."""
+    """What the foreign scenario says, what our template says instead, names of stages by ids, and ids in use."""
 
     foreign: ForeignScenario
     words: Mapping[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 __all__ = ["inject_head", "inject_part", "is_group", "is_wrapper", "known", "role_part", "topic"]
 
@@ -131,12 +131,28 @@ _BEFORE = re.compile(
     r"list of)\s+)+"
 )
 _BEHIND = re.compile(r"(?:\s+(?:required|list|section|needed|table|overview|cards|profile))+$")
+_NEARLY_TOPIC = (
+    ("injects", r"\binjects?\b"),
+    ("questions", r"\bquestions$"),
+    ("aims", r"\b(?:objectives|outcomes)$"),
+    ("notes", r"\bfacilitat(?:or|ion) (?:notes?|guidance|guide|tips)\b"),
+    ("debrief", r"\b(?:debrief|hot ?wash)\b"),
+)
+_NEARLY_INJECT = (
+    ("expect", r"\blisten for\b|^(?:expected|anticipated|desired) "),
+    ("questions", r"\bquestions$"),
+    ("text", r"^read (?:aloud|out)\b"),
+    ("hints", r"\bfacilitat(?:or|ion) (?:notes?|guidance|tips)\b"),
+)
+"""What longer heads are about, by words in them; the first that is found counts."""
+
 _ONE_INJECT = re.compile(
     r"^(?:(?:event|message|situation|scenario)\s+)?"
     r"(?:inject|event|message|move|round|update|vignette|module|phase|situation|drill)"
     r"(?:\s*[#_-]?\s*(?:no\.?\s*)?\d{1,3}(?:\s*[-.]?\s*[a-z0-9]{1,2})?|\s+[a-z])(?!\w)\s*[:.)\-–—]*\s*(.*)$",
     re.IGNORECASE,
 )
+_LONGEST_HEAD = 8
 _GROUP = re.compile(r"\b(?:phase|module|round|move|stage|part|act)\b", re.IGNORECASE)
 
 
@@ -156,16 +172,20 @@ def _found(head: str, table: Mapping[str, str]) -> str:
     return ""
 
 
+def _nearly(head: str, words: Sequence[tuple[str, str]]) -> str:
+    plain = _plain(head)
+    short = len(plain.split()) <= _LONGEST_HEAD
+    return next((kind for kind, pattern in words if short and re.search(pattern, plain)), "")
+
+
 def topic(head: str) -> str:
     """Return what a chapter or key of a scenario is about; empty where nobody knows."""
-    found = _found(head, _BY_TOPIC)
-    plain = _plain(head)
-    return found or ("injects" if re.search(r"\binjects?\b", plain) and len(plain.split()) <= 8 else "")
+    return _found(head, _BY_TOPIC) or _nearly(head, _NEARLY_TOPIC)
 
 
 def inject_part(head: str) -> str:
     """Return what a part of a message is; empty where nobody knows."""
-    return _found(head, _BY_INJECT)
+    return _found(head, _BY_INJECT) or _nearly(head, _NEARLY_INJECT)
 
 
 def role_part(head: str) -> str:

@@ -95,7 +95,7 @@ def _gather(section: Section, message: _Message, unknown: Unknown) -> None:
 
 def _part(part: Section, message: _Message, unknown: Unknown) -> None:
     kind = inject_part(part.head)
-    if part.parts and (is_wrapper(part.head) or kind in ("text", "aside", "") or inject_head(part.head) is not None):
+    if part.parts and (is_wrapper(part.head) or kind in ("text", "") or inject_head(part.head) is not None):
         _gather(Section("", part.place, part.blocks, part.parts), message, unknown)
     elif not kind or kind == "to":
         unknown(part)
