@@ -95,7 +95,9 @@ def _tell(report: BuildReport) -> None:
     folders = dict.fromkeys(f"{path.partition('/')[0]}/" for path in others if "/" in path)
     data = [path for path in others if "/" not in path]
     _tell_more(" ".join(folders), len(others) - len(data), "the documents to read on a screen or to change", wide)
-    _tell_more("agenda.*", len(data), "the agenda for calendars, spreadsheets and programs", wide)
+    agenda = [path for path in data if path.startswith("agenda.")]
+    _tell_more("agenda.*", len(agenda), "the agenda for calendars, spreadsheets and programs", wide)
+    _tell_more("main-events.csv", len(data) - len(agenda), "the scenario's messages, for facilitators only", wide)
     whole = next((file.path for file in packs if file.path.startswith("session-pack")), "")
     look = f" Look through {whole} first." if whole and len(packs) > 1 else ""
     click.echo(f"Print on A4 at 100 %.{look}")

@@ -6,16 +6,19 @@ from collections.abc import Callable
 
 from iisam_workshop.compose.agenda import agenda
 from iisam_workshop.compose.bingo import bingo_cards, caller
+from iisam_workshop.compose.briefs import briefs
 from iisam_workshop.compose.calling_slips import calling_slips
 from iisam_workshop.compose.certificate import certificate
 from iisam_workshop.compose.day_picture import day_picture
 from iisam_workshop.compose.guide import scenario_guide
 from iisam_workshop.compose.injects import injects
 from iisam_workshop.compose.late_card import late_card
+from iisam_workshop.compose.main_events import main_events
 from iisam_workshop.compose.packing_list import packing_list
+from iisam_workshop.compose.props import props
 from iisam_workshop.compose.run_sheet import run_sheet
 from iisam_workshop.compose.running_order import running_order
-from iisam_workshop.compose.scenario import briefs, decision_sheet, scenario_paper
+from iisam_workshop.compose.scenario import decision_sheet, scenario_paper
 from iisam_workshop.compose.sorting import sort_answers, sort_cards
 from iisam_workshop.compose.stage_sheet import stage_sheet
 from iisam_workshop.compose.table_plan import table_plan
@@ -38,7 +41,9 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "day-picture": day_picture,
     "injects": injects,
     "late-card": late_card,
+    "main-events": main_events,
     "packing-list": packing_list,
+    "props": props,
     "run-sheet": run_sheet,
     "running-order": running_order,
     "decision-sheet": decision_sheet,

@@ -13,21 +13,22 @@ __all__ = ["injects"]
 
 
 def injects(plan: Plan, paper: DocumentPlan, wording: Wording) -> PromptDeck:
-    """Compose the cards in the order in which they are handed out."""
-    faces = tuple(_face(timed, plan, wording) for timed in plan.timetable.injects)
+    """Compose the cards in the order in which they are handed out, each with its alternatives behind it."""
+    faces = tuple(_face(timed, plan, wording) for timed in plan.timetable.in_hand)
     return PromptDeck(paper, faces, wording.labels["folio"], wording.lang)
 
 
 def _face(timed: TimedInject, plan: Plan, wording: Wording) -> PromptFace:
     inject, time = timed.inject, time_of(plan, timed.at, day_of(plan, timed.slot))
     scenario = plan.session.scenario
+    back = "inject.back-instead" if timed.letter else "inject.back"
     return PromptFace(
-        code=wording.label("inject.code", n=timed.number),
-        kicker=wording.label("inject.kicker", n=timed.number, time=time),
+        code=wording.label("inject.code", n=timed.code),
+        kicker=wording.label("inject.kicker", n=timed.code, time=time),
         title=inject.title,
-        sender=wording.label("inject.sender", sender=inject.sender),
+        sender=wording.label("inject.sender", sender=inject.sender, by=inject.by),
         paragraphs=tuple(runs(" ".join(part.split())) for part in inject.text.split("\n\n")),
         ask=wording.label("inject.ask", text=inject.ask),
         stage=plan.stage(inject.stage),
-        back=wording.label("inject.back", n=timed.number, scenario=scenario.title, time=time, notice=scenario.notice),
+        back=wording.label(back, n=timed.code, scenario=scenario.title, time=time, notice=scenario.notice),
     )

@@ -75,7 +75,9 @@ def _small(block: Block) -> Block:
         return block
     title, *rest = block.blocks
     first = replace(title, style="cell") if isinstance(title, Paragraph) and title.style == "body" else title
-    return Callout((first, *(replace(each, style="cell-small") for each in rest if not isinstance(each, Heading))))
+    return Callout(
+        (first, *(replace(each, style="cell-small") for each in rest if isinstance(each, Paragraph | ItemList)))
+    )
 
 
 def _days(plan: Plan, wording: Wording) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""The scenario's papers for participants: what everybody may know, and one brief for each partner."""
+"""The scenario's papers for everybody: the situation with its question, and the sheet for decisions."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from iisam_workshop.model.blocks import (
     Block,
     Column,
     Group,
-    Heading,
     ItemList,
     Paragraph,
     Row,
-    Sheet,
     StageTags,
     Table,
     runs,
@@ -24,7 +22,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.scenario import Person, Scenario
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["briefs", "decision_sheet", "scenario_paper"]
+__all__ = ["decision_sheet", "scenario_paper"]
 
 _LINES = 4
 
@@ -37,25 +35,11 @@ def scenario_paper(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "setting": paragraphs(scenario.setting),
         "case": paragraphs(scenario.case),
         "people": (_people(scenario, wording),),
+        "partners": (_partners(scenario, wording),),
         "questions": _questions(plan),
     }
     blocks = blocks_of(wording, "scenario", {"scenario": scenario}, slots)
     return Flow(paper, blocks, wording.labels["folio"], wording.lang)
-
-
-def briefs(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
-    """Compose one leaf for each partner: the brief, and a back for notes."""
-    partners = plan.session.scenario.partners
-    blocks: list[Block] = []
-    for number, partner in enumerate(partners, 1):
-        notice = plan.session.scenario.notice
-        kicker = wording.label("brief.kicker", n=number, total=len(partners), notice=notice)
-        slots = {"kicker": (Paragraph(runs(kicker), "small"),)}
-        blocks.append(Sheet(blocks_of(wording, "brief", {"partner": partner}, slots)))
-        # each brief is one person's secret, so the other side of its leaf must not be the next one
-        back = wording.label("brief.back", n=number, total=len(partners), scenario=plan.session.scenario.title)
-        blocks.append(Sheet((Heading(2, runs(wording.labels["brief.notes"])), Paragraph(runs(back), "small"))))
-    return Flow(paper, tuple(blocks), wording.labels["folio"], wording.lang)
 
 
 def decision_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -84,8 +68,17 @@ def decision_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 def _people(scenario: Scenario, wording: Wording) -> Table:
     columns = (Column(wording.labels["person"], 30), Column(wording.labels["who"], 70))
-    rows = tuple(Row((cell(_named(person, wording), bold=True), cell(person.who))) for person in scenario.people)
+    rows = tuple(
+        Row((cell(_named(person, wording), bold=True), cell(person.who))) for person in scenario.people if person.listed
+    )
     return Table(wording.labels["people.summary"], columns, rows)
+
+
+def _partners(scenario: Scenario, wording: Wording) -> Table:
+    """Return who is at the table; whoever speaks for several has them in one row."""
+    columns = (Column(wording.labels["partner"], 46), Column(wording.labels["partner.purpose"], 54))
+    rows = tuple(Row((cell(partner.name, bold=True), cell(partner.purpose))) for partner in scenario.partners)
+    return Table(wording.labels["partners.summary"], columns, rows)
 
 
 def _named(person: Person, wording: Wording) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from iisam_workshop.compose.answers import numbered
 from iisam_workshop.compose.phrases import cell, day
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Column, Group, Heading, Paragraph, Row, Span, Table, runs
+from iisam_workshop.model.blocks import Block, Cell, Column, Group, Heading, Paragraph, Row, Span, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.model.wording import Wording
@@ -32,26 +33,42 @@ def table_plan(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 def _table(number: int, seats: tuple[Seat, ...], plan: Plan, wording: Wording) -> Group:
     named = plan.session.people.named
-    heads = (("seat", 10), ("name", 38), ("organisation", 28), ("role", 24)) if named else (("seat", 10), ("name", 90))
+    heads: tuple[tuple[str, int], ...]
+    heads = (("seat", 9), ("name", 30), ("organisation", 23), ("role", 19)) if named else (("seat", 9), ("name", 72))
+    heads += (("brief", 19),) if _has_briefs(plan) else ()
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
-    rows = tuple(_row(seat) if named else Row((cell(str(seat.number), bold=True), ()), room=1) for seat in seats)
+    rows = tuple(_row(seat, plan, wording) for seat in seats)
     title = wording.label("table", n=number)
     blocks: tuple[Block, ...] = (Heading(2, runs(title)), *_briefs(len(seats), plan, wording))
-    return Group((*blocks, Table(title, columns, rows)))
+    return Group((*blocks, Table(title, columns, rows, dense=True)))
 
 
-def _row(seat: Seat) -> Row:
+def _row(seat: Seat, plan: Plan, wording: Wording) -> Row:
+    head, brief = cell(str(seat.number), bold=True), _brief(seat, plan, wording)
+    if not plan.session.people.named:
+        return Row((head, (), *brief), room=1)
     person = seat.attendee
     name = (Span(person.name, bold=True, personal=True),)
     agency, role = (Span(person.agency, personal=True),), (Span(person.role, personal=True),)
-    return Row((cell(str(seat.number), bold=True), cell(name), cell(agency, "cell-small"), cell(role, "cell-small")))
+    return Row((head, cell(name), cell(agency, "cell-small"), cell(role, "cell-small"), *brief))
+
+
+def _brief(seat: Seat, plan: Plan, wording: Wording) -> tuple[Cell, ...]:
+    """Return the cell with the number of a person's brief and the partner for whom he or she speaks."""
+    if not _has_briefs(plan):
+        return ()
+    partner = plan.session.scenario.partner(plan.cast.dealt[seat.number])
+    return (cell(numbered(plan, partner, wording), "cell-small"),)
+
+
+def _has_briefs(plan: Plan) -> bool:
+    return any(paper.id == "briefs" for paper in plan.packing.papers)
 
 
 def _briefs(people: int, plan: Plan, wording: Wording) -> tuple[Paragraph, ...]:
     """Say what a table does that has more or fewer people than the scenario has briefs."""
-    papers = {paper.id for paper in plan.documents}
     partners = len(plan.session.scenario.partners)
-    if "briefs" not in papers or people == partners:
+    if not _has_briefs(plan) or people == partners:
         return ()
     key, over = ("briefs.fewer", partners - people) if people < partners else ("briefs.more", people - partners)
     text = wording.label(key, people=wording.count("people", people), n=partners, k=over)

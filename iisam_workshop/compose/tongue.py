@@ -155,7 +155,8 @@ class _Joiner:
                 return Group(self.blocks(one.blocks, other.blocks))
             case Sheet():
                 shorter = tuple(self.blocks(a, b) for a, b in _alike(one.instead, other.instead))
-                return replace(one, blocks=self.blocks(one.blocks, other.blocks), instead=shorter)
+                back = self.blocks(one.back, other.back)
+                return replace(one, blocks=self.blocks(one.blocks, other.blocks), instead=shorter, back=back)
             case Table():
                 return self._table(one, other)
             case DayPicture() | Plot():

@@ -83,6 +83,9 @@ class Body:
             case Sheet():
                 self.turn = bool(self.parts)
                 self.write(block.blocks)
+                if block.back:
+                    self.turn = True
+                    self.write(block.back)
             case PageBreak():
                 self.turn = bool(self.parts)
             case Group():
@@ -169,6 +172,10 @@ class Body:
         self.write(block.blocks)
         bar = f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="6" w:color="{self.palette.accent[1:]}"/></w:pBdr>'
         tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{self.palette.tint[1:]}"/>'
+        if block.cut:
+            sides = ("top", "left", "bottom", "right")
+            line = "".join(f'<w:{side} w:val="dashed" w:sz="8" w:space="6" w:color="auto"/>' for side in sides)
+            bar, tint = f"<w:pBdr>{line}</w:pBdr>", ""
         inside = [part for part in self.parts[begin:] if isinstance(part, WordParagraph)]
         for part in inside:
             part.box, part.keep = bar + tint, part is not inside[-1]

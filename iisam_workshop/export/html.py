@@ -89,9 +89,10 @@ class _Writer:
             case Table():
                 return self._table(block)
             case Callout():
-                return self._division("box", block.blocks)
+                return self._division("box cut" if block.cut else "box", block.blocks)
             case Sheet():
-                return self._division("sheet", block.blocks)
+                back = self._division("sheet", block.back) if block.back else ""
+                return self._division("sheet", block.blocks) + back
             case Group():
                 return self._division("together", block.blocks)
             case Pair():

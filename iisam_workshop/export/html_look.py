@@ -29,6 +29,7 @@ ul,ol{margin:0 0 .6em;padding-left:1.6em}
 .head{font-weight:bold}
 .band{font-weight:bold;border:2px solid $ink;padding:.3em .6em}
 .box{background:$tint;border-left:4px solid $accent;padding:.6em 1em;margin:.6em 0 1em}
+.cut{background:none;border:2px dashed}
 .box>:last-child,td>:last-child,th>:last-child{margin-bottom:0}
 .scroll{overflow-x:auto;margin:0 0 1em}
 table{border-collapse:collapse;width:100%;margin:0 0 1em}

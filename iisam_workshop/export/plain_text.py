@@ -60,7 +60,7 @@ def _part(block: Block, width: int) -> Iterator[str]:
     """Return a block's lines and an empty one."""
     match block:
         case Sheet() | Group() | Tongue():
-            for inner in block.blocks:
+            for inner in (*block.blocks, *(block.back if isinstance(block, Sheet) else ())):
                 yield from _part(inner, width)
         case Pair():
             for inner in (*block.left, *block.right):

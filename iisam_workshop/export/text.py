@@ -57,12 +57,13 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Callout():
-                yield from (f"> {line}" for line in _lines(block.blocks))
+                yield from (f"{'✂' if block.cut else '>'} {line}" for line in _lines(block.blocks))
             case Group():
                 yield from _lines(block.blocks)
             case Sheet():
                 yield "=== sheet"
                 yield from _lines(block.blocks)
+                yield from ("=== back", *_lines(block.back)) if block.back else ()
             case Table():
                 yield from _table(block)
             case Plot():

@@ -10,13 +10,14 @@ from iisam_workshop.export.calendar import agenda_calendar
 from iisam_workshop.export.docx import docx_document
 from iisam_workshop.export.html import html_document
 from iisam_workshop.export.imprint import Imprint
+from iisam_workshop.export.main_events import main_events_csv
 from iisam_workshop.export.plain_text import plain_document
 from iisam_workshop.jobs.make import Pressed
 from iisam_workshop.jobs.packs import PackFile
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Form
-from iisam_workshop.model.tongues import language_of
+from iisam_workshop.model.tongues import bare, language_of
 
 __all__ = ["form_files"]
 
@@ -25,17 +26,20 @@ _FORMS: Mapping[Form, tuple[str, Callable[[Flow, Imprint], bytes]]] = {
     "docx": ("docx", docx_document),
     "text": ("txt", plain_document),
 }
-_AGENDA = "agenda"
+_AGENDA, _EVENTS = "agenda", "main-events"
 
 
 def form_files(pressed: Pressed) -> Iterator[PackFile]:
-    """Return the papers in the forms that the session wishes, each form in a folder, and the agenda as data.
+    """Return the papers in the forms that the session wishes, each form in a folder, agenda and main events as data.
 
     Cards are made to be cut out and have no other form than paper.
     """
+    everybody = bare(pressed.editions[0].voices[0].wording.labels["events.everybody"])
     for paper in pressed.plan.documents:
         if paper.id == _AGENDA:
             yield from _agenda(pressed, paper)
+        if paper.id == _EVENTS:
+            yield _file("main-events.csv", main_events_csv(pressed.plan, everybody), paper)
     several = len(pressed.editions) > 1
     flows = {id(each): each for edition in pressed.editions for each in edition.documents if isinstance(each, Flow)}
     for form in dict.fromkeys(pressed.plan.session.asked.documents.forms):

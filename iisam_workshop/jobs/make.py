@@ -12,6 +12,7 @@ from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.cut_names import cut_names
 from iisam_workshop.jobs.editions import Edition, editions
+from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.own_type import spilled_sheets, wide_typeface
 from iisam_workshop.jobs.translation import translation_report
 from iisam_workshop.load.session import read_session
@@ -93,6 +94,8 @@ def _pressed(session: Session, only: Collection[str], executor: Executor, lead: 
     report = translation_report(plan, made)
     if missing := report.refused():
         refuse(missing)
+    if leaks := vetted(_tongues(plan, made), [document for edition in made for document in edition.documents]):
+        refuse(leaks)
     parts = _press_all(made, plan, executor)
     names = name_problems(session.people, session.places)
     each = [part for edition in parts for part in edition]
@@ -101,6 +104,12 @@ def _pressed(session: Session, only: Collection[str], executor: Executor, lead: 
     doubts = (*draft_words(plan), *report.warnings(), *looks)
     problems = (*session.warnings, *plan.problems, *names, *doubts)
     return Pressed(plan, made, parts, problems, report.file())
+
+
+def _tongues(plan: Plan, made: Sequence[Edition]) -> tuple[Plan, ...]:
+    """Return the plan, and the plan in every other language of the papers."""
+    said = {id(voice.plan): voice.plan for edition in made for voice in edition.voices}
+    return tuple({id(plan): plan, **said}.values())
 
 
 def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:

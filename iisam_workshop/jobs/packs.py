@@ -8,7 +8,9 @@ from functools import cached_property
 
 from iisam_workshop.bind.bind import Shelf, bind
 from iisam_workshop.compose.front import Entry, Printing, filler, front
+from iisam_workshop.errors import refuse
 from iisam_workshop.jobs.editions import Edition, Maker
+from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.make import Pressed, press_document
 from iisam_workshop.model.document import Audience, Copies, DocumentPlan, Flow
 from iisam_workshop.model.part import Binding, Part
@@ -103,8 +105,10 @@ class _Bindery:
         return PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)
 
     def _press(self, paper: DocumentPlan, maker: Maker) -> Part:
-        plan = self.pressed.plan
-        return press_document(self.edition.make(paper, maker), plan.session.layout, plan.pack_id)
+        plan, document = self.pressed.plan, self.edition.make(paper, maker)
+        if leaks := vetted((plan,), (document,)):
+            refuse(leaks)
+        return press_document(document, plan.session.layout, plan.pack_id)
 
     def _bind(self, title: str, parts: tuple[Part, ...], lang: str) -> bytes:
         author = bare(self.edition.leading.plan.session.council.name)
@@ -127,6 +131,11 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
     spares = any(not card.owner for card in pressed.plan.game.cards)
     found += [Printing("spares" if spares else "cards", _ALONE[_CARDS], 1)] if cards else []
     ids = [paper.id for paper in pressed.plan.documents]
+    found += [
+        Printing("sets", _named(f"parts/{paper.part}-{paper.id}", "en" if edition.mark else ""), paper.number)
+        for paper in pressed.plan.documents
+        if paper.copies == "sets"
+    ]
     large = [part for part in pressed.parts if part.id == "bingo-cards-large"]
     found += [Printing("large-a3" if part.paper == "A3" else "large", _ALONE[part.id], 1) for part in large]
     drawn = pressed.plan.game.play != "background" and "calling-slips" in ids

@@ -72,7 +72,7 @@ def _size(people: int, played: Played) -> Size:
 
 
 def _faults(read: ScenarioFile, played: Played, setting: Setting) -> Iterator[Problem]:
-    yield from proof_faults(read.scenario, played, read.places)
+    yield from proof_faults(read.scenario, played, read.places, setting.nation)
     for key in ("injects", "questions"):
         if not getattr(played.scenario, key):
             length = "short" if setting.short else "full"

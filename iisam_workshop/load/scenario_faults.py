@@ -8,6 +8,7 @@ from functools import partial
 from iisam_workshop.errors import Problem
 from iisam_workshop.load.layers import Content
 from iisam_workshop.load.references import repeated, unknown
+from iisam_workshop.load.unwritten import unwritten
 from iisam_workshop.model.facts import Fact
 from iisam_workshop.model.places import Path
 from iisam_workshop.model.scenario import Scenario
@@ -15,14 +16,14 @@ from iisam_workshop.model.scenario_signs import condition_words, sign_names
 from iisam_workshop.model.signs import condition_faults, sign_faults
 from iisam_workshop.model.text import PLACEHOLDERS
 
-__all__ = ["scenario_faults"]
+__all__ = ["ready_faults", "scenario_faults", "scenario_sign_faults"]
 
 _LISTS = ("places", "people", "partners", "facts", "injects", "props", "legal")
 _OPTIONAL = ("facts", "injects", "questions", "observe", "props", "legal", "turns")
 
 
 def scenario_faults(scenario: Scenario, stages: Sequence[str], content: Content) -> Iterator[Problem]:
-    """Check a scenario's ids and what they are used for (IW118, IW201), its signs (IW116, IW301), its steps (IW302)."""
+    """Check a scenario's ids and what they are used for (IW118, IW201), and its parts and steps (IW302)."""
     for key in _LISTS:
         yield from repeated([each.id for each in getattr(scenario, key)], content, key)
     yield from repeated([part.id for part in scenario.answer.parts], content, "answer", "parts")
@@ -31,7 +32,12 @@ def scenario_faults(scenario: Scenario, stages: Sequence[str], content: Content)
     yield from _injects(scenario, content)
     yield from _props(scenario, content)
     yield from _steps(scenario, content)
-    yield from _texts(scenario, content)
+
+
+def ready_faults(scenario: Scenario, stages: Sequence[str], content: Content) -> Iterator[Problem]:
+    """Find all that keeps a scenario from being printed: its faults (``scenario_faults``), and unwritten texts."""
+    yield from scenario_faults(scenario, stages, content)
+    yield from unwritten(content)
 
 
 def _stages(scenario: Scenario, stages: Sequence[str], content: Content) -> Iterator[Problem]:
@@ -115,7 +121,8 @@ def _steps(scenario: Scenario, content: Content) -> Iterator[Problem]:
             yield Problem("IW302", "a partner cannot be merged into itself", "Name another one under 'into'.", place)
 
 
-def _texts(scenario: Scenario, content: Content) -> Iterator[Problem]:
+def scenario_sign_faults(scenario: Scenario, content: Content) -> Iterator[Problem]:
+    """Check the signs (IW116) and conditions (IW301) in a scenario's texts."""
     names, words = (*PLACEHOLDERS, *sign_names(scenario)), condition_words(scenario)
     for path, text in content.texts():
         if "{" in text or "}}" in text:

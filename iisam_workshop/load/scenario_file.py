@@ -11,7 +11,7 @@ from iisam_workshop.load.contents import id_of, read_source
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.layers import content_of
 from iisam_workshop.load.names import SCENARIO, Home, find
-from iisam_workshop.load.scenario_faults import scenario_faults
+from iisam_workshop.load.scenario_faults import scenario_faults, scenario_sign_faults
 from iisam_workshop.load.unwritten import unwritten
 from iisam_workshop.load.validate import validate
 from iisam_workshop.model.places import Places
@@ -41,6 +41,7 @@ def read_scenario_file(wish: str) -> ScenarioFile:
     content = content_of(read_source(found, intake), "scenario")
     scenario = validate(content, Scenario)
     stages = [stage.id for stage in read_catalogue(Intake()).stages]
+    intake.problems.extend(scenario_sign_faults(scenario, content))
     intake.problems.extend(scenario_faults(scenario, stages, content))
     intake.settle()
     intake.problems.extend(unwritten(content))

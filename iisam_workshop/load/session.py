@@ -32,9 +32,9 @@ from iisam_workshop.load.placeholders import Values, council_values, filled, pla
 from iisam_workshop.load.record import read_record
 from iisam_workshop.load.references import agenda_faults, council_faults, session_faults
 from iisam_workshop.load.reserved import without_reserved
+from iisam_workshop.load.scenario_faults import ready_faults, scenario_sign_faults
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import MapNode
-from iisam_workshop.load.unwritten import ready_faults
 from iisam_workshop.load.validate import validate
 from iisam_workshop.load.workbook import Book, read_book
 from iisam_workshop.load.workbook_people import read_people
@@ -75,6 +75,8 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     asked, council, values = _asked(contents, intake)
     agenda = _model(contents.get("agenda"), AgendaPreset, values, intake)
     scenario = _model(contents.get("scenario"), Scenario, values, intake)
+    if scenario:
+        intake.problems.extend(scenario_sign_faults(scenario, contents["scenario"]))
     layout = _model(contents.get("layout"), Layout, None, intake)
     catalogue = intake.attempt(local.catalogue, council)
     wording = intake.attempt(local.wording, home, intake)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.load.layers import Content
-from iisam_workshop.load.scenario_faults import scenario_faults
-from iisam_workshop.model.scenario import Scenario
 
-__all__ = ["ready_faults", "unwritten"]
+__all__ = ["unwritten"]
 
 _MARK = re.compile(r"\[\s*insert\b[^\]\n]*\]?|\bTODO\b", re.IGNORECASE)
 _SHOWN = 100
@@ -25,9 +23,3 @@ def unwritten(content: Content) -> Iterator[Problem]:
             yield Problem(
                 "IW435", what, "Write it, or take its line out where it may be left out.", content.place(*path)
             )
-
-
-def ready_faults(scenario: Scenario, stages: Sequence[str], content: Content) -> Iterator[Problem]:
-    """Find all that keeps a scenario from being printed: its faults (``scenario_faults``), and unwritten texts."""
-    yield from scenario_faults(scenario, stages, content)
-    yield from unwritten(content)

@@ -22,7 +22,7 @@ __all__ = ["read_wording"]
 _TEMPLATES = (
     *("agenda", "brief", "caller", "decision-sheet", "filler", "front", "running-order", "scenario"),
     *("scenario-guide", "sort-answers", "stage", "table-plan", "win-curve", "winner-grid", "certificate"),
-    *("day-picture", "late-card", "packing-list", "run-sheet"),
+    *("day-picture", "late-card", "main-events", "packing-list", "run-sheet"),
 )
 
 

@@ -157,9 +157,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A quiet box."""
+    """A quiet box; a ``cut`` one is a piece of paper to cut out along its broken line."""
 
-    blocks: tuple[Heading | Paragraph | ItemList, ...]
+    blocks: tuple[Heading | Paragraph | ItemList | Table, ...]
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +204,15 @@ class Sheet:
 
     Page breaks part them into several such pages. No type becomes smaller than ``least`` points. ``instead`` are other
     ways to say it, in the order in which they are tried where the blocks do not fit in any size.
+
+    One with a ``back`` is a leaf that is handed out alone: it begins on a front, may go on over further pages, and has
+    its back on the other side where that is free.
     """
 
     blocks: tuple[Block, ...]
     least: float = 12
     instead: tuple[tuple[Block, ...], ...] = ()
+    back: tuple[Block, ...] = ()
 
 
 Block = (

@@ -46,6 +46,8 @@ class Cast:
     ``people`` is the number at the smallest table, ``absent`` the partners that are left out. ``sets`` is how many
     sets of briefs the largest table needs so that nobody sits without one. ``names`` are those of the invented people
     by id, as the record keeps them. ``dealt`` is for every table the role of each seat: role id by seat number.
+    ``services`` are the names of the partners to whom facts and props belong, by ``facts.<id>`` and ``props.<id>``:
+    where somebody speaks for several, their brief keeps them apart.
     """
 
     roles: tuple[Role, ...]
@@ -55,3 +57,4 @@ class Cast:
     sets: int = 1
     names: Mapping[str, str] = field(default_factory=dict)
     dealt: Mapping[int, str] = field(default_factory=dict)
+    services: Mapping[str, str] = field(default_factory=dict)

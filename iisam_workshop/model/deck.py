@@ -14,7 +14,8 @@ from iisam_workshop.model.stage import StageRef
 __all__ = ["Audience", "Copies", "DocumentPlan", "GridDeck", "GridFace", "GridWords"]
 
 Audience = Literal["attendee", "table", "facilitator"]
-Copies = Literal["person", "table", "facilitator", "once"]
+Copies = Literal["person", "table", "facilitator", "once", "sets"]
+"""How many there are of a paper; ``sets`` is more than one for each table."""
 
 
 @dataclass(frozen=True, slots=True)

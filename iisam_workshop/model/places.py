@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from iisam_workshop.errors import Place
 
-__all__ = ["Path", "Places"]
+__all__ = ["Path", "Places", "leaves"]
 
 Path = tuple[str | int, ...]
 """A way into the merged input: the source (``session``, ``agenda`` ...), then keys and list positions from 0."""
@@ -28,3 +28,15 @@ class Places:
 
     def __or__(self, other: Places) -> Places:
         return Places({**self.known, **other.known})
+
+
+def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Return each text in a dumped model with the way to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from leaves(entry, (*path, key))
+    elif isinstance(value, tuple | list):
+        for place, entry in enumerate(value):
+            yield from leaves(entry, (*path, place))

@@ -16,6 +16,7 @@ from iisam_workshop.model.journey import Standing
 from iisam_workshop.model.values import FromFile, Id, Line, Link, Minutes, Name, Prose, one_line
 
 __all__ = [
+    "NATIONS",
     "Inject",
     "LegalPrompt",
     "Look",
@@ -43,7 +44,7 @@ class Person(FromFile):
     id: Id
     given: Literal["woman", "man", "any"] = "any"
     family: Id | None = None
-    language: Literal["english", "welsh"] = "english"
+    language: Literal["english", "welsh"] | None = None
     title: Name | None = None
     age: int | None = Field(None, ge=0, le=110)
     who: Line

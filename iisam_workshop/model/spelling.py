@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import cache
 
-__all__ = ["occurs", "plain", "words"]
+__all__ = ["letters", "occurs", "plain", "words"]
 
-_UNDIVIDED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
-)
-_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ‘`´"))
-_BETWEEN = re.compile(r"[^\w]+|_+")
+_UNDIVIDED = dict(zip("łøđðħıæœþß", ("l", "o", "d", "d", "h", "i", "ae", "oe", "th", "ss"), strict=True))
+_UNDIVIDED |= {char.upper(): said.capitalize() for char, said in _UNDIVIDED.items() if char.upper() not in ("I", "SS")}
+_UNDIVIDED["ẞ"] = "Ss"
+_APOSTROPHES = frozenset("'’ʼ‘`´")
+_ASCII = frozenset(map(chr, range(128)))
+
+
+def letters(text: str) -> str:
+    """Return a text as its words alone, one space between them: ``Siân O’Neill-Ŵyn`` is ``Sian ONeill Wyn``."""
+    if not text.isascii():
+        # a text has few letters beyond ASCII, however long it is
+        for char in set(text) - _ASCII:
+            text = text.replace(char, _spelt(char))
+    return " ".join(text.translate(_SIGNS).split())
 
 
 def plain(text: str) -> str:
-    """Return a text as its words alone, with one space between them: ``Siân O’Neill-Ŵyn`` is ``sian oneill wyn``."""
-    if text.isascii():
-        return _BETWEEN.sub(" ", text.lower().replace("'", "").replace("`", "")).strip()
-    apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold()).translate(_UNDIVIDED)
-    return _BETWEEN.sub(" ", "".join(char for char in apart if not unicodedata.combining(char))).strip()
+    """Return a text as its words alone, in small letters: ``Siân O’Neill-Ŵyn`` is ``sian oneill wyn``."""
+    return letters(text).lower()
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -30,3 +36,15 @@ def words(text: str) -> tuple[str, ...]:
 def occurs(sought: str, within: str) -> bool:
     """Say whether whole words stand together in a text; both as ``plain`` spells them."""
     return bool(sought) and f" {sought} " in f" {within} "
+
+
+@cache
+def _spelt(char: str) -> str:
+    """Return a character as it is spelt: a letter without its accent, nothing for an accent, a space for a sign."""
+    if char in _APOSTROPHES or unicodedata.combining(char):
+        return ""
+    apart = "".join(_UNDIVIDED.get(each, each) for each in unicodedata.normalize("NFKD", char))
+    return "".join(each if each.isalnum() else " " for each in apart if not unicodedata.combining(each))
+
+
+_SIGNS = str.maketrans({char: "" if char in _APOSTROPHES else " " for char in _ASCII if not char.isalnum()})

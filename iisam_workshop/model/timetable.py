@@ -82,6 +82,14 @@ class Timetable:
     alternatives: tuple[TimedInject, ...] = ()
 
     @property
+    def in_hand(self) -> tuple[TimedInject, ...]:
+        """All messages that a facilitator has, alternatives behind the ones that they can replace."""
+        others = self.alternatives
+        return tuple(
+            each for first in self.injects for each in (first, *(o for o in others if o.number == first.number))
+        )
+
+    @property
     def start(self) -> int:
         """When the first day starts."""
         return self.days[0].start

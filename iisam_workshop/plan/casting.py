@@ -33,7 +33,7 @@ class Setting:
 class Played:
     """A scenario as a table of so many people plays it: filled, with one partner for each brief.
 
-    ``filling`` has all texts that stay, with their paths in the file.
+    ``filling`` has all texts that stay, with their paths in the file; ``services`` as for a cast.
     """
 
     scenario: Scenario
@@ -41,6 +41,7 @@ class Played:
     absent: tuple[str, ...]
     findings: Findings
     filling: Filling
+    services: Mapping[str, str]
 
 
 def play(scenario: Scenario, people: int, setting: Setting, fiction: Fiction) -> Played:
@@ -69,7 +70,17 @@ def play(scenario: Scenario, people: int, setting: Setting, fiction: Fiction) ->
     filled = filling.model(shown)
     cast = filled.model_copy(update={"partners": tuple(brief(filled, role) for role in roles)})
     absent = tuple(partner.id for partner in scenario.partners if partner.id not in speaker)
-    return Played(cast, roles, absent, findings(cast, setting.nation), filling)
+    return Played(cast, roles, absent, findings(cast, setting.nation), filling, dict(_services(scenario, filled)))
+
+
+def _services(written: Scenario, filled: Scenario) -> Iterator[tuple[str, str]]:
+    """Run through the facts and props as they are written, with the name of the partner who has them."""
+    names = {partner.id: partner.name for partner in filled.partners}
+    for fact in written.facts:
+        heir = fact.instead.owner if fact.instead else ""
+        yield f"facts.{fact.id}", names.get(fact.owner) or names.get(heir, "")
+    for prop in written.props:
+        yield f"props.{prop.id}", names.get(prop.owner, "")
 
 
 def _owned(fact: Fact, speaker: Mapping[str, str]) -> Fact:

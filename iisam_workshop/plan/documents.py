@@ -10,14 +10,15 @@ from iisam_workshop.model.document import Audience, Copies, DocumentPlan
 from iisam_workshop.model.session import Session
 from iisam_workshop.plan.stages import stage_refs
 
-__all__ = ["DOCUMENT_IDS", "PaperKind", "documents", "paper_kinds", "unknown_documents"]
+__all__ = ["DOCUMENT_IDS", "SCENARIO_PAPERS", "PaperKind", "documents", "paper_kinds", "unknown_documents"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
     """A kind of paper. ``{scenario}`` in a title stands for the scenario's.
 
-    ``scenario`` papers need a slot that plays it, ``sorting`` papers one that asks for sort cards,
+    ``scenario`` papers need a slot that plays it, ``props`` ones a scenario that has some, ``sorting`` papers a slot
+    that asks for sort cards,
     ``large`` ones a session that wants large print, ``late`` ones a day that can catch up when it runs late.
     """
 
@@ -27,6 +28,7 @@ class _Paper:
     audience: Audience
     copies: Copies
     scenario: bool = False
+    props: bool = False
     sorting: bool = False
     large: bool = False
     late: bool = False
@@ -42,13 +44,15 @@ _AFTER = (
     _Paper("sort-cards", "D", "Which stage is this? Sort cards", "table", "table", sorting=True),
     _Paper("decision-sheet", "E", "Decision sheet: {scenario}", "table", "table", scenario=True),
     _Paper("briefs", "F", "Partner briefs", "table", "table", scenario=True),
+    _Paper("props", "F2", "Evidence to cut out", "table", "table", scenario=True, props=True),
     _Paper("injects", "G", "Inject cards", "table", "table", scenario=True),
     _Paper("running-order", "H", "Running order", "facilitator", "facilitator"),
     _Paper("run-sheet", "H2", "Run sheet", "facilitator", "facilitator"),
     _Paper("late-card", "H3", "If we run late", "facilitator", "facilitator", late=True),
     _Paper("packing-list", "H4", "Packing list", "facilitator", "facilitator"),
     _Paper("table-plan", "J", "Table plan", "facilitator", "facilitator"),
-    _Paper("scenario-guide", "K", "Facilitator’s guide: {scenario}", "facilitator", "facilitator", scenario=True),
+    _Paper("scenario-guide", "K", "Facilitator’s handbook: {scenario}", "facilitator", "facilitator", scenario=True),
+    _Paper("main-events", "K2", "Main events list: {scenario}", "facilitator", "facilitator", scenario=True),
     _Paper("sort-answers", "L", "Answers: which stage is this?", "facilitator", "facilitator", sorting=True),
     _Paper("caller", "M", "Caller’s sheet", "facilitator", "facilitator"),
     _Paper("winner-grid", "N", "Winner look-up", "facilitator", "facilitator"),
@@ -67,6 +71,9 @@ DOCUMENT_IDS: tuple[str, ...] = (
     *(paper.id for paper in _AFTER),
 )
 """The ids of all papers in print order; these may be left out or asked for alone."""
+
+SCENARIO_PAPERS = frozenset(paper.id for paper in (*_BEFORE, *_AFTER) if paper.scenario)
+"""The ids of the papers in which everybody and everything is invented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +97,19 @@ def paper_kinds() -> tuple[PaperKind, ...]:
     return (*before, *sheets, *after)
 
 
-def documents(session: Session, tables: int, facilitators: int, *, late: bool = False) -> tuple[DocumentPlan, ...]:
+def documents(
+    session: Session, tables: int, facilitators: int, *, late: bool = False, sets: int = 1
+) -> tuple[DocumentPlan, ...]:
     """List the papers of this session with the number of copies of each, less those that it leaves out.
 
-    ``late`` says that something has to be cut when the day runs late.
+    ``late`` says that something has to be cut when the day runs late; a table needs so many ``sets`` of briefs.
     """
     numbers: dict[Copies, int] = {
         "person": len(session.people),
         "table": tables,
         "facilitator": facilitators,
         "once": 1,
+        "sets": tables * sets,
     }
     left_out = {*session.asked.documents.leave_out, *(paper.id for paper in _AFTER if paper.late and not late)}
     return tuple(paper for paper in _all_papers(session, numbers) if paper.id not in left_out)
@@ -129,10 +139,19 @@ def _all_papers(session: Session, numbers: dict[Copies, int]) -> Iterator[Docume
 
 def _planned(papers: tuple[_Paper, ...], session: Session, numbers: dict[Copies, int]) -> Iterator[DocumentPlan]:
     own = session.wording.labels.get("en", {})
-    played = any(slot.kind == "scenario" for slot in session.agenda.slots)
-    sorted_ = any("sort-cards" in slot.papers for slot in session.agenda.slots)
     for paper in papers:
-        large = session.asked.bingo.large_print or not paper.large
-        if large and (played or not paper.scenario) and (sorted_ or not paper.sorting):
+        if _is_wanted(paper, session):
             title = own.get(f"title.{paper.id}", paper.title).format(scenario=session.scenario.title)
-            yield DocumentPlan(paper.id, paper.part, title, paper.audience, paper.copies, numbers[paper.copies])
+            several = paper.id == "briefs" and numbers["sets"] > numbers["table"]
+            copies: Copies = "sets" if several else paper.copies
+            yield DocumentPlan(paper.id, paper.part, title, paper.audience, copies, numbers[copies])
+
+
+def _is_wanted(paper: _Paper, session: Session) -> bool:
+    slots = session.agenda.slots
+    return (
+        (session.asked.bingo.large_print or not paper.large)
+        and (any(slot.kind == "scenario" for slot in slots) or not paper.scenario)
+        and (bool(session.scenario.props) or not paper.props)
+        and (any("sort-cards" in slot.papers for slot in slots) or not paper.sorting)
+    )

@@ -8,10 +8,12 @@ from datetime import date
 from typing import Any
 
 from iisam_workshop.errors import Problem
+from iisam_workshop.model.council import Nation
 from iisam_workshop.model.fiction import Fiction, NumberKind, Wanted
 from iisam_workshop.model.scenario import Person, Scenario
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.signs import NUMBER_KINDS, signs
+from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.fiction import invent_people, invent_place
 from iisam_workshop.plan.reserved import numbers
 
@@ -24,6 +26,7 @@ class Known:
 
     seed: str
     day: date
+    nation: Nation = "england"
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     drawn: Mapping[str, str] = field(default_factory=dict)
@@ -38,7 +41,8 @@ def invented(session: Session) -> tuple[Fiction, tuple[Problem, ...]]:
     record, prefix = session.record.names if session.record else {}, f"{scenario.id}."
     drawn = {key.removeprefix(prefix): name for key, name in record.items() if key.startswith(prefix)}
     places = (*ours, *sorted({who.agency for who in crowd}))
-    known = Known(session.seed, asked.date, tuple(filter(None, people)), tuple(filter(None, places)), drawn)
+    real = (tuple(filter(None, people)), tuple(filter(None, places)))
+    known = Known(session.seed, asked.date, council.nation, *real, drawn)
     fiction, changed = made_up(scenario, known)
     return fiction, tuple(_renamed(changed, session))
 
@@ -46,7 +50,7 @@ def invented(session: Session) -> tuple[Fiction, tuple[Problem, ...]]:
 def made_up(scenario: Scenario, known: Known) -> tuple[Fiction, tuple[str, ...]]:
     """Invent what a scenario needs, and return the ids of the people whose earlier names would not do any more."""
     people, changed = invent_people(
-        [_wanted(person) for person in scenario.people],
+        [_wanted(person, scenario, known) for person in scenario.people],
         seed=known.seed,
         scenario=scenario.id,
         day=known.day,
@@ -58,8 +62,10 @@ def made_up(scenario: Scenario, known: Known) -> tuple[Fiction, tuple[str, ...]]
     return Fiction(people, places, wanted), changed
 
 
-def _wanted(person: Person) -> Wanted:
-    welsh = person.language == "welsh"
+def _wanted(person: Person, scenario: Scenario, known: Known) -> Wanted:
+    """Say what is wanted; in Wales every second family of no stated language has names from the Welsh lists."""
+    coin = Chance(known.seed).stream("language", scenario.id, person.family or person.id).below(2)
+    welsh = person.language == "welsh" or (known.nation == "wales" and not person.language and bool(coin))
     return Wanted(person.id, person.given, person.family, welsh, person.title or "", person.age)
 
 
@@ -81,8 +87,10 @@ def _numbers(value: Any) -> Iterator[tuple[NumberKind, str]]:
 
 def _renamed(changed: tuple[str, ...], session: Session) -> Iterator[Problem]:
     if changed:
-        what = (
-            f"{len(changed)} invented people have other names than in the last build, because somebody real has theirs"
+        one = len(changed) == 1
+        some = (
+            "1 of the invented people has another name" if one else f"{len(changed)} invented people have other names"
         )
+        what = f"{some} than in the last build, because somebody real has it"
         hint = f"Print the scenario's papers again; it is about {', '.join(changed)}."
         yield Problem("IW312", what, hint, session.places.at("scenario", "people"), "warning")

@@ -45,9 +45,9 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     game = in_seat_order(game, seats)
     heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
     caught_up = recoveries(session, timetable, game)
-    papers = documents(
-        session, heads.tables, 1 if lead else heads.facilitators, late=any(each.cuts or each.over for each in caught_up)
-    )
+    late_card = any(each.cuts or each.over for each in caught_up)
+    leaders = 1 if lead else heads.facilitators
+    papers = documents(session, heads.tables, leaders, late=late_card, sets=cast.sets)
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
     return Plan(
         session=session,

@@ -39,10 +39,11 @@ def stage(session: Session, seats: Sequence[Seat]) -> tuple[Session, Cast, tuple
         sets=max(-(-max(sizes, default=0) // len(played.roles)), 1),
         names=dict(_names(written.id, fiction)),
         dealt=dict(_dealt(played.roles, seats)),
+        services=played.services,
     )
     doubts = (
         *play_faults(written, setting, cast.people, session.places),
-        *proof_faults(written, played, session.places),
+        *proof_faults(written, played, session.places, setting.nation),
         *renamed,
     )
     places = played.filling.places(session.places, "scenario")

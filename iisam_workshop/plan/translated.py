@@ -69,6 +69,9 @@ def in_welsh(plan: Plan, wording: Wording) -> InWelsh:
             plan.timetable,
             slots=tuple(replace(timed, slot=interpreter.model(timed.slot)) for timed in plan.timetable.slots),
             injects=tuple(replace(timed, inject=interpreter.model(timed.inject)) for timed in plan.timetable.injects),
+            alternatives=tuple(
+                replace(timed, inject=interpreter.model(timed.inject)) for timed in plan.timetable.alternatives
+            ),
             before=tuple(replace(timed, task=interpreter.model(timed.task)) for timed in plan.timetable.before),
             after=tuple(replace(timed, task=interpreter.model(timed.task)) for timed in plan.timetable.after),
             dropped=tuple(map(interpreter.model, plan.timetable.dropped)),

@@ -12,7 +12,7 @@ from iisam_workshop.press.paragraphs import Columns, Item, TooWide
 from iisam_workshop.press.rl import Flowable, pdfmetrics
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Box", "JourneyFigure", "StageHeading", "TagLine"]
+__all__ = ["Box", "JourneyFigure", "OtherSide", "StageHeading", "TagLine"]
 
 
 class JourneyFigure(Flowable):
@@ -139,18 +139,23 @@ class StageHeading(Flowable):
 
 
 class Box(Flowable):
-    """Blocks on a tint with a bar at their left; a box never splits."""
+    """Blocks on a tint with a bar at their left, or within a broken line to ``cut`` along; a box never splits."""
 
     _PAD = 10
 
-    def __init__(self, content: list[Any], look: Look) -> None:
+    def __init__(self, content: list[Any], look: Look, *, cut: bool = False) -> None:
         super().__init__()
-        self.content, self.look = content, look
+        self.content, self.look, self.cut = content, look, cut
         self.spaceBefore, self.spaceAfter = 6, 10
+
+    @classmethod
+    def inner(cls, width: float) -> float:
+        """Return how wide the blocks are in a box of that width."""
+        return width - 2 * cls._PAD - 4
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Stack the blocks and add the padding."""
-        inner, self.spots, y = width - 2 * self._PAD - 4, [], float(self._PAD)
+        inner, self.spots, y = self.inner(width), [], float(self._PAD)
         for number, block in enumerate(self.content):
             y += block.getSpaceBefore() if number else 0
             y += self._PAD / 2 if _ends_a_list(self.content, number) else 0
@@ -164,12 +169,38 @@ class Box(Flowable):
         """Draw tint, bar and blocks."""
         canvas = self.canv
         with canvas.artifact():
-            canvas.setFillColor(self.look.tint)
-            canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-            canvas.setFillColor(self.look.accent)
-            canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
+            if self.cut:
+                canvas.setStrokeColor(self.look.quiet)
+                canvas.setLineWidth(0.8)
+                canvas.setDash(5, 4)
+                canvas.rect(0, 0, self.width, self.height, stroke=1, fill=0)
+                canvas.setDash()
+            else:
+                canvas.setFillColor(self.look.tint)
+                canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+                canvas.setFillColor(self.look.accent)
+                canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
         for y, needs, block in self.spots:
             block.drawOn(canvas, self._PAD + 4, self.height - y - needs)
+
+
+class OtherSide(Flowable):
+    """What stands on the back of a leaf, and only where what was set before ends on its front."""
+
+    _ZEROSIZE = 1
+
+    def __init__(self, story: list[Any]) -> None:
+        super().__init__()
+        self.story = story
+
+    def wrap(self, *_: float) -> tuple[float, float]:
+        """Take no room, and put the story behind what is on the page where the page is a front."""
+        if self.canv.getPageNumber() % 2:
+            self._doctemplateAttr("frame").add_generated_content(*self.story)
+        return 0, 0
+
+    def draw(self) -> None:
+        """Draw nothing."""
 
 
 def _ends_a_list(content: list[Any], number: int) -> bool:

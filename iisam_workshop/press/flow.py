@@ -32,7 +32,7 @@ from iisam_workshop.model.document import Flow
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.cells import breakable, column_head, eased, gutter
 from iisam_workshop.press.day_picture import DayFigure
-from iisam_workshop.press.figures import Box, JourneyFigure, StageHeading, TagLine
+from iisam_workshop.press.figures import Box, JourneyFigure, OtherSide, StageHeading, TagLine
 from iisam_workshop.press.furniture import BAND_HEIGHT
 from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.look import Look
@@ -127,7 +127,10 @@ class _Setter:
         """Return the flowables of one block."""
         match block:
             case Sheet():
-                return self._sheet(block)
+                return [
+                    *self._sheet(block),
+                    *([OtherSide([PageTurn(), *self.story(block.back)])] if block.back else []),
+                ]
             case Heading():
                 return self._heading(block)
             case Paragraph():
@@ -137,7 +140,8 @@ class _Setter:
             case Table():
                 return [self._table(block)]
             case Callout():
-                return [Box(self.story(block.blocks), self.look)]
+                within = _Setter(self.look, (Box.inner(self.width), self.size[1]), self.share)
+                return [Box(within.story(block.blocks), self.look, cut=block.cut)]
             case PageBreak():
                 return [PageTurn()]
             case Group():
@@ -174,7 +178,7 @@ class _Setter:
             fitting = largest_that_fits(shares, partial(self._fitted, blocks, block, shares))
             if fitting:
                 return [flowable for page in fitting for flowable in (PageTurn(), *page)]
-        self.spilled = True
+        self.spilled = self.spilled or not block.back
         if block.least >= _HANDOUT:
             return [PageTurn(), *self.story(block.blocks)]
         small = _SMALL_SHARES[-1]

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from iisam_workshop.errors import Problem
-from iisam_workshop.model.blocks import (
-    Block,
-    Callout,
-    DayPicture,
-    Group,
-    Heading,
-    ItemList,
-    JourneyLine,
-    KindTag,
-    Pair,
-    Paragraph,
-    Plot,
-    Runs,
-    Sheet,
-    Span,
-    StageTags,
-    StageTitle,
-    Table,
-    Tongue,
-    TwinColumn,
-)
-from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, SlipDeck
+from iisam_workshop.model.blocks import Runs, Span
+from iisam_workshop.model.document import Document
 from iisam_workshop.model.people import People
-from iisam_workshop.model.places import Path, Places
+from iisam_workshop.model.places import Places, leaves
+from iisam_workshop.model.reading import drawn_texts
 from iisam_workshop.model.session import Session
 from iisam_workshop.press.fonts import missing_glyphs
 from iisam_workshop.press.links import target
@@ -67,7 +47,7 @@ def plain(runs: Runs) -> str:
 def glyph_problems(document: Document) -> tuple[Problem, ...]:
     """Return an error (IW231) for each character of our own texts that the typeface lacks, names of people excepted."""
     gone: dict[str, None] = {}
-    for text in _texts(document):
+    for text in drawn_texts(document):
         gone.update(dict.fromkeys(missing_glyphs(text)))
     if not gone:
         return ()
@@ -97,7 +77,7 @@ def source_problems(session: Session) -> tuple[Problem, ...]:
             session.places.at(source, *path),
         )
         for source, model in sources.items()
-        for path, text in _leaves(model.model_dump(), ())
+        for path, text in leaves(model.model_dump())
         if (gone := missing_glyphs(text))
     )
 
@@ -126,18 +106,6 @@ def _listed(characters: str) -> str:
     return " ".join(f"{char} (U+{ord(char):04X})" for char in characters)
 
 
-def _leaves(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """Return each text in a dumped model with the way to it."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            yield from _leaves(entry, (*path, key))
-    elif isinstance(value, tuple | list):
-        for place, entry in enumerate(value):
-            yield from _leaves(entry, (*path, place))
-
-
 def _span(span: Span, accent: str, within: str) -> str:
     text = escape(_RULED if span.personal and missing_glyphs(span.text) else span.text)
     if span.italic:
@@ -148,71 +116,3 @@ def _span(span: Span, accent: str, within: str) -> str:
     if span.link:
         return f"<a href={quoteattr(target(lang, span.link))} color={quoteattr(accent)}>{text}</a>"
     return f'<a href={quoteattr(target(lang))} underline="0">{text}</a>' if lang else text
-
-
-def _texts(document: Document) -> Iterator[str]:
-    yield document.plan.title
-    match document:
-        case Flow():
-            yield document.band
-            yield from _of_blocks(document.blocks)
-        case GridDeck():
-            for words in document.words:
-                yield from (words.heading, words.rule, words.free, words.code, words.name, *words.heads, *words.terms)
-            for face in document.faces:
-                yield from (face.code, face.spoken, face.seat)
-        case SlipDeck():
-            yield document.back
-            yield from (f"{face.title} {face.text}" for face in document.faces)
-        case PromptDeck():
-            for each in document.faces:
-                yield from (each.code, each.kicker, each.title, each.sender, each.ask, each.back, each.stage.name)
-                yield from map(_ours, each.paragraphs)
-
-
-def _ours(runs: Runs) -> str:
-    return "".join(span.text for span in runs if not span.personal)
-
-
-def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Heading() | Paragraph():
-                yield _ours(block.runs)
-            case ItemList():
-                yield from map(_ours, block.items)
-            case Sheet():
-                for each in (block.blocks, *block.instead):
-                    yield from _of_blocks(each)
-            case Callout() | Group() | Tongue():
-                yield from _of_blocks(block.blocks)
-            case Pair():
-                yield from _of_blocks((*block.left, *block.right))
-            case Table():
-                yield from (column.head for column in block.columns)
-                yield from (column.under for column in block.columns if isinstance(column, TwinColumn))
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from _of_blocks(cell)
-            case Plot() | DayPicture() | JourneyLine() | KindTag() | StageTags() | StageTitle():
-                yield from _of_drawing(block)
-
-
-def _of_drawing(block: Plot | DayPicture | JourneyLine | KindTag | StageTags | StageTitle) -> Iterator[str]:
-    match block:
-        case StageTags() | JourneyLine():
-            yield from (stage.name for stage in block.stages)
-        case StageTitle():
-            yield block.stage.name
-        case KindTag():
-            yield block.word
-        case DayPicture():
-            yield block.alt
-            yield from (f"{bar.time} {bar.where} {_ours(bar.title)} {bar.word}" for bar in block.bars)
-            yield from (hour for _, hour in block.hours)
-            yield from (stage.name for bar in block.bars for stage in bar.stages)
-        case Plot():
-            yield from (block.alt, block.across, block.up)
-            yield from (line.label for line in block.lines)
-            yield from (band.label for band in block.bands)
-            yield from (zone.label for zone in block.zones)

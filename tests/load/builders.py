@@ -72,6 +72,8 @@ id: mill-road
 title: Mill Road
 summary: An invented case.
 minutes: 60
+aims: [Share with care.]
+suits: Everybody.
 place: Millbrook
 notice: Everything here is invented.
 content_warning: Mentions debt.
@@ -80,18 +82,36 @@ disclosure: Tell {{ facilitators }}.
 setting: "{{ council.name }} held this at {{ venue.name }}, {{ venue.room }}, on {{ session.date }}."
 case: "{{ session.title }}, told by {{ facilitators }}."
 people:
-  - {name: Ida Marsh, age: 41, who: a tenant}
+  - {id: tenant, age: 41, who: a tenant}
 task: Decide.
 ground_rules: [Be kind.]
 partners:
-  - {id: housing, name: Housing, you_are: landlord, knows: [rent], needs: [visits], keep: [names], purpose: homes}
-  - {id: police, name: Police, you_are: police, knows: [calls], needs: [visits], keep: [names], purpose: safety}
+  - id: housing
+    name: Housing
+    is: a landlord
+    called: the landlord
+    mentions: [landlord]
+    you_are: landlord
+    needs: [visits]
+    purpose: homes
+  - {id: police, name: Police, is: police, called: the police, mentions: [officers], you_are: police,
+     needs: [visits], purpose: safety}
+facts:
+  - {id: rent, owner: housing, text: rent, short: rent, sharing: lawful, basis: [duty], because: It helps.}
+  - {id: names, owner: housing, text: names, short: names, sharing: never, because: Nobody needs them.}
+  - {id: calls, owner: police, text: calls, short: calls, sharing: lawful, basis: [duty], because: It helps.}
+  - {id: callers, owner: police, text: callers, short: callers, sharing: never, because: Nobody needs them.}
+answer:
+  question: What happened?
+  parts:
+    - {id: all, text: Both things., shown_by: [[rent, calls]]}
 injects:
   - id: letter
     minute: 10
     stage: vision
     title: A letter
     sender: The council
+    by: letter
     text: A letter comes.
     ask: What now?
     expect: [They talk.]
@@ -102,8 +122,11 @@ briefing: [Read it out.]
 turns:
   - {when: They rush., then: Slow down.}
 debrief: [What helped?]
+observe:
+  - {stage: scoping, text: Somebody asks why.}
 legal:
-  - {title: A duty, nations: [england], text: Look it up., standing: general knowledge}
+  - {id: duty, title: A duty, nations: [england, wales, scotland, northern-ireland], text: Look it up.,
+     standing: general knowledge}
 """
 
 STAGE_IDS = ("vision", "scoping")

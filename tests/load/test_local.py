@@ -40,18 +40,18 @@ def said(world: World) -> list[tuple[str, str]]:
 
 
 def test_local_words_stand_in_every_text_but_not_in_ids_names_of_people_or_the_councils_own(world: World) -> None:
-    council(world, "words: {letter: {one: note}, Marsh: Bog, lunch: {one: dinner}, town: city, trust: faith}\n")
+    council(world, "words: {letter: {one: note}, tenant: lodger, lunch: {one: dinner}, town: city, trust: faith}\n")
     world.change(
         'case: "{{ session.title }}',
-        'case: "Ida Marsh has a letter. {{ session.title }}',
+        'case: "{{ person.tenant }} has a letter. {{ session.title }}',
         "data:scenarios/mill-road.yaml",
     )
     session = world.read()
     assert session.scenario.injects[0].title == "A note"
     assert session.scenario.injects[0].text == "A note comes."
     assert session.scenario.injects[0].id == "letter"
-    assert session.scenario.case.startswith("Ida Marsh has a note. Sharing day for Northbridge Council")
-    assert session.scenario.people[0].name == "Ida Marsh"
+    assert session.scenario.case.startswith("{{ person.tenant }} has a note. Sharing day for Northbridge Council")
+    assert (session.scenario.people[0].id, session.scenario.people[0].who) == ("tenant", "a lodger")
     assert [slot.title for slot in session.agenda.slots] == ["Welcome to Eastmere House", "Dinner"]
     assert [slot.id for slot in session.agenda.slots] == ["welcome", "lunch"]
     assert session.agenda.summary == "Half a day with dinner."
@@ -102,8 +102,8 @@ def test_words_reach_templates_and_labels_but_not_their_signs_and_settings(world
 
 def test_the_titles_of_laws_and_what_is_quoted_from_them_stay(world: World) -> None:
     world.change(
-        "text: Look it up., standing",
-        "text: Look up “a duty”; a duty binds., standing",
+        "text: Look it up.,",
+        "text: Look up “a duty”; a duty binds.,",
         "data:scenarios/mill-road.yaml",
     )
     council(world, "words: {duty: task}\n")
@@ -241,7 +241,7 @@ def test_a_word_for_another_agenda_or_scenario_is_no_mistake(world: World) -> No
 
 def test_a_partner_has_the_councils_name_in_all_texts_of_the_scenario(world: World) -> None:
     for old, new in (
-        ("name: Housing, you", "name: 'Mill Homes, landlord', you"),
+        ("name: Housing\n", "name: Mill Homes, landlord\n"),
         ("A letter comes.", "Mill Homes writes."),
     ):
         world.change(old, new, "data:scenarios/mill-road.yaml")

@@ -21,7 +21,6 @@ ASKED = validate(content(SESSION.replace(" for {{ council.name }}", "")), Sessio
 @pytest.mark.parametrize(
     ("source", "text", "codes"),
     [
-        ("scenario", "case: '{{ session.title }} {{facilitators}}'\n", []),
         ("agenda", "slots:\n  - {about: '{{ venue.name }}', kit: ['{{ venue.room }}']}\n", []),
         ("session", "title: Day of {{ council.name }}\n", []),
         ("session", "title: '{{ session.title }}'\n", ["IW116"]),
@@ -30,7 +29,7 @@ ASKED = validate(content(SESSION.replace(" for {{ council.name }}", "")), Sessio
         ("council", "organisation: Unit of {{ council.name }}\n", []),
         ("council", "name: '{{ session.title }}'\n", ["IW116"]),
         ("council", "data_protection: '{{ council.organisation }}'\n", ["IW116"]),
-        ("scenario", "case: '{{ councl.name }} {{ 7*7 }}'\n", ["IW116", "IW116"]),
+        ("agenda", "summary: '{{ councl.name }} {{ 7*7 }}'\n", ["IW116", "IW116"]),
     ],
 )
 def test_each_source_has_its_own_placeholders(source: str, text: str, codes: list[str]) -> None:

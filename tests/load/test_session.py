@@ -58,7 +58,7 @@ def test_a_name_that_looks_like_a_placeholder_is_printed_as_it_stands(world: Wor
         (("session", "venue", "room"), 6, 9, "session"),
         (("council", "stages", "scoping", "name"), 5, 19, "iisam_workshop:councils/northbridge.yaml"),
         (("agenda", "slots", 1, "minutes"), 17, 14, "iisam_workshop:templates/agendas/short-day.yaml"),
-        (("scenario", "injects", 0, "stage"), 22, 12, "iisam_workshop:scenarios/mill-road.yaml"),
+        (("scenario", "injects", 0, "stage"), 41, 12, "iisam_workshop:scenarios/mill-road.yaml"),
         (("layout", "margins", "top"), 4, 26, "iisam_workshop:layouts/plain.yaml"),
     ],
 )
@@ -214,8 +214,14 @@ def test_a_start_that_is_no_time_is_told_once(world: World) -> None:
         ("data:councils/northbridge.yaml", "  scoping:", "  scooping:", (5, 3), "Did you mean 'scoping'?"),
         ("data:templates/agendas/short-day.yaml", "[vision]", "[vission]", (13, 14), "Did you mean 'vision'?"),
         ("data:templates/agendas/short-day.yaml", "aims: [words]", "aims: [word]", (14, 12), "Did you mean 'words'?"),
-        ("data:scenarios/mill-road.yaml", "    stage: vision", "    stage: visio", (22, 12), "Did you mean 'vision'?"),
-        ("data:scenarios/mill-road.yaml", "{stage: scoping", "{stage: scopes", (30, 13), "Did you mean 'scoping'?"),
+        ("data:scenarios/mill-road.yaml", "    stage: vision", "    stage: visio", (41, 12), "Did you mean 'vision'?"),
+        (
+            "data:scenarios/mill-road.yaml",
+            "{stage: scoping, text: Who",
+            "{stage: scopes, text: Who",
+            (50, 13),
+            "Did you mean 'scoping'?",
+        ),
     ],
 )
 def test_a_reference_to_nothing_is_told_at_its_place_with_a_guess(
@@ -252,7 +258,7 @@ def test_a_placeholder_that_the_council_leaves_empty_is_told_where_it_is_used(wo
         "Everything here is invented.", "'Ask {{ council.data_protection }}.'", "data:scenarios/mill-road.yaml"
     )
     (said,) = world.refused().problems
-    assert (said.code, said.place) == ("IW116", Place("iisam_workshop:scenarios/mill-road.yaml", 6, 9))
+    assert (said.code, said.place) == ("IW116", Place("iisam_workshop:scenarios/mill-road.yaml", 8, 9))
 
 
 def test_placeholder_faults_come_with_all_other_problems(world: World) -> None:

@@ -65,7 +65,7 @@ def test_the_files_of_the_small_world_are_valid(model: type[BaseModel]) -> None:
         (SessionFile, "{grid: 4x4, free: false}", "5x5", ("IW113", 14, 8, "a group of keys, not text", "key: value")),
         (SessionFile, "lunch: 12:30", "lunch: [12:30]", ("IW113", 12, 18, "not a list", "one value")),
         (SessionFile, "free: false", "free: perhaps", ("IW113", 14, 26, "'free' must be true or false", "")),
-        (Scenario, "age: 41", "age: old", ("IW113", 13, 28, "'age' must be a whole number", "")),
+        (Scenario, "age: 41", "age: old", ("IW113", 15, 23, "'age' must be a whole number", "")),
         (Layout, "side: 18", "side: wide", ("IW113", 4, 17, "'side' must be a number", "")),
         (SessionFile, "start: 10:15", "start: 25:00", ("IW114", 11, 10, "not a time of day", "Write it as 09:30.")),
         (SessionFile, "date: 2027-03-04", "date: 31/12/2027", ("IW114", 3, 7, "not a date", "2027-03-04")),

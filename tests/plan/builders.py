@@ -16,7 +16,7 @@ from iisam_workshop.model.layout import CardLayout, Layout, Margins, Palette, St
 from iisam_workshop.model.people import Attendee, People
 from iisam_workshop.model.places import Path, Places
 from iisam_workshop.model.record import SessionRecord
-from iisam_workshop.model.scenario import Inject, LegalPrompt, Partner, Person, Question, Scenario, Turn
+from iisam_workshop.model.scenario import Inject, Person, Scenario, Step
 from iisam_workshop.model.session import (
     AgendaWish,
     BingoWish,
@@ -27,6 +27,8 @@ from iisam_workshop.model.session import (
     TablesWish,
     Venue,
 )
+from tests.plan import plays
+from tests.plan.plays import inject
 
 AGENCIES = ("Council", "Police", "Health trust", "Housing", "Probation", "Charity")
 STAGES = ("Vision", "Scoping", "Design and plan", "Pre-implementation", "Implementation", "Review")
@@ -76,6 +78,9 @@ def agenda(*slots: Slot, start: int | tuple[int, ...] = 9 * 60, **more: Any) -> 
     )
 
 
+SMALLER = (Step(merge="three", into="two", you_are="You speak for two."),)
+
+
 FULL_DAY = tuple(stage.lower().replace(" ", "-") for stage in STAGES)
 
 
@@ -119,48 +124,13 @@ def stage_id(title: str) -> str:
     return title.lower().replace(" ", "-")
 
 
-def inject(name: str, minute: int, *, core: bool = False) -> Inject:
-    return Inject(
-        id=name,
-        minute=minute,
-        stage="vision",
-        title=name,
-        sender="The board",
-        text="Something has happened.",
-        ask="What now?",
-        expect=("An answer",),
-        if_stuck="Ask the chair.",
-        core=core,
-    )
-
-
 INJECTS = (inject("first", 0, core=True), inject("second", 37), inject("third", 75, core=True), inject("last", 120))
 
 
-def scenario(injects: tuple[Inject, ...] = INJECTS, minutes: int = 120) -> Scenario:
-    partner = {"you_are": "a service", "knows": ("one",), "needs": ("two",), "keep": ("three",), "purpose": "help"}
-    return Scenario(
-        id="long-lane",
-        title="Long {Lane}",
-        summary="A street.",
-        minutes=minutes,
-        place="Eastmere",
-        notice="Invented.",
-        content_warning="None.",
-        way_out="Leave.",
-        disclosure="Tell us.",
-        setting="A town.",
-        case="A family.",
-        people=(Person(name="Ada Fell", who="a tenant"),),
-        task="Decide.",
-        ground_rules=("Listen.",),
-        partners=tuple(Partner(id=f"partner-{n}", name=f"Partner {n}", **partner) for n in (1, 2)),
-        injects=injects,
-        questions=(Question(stage="vision", text="Why?", probes=("And?",), listen_for=("People",)),),
-        briefing=("Welcome.",),
-        turns=(Turn(when="it stalls", then="ask"),),
-        debrief=("How was it?",),
-        legal=(LegalPrompt(title="Law", nations=("england",), text="Look.", standing="general knowledge"),),
+def scenario(injects: tuple[Inject, ...] = INJECTS, minutes: int = 120, **more: Any) -> Scenario:
+    return plays.scenario(
+        **{"title": "Long {Lane}", "injects": injects, "minutes": minutes, "smaller": SMALLER, **more},
+        people=(Person(id="ada", who="a tenant"),),
     )
 
 

@@ -4,6 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import Place
+from iisam_workshop.plan.seating import seat_people
+from iisam_workshop.plan.staging import stage
 from iisam_workshop.plan.timetable import draw_up
 
 from .builders import agenda, inject, scenario, session, slot
@@ -17,7 +19,9 @@ def played(*minutes):
 
 
 def timed(*minutes, **more):
-    return draw_up(session(day=played(*minutes), **more))
+    asked = session(day=played(*minutes), **more)
+    staged, _, _ = stage(asked, seat_people(asked)[0])
+    return draw_up(staged)
 
 
 def seen(timetable):

@@ -58,11 +58,11 @@ def line_kind(raw: str, *, in_table: bool = False) -> Line:
     return Line("text", quoted[1] if quoted else text.strip(), indent) if not quoted or quoted[1] else Line("blank", "")
 
 
-def unmarked(text: str) -> str:
-    """Return a text without the marks of Markdown and HTML; a link leaves its words."""
+def unmarked(text: str, *, links: bool = False) -> str:
+    """Return a text without the marks of Markdown and HTML; a link leaves its words, and its address if wished."""
     if not re.search(r"[*_`~\\<\[]", text):
         return " ".join(text.split())
-    text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    text = _LINK.sub(r"\1: \2" if links else r"\1", _IMAGE.sub(r"\1", text))
     text = _TAG.sub(" ", text)
     return " ".join(_MARK.sub(lambda found: found[1] or "", text).split())
 

@@ -16,6 +16,7 @@ __all__ = ["Unknown", "inject_of", "role_of"]
 Unknown = Callable[[Section], None]
 """Takes a part that nobody knows."""
 
+_SHORT = 80
 _OPEN, _SHUT = ('"', "“"), ('"', "”")
 _ROLE_TEXT = re.compile(r"\s*(?::|\s[-–—])\s+")
 _BRACKETS = re.compile(r"\s*\((?:[^()]*\d[^()]*|or [^()]*|optional)\)\s*$", re.IGNORECASE)
@@ -48,6 +49,10 @@ def inject_of(section: Section, title: str, phase: str, unknown: Unknown) -> For
     message.add("title", title)
     message.add("phase", phase)
     _gather(section, message, unknown)
+    own = next(section.said(), None)
+    if own and not message.found.get("title") and section.parts and section.head == "" and len(own.text) <= _SHORT:
+        message.found["text"] = [text for text in message.lines("text") if text != own.text]
+        message.add("title", own.text)
     text, ask = (
         _unquoted(message.lines("text")),
         tuple(each for line in message.lines("ask") for each in _unquoted((line,))),

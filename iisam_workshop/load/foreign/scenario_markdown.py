@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from iisam_workshop.errors import Place, WorkshopError
 from iisam_workshop.load.foreign.markdown_lines import Line, cells, label, line_kind, unmarked
 from iisam_workshop.load.foreign.personal import Cleaner
-from iisam_workshop.load.foreign.scenario_heads import inject_head, known
+from iisam_workshop.load.foreign.scenario_heads import inject_head, known, topic
 from iisam_workshop.load.foreign.scenario_yaml import sections_of
 from iisam_workshop.load.foreign.telling import Said, Section
 from iisam_workshop.load.yaml_events import read_tree
@@ -152,7 +152,8 @@ class _Reader:
 
     def _finish(self) -> None:
         """Hang the paragraph that was gathered where it belongs."""
-        text = unmarked(" ".join(self.words))
+        sources = any(topic(section.head) == "sources" for _, section in self.open)
+        text = unmarked(" ".join(self.words), links=sources)
         if text and self.begins:
             self.here.blocks.append(Said(text, self.begins))
         self.words, self.begins = [], None

@@ -12,7 +12,7 @@ from iisam_workshop.load.foreign.telling import ForeignQuestions, ForeignScenari
 __all__ = ["understood"]
 
 _LISTS = ("summary", "setting", "case", "aims", "rules", "briefing", "debrief", "notes", "watch", "sources")
-_LINES = ("duration", "start", "licence", "title")
+_LINES = ("duration", "start", "licence")
 _ASIDE = re.compile(
     r"\b(?:facilitators?|observers?|scribes?|evaluators?|note[- ]?takers?|recorders?|white cell|exercise control)\b",
     re.I,
@@ -43,6 +43,7 @@ def _row(row: Section, most: int) -> str:
 @dataclass(slots=True)
 class _Reader:
     foreign: ForeignScenario
+    untitled: bool = True
     told: set[tuple[str, str]] = field(default_factory=set)
     audience: list[Section] = field(default_factory=list)
 
@@ -74,7 +75,8 @@ class _Reader:
         head, kind = part.head, topic(part.head)
         title = inject_head(head)
         if kind == "title" and part.blocks:
-            self.foreign.title = self.foreign.title or next(part.said()).text
+            self.foreign.title = next(part.said()).text if self.untitled else self.foreign.title
+            self.untitled = False
         elif title is not None:
             self._numbered(part, title, phase)
         elif is_wrapper(head) or (kind == "case" and any(topic(inner.head) == "title" for inner in part.parts)):

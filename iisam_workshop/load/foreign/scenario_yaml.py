@@ -13,6 +13,8 @@ from iisam_workshop.load.yaml_events import read_tree, yaml_text
 
 __all__ = ["read_yaml_sections", "sections_of"]
 
+_FOLDED, _LIST_FOLDED = re.compile(r" - (?=\w)"), re.compile(r": - \w.* - \w")
+_ENDS = (".", "?", "!", ":", '"', "”")
 _ENTRY = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
@@ -42,9 +44,12 @@ def _section(node: Node, cleaner: Cleaner) -> Section:
 def _paragraphs(node: TextNode, cleaner: Cleaner) -> Iterator[Said]:
     """Part a text into paragraphs; an entry of a list that stands inside it is one of its own."""
     gathered: list[str] = []
-    for line in (*cleaner.clean(node.text, node.place).splitlines(), ""):
+    text = cleaner.clean(node.text, node.place)
+    for line in (
+        (*_FOLDED.sub("\n- ", text).splitlines(), "") if _LIST_FOLDED.search(text) else (*text.splitlines(), "")
+    ):
         entry = _ENTRY.match(line)
-        if (entry or not line.strip()) and gathered:
+        if gathered and (entry or not line.strip() or gathered[-1].rstrip().endswith(_ENDS)):
             yield _said(gathered, node.place)
             gathered = []
         if line.strip():

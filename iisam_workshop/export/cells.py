@@ -1,0 +1,29 @@
+"""Tables for spreadsheets: CSV that Excel reads as it is, and in which nothing is worked out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+__all__ = ["csv_table"]
+
+_BOM = "\ufeff"
+"""Without it Excel takes UTF-8 for the code page of Windows, and ŵ for two other letters."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would work out instead of showing."""
+
+
+def csv_table(rows: Iterable[Iterable[object]]) -> bytes:
+    """Return rows as CSV for spreadsheets; a text that would be taken for a formula begins with an apostrophe."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow(map(_shown, row))
+    return (_BOM + out.getvalue()).encode()
+
+
+def _shown(value: object) -> str:
+    """Write a value into a cell as what it is, and never as a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

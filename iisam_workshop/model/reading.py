@@ -1,0 +1,169 @@
+"""What a document says: every text of it, in the order in which it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from iisam_workshop.model.blocks import (
+    Block,
+    Callout,
+    DayPicture,
+    Group,
+    Heading,
+    ItemList,
+    JourneyLine,
+    KindTag,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Picture,
+    Plot,
+    Runs,
+    Sheet,
+    StageTags,
+    StageTitle,
+    Table,
+    Tongue,
+    TwinColumn,
+)
+from iisam_workshop.model.document import Document, Flow, GridDeck, PromptDeck, PromptFace, SlipDeck
+
+__all__ = ["drawn_texts", "pieces_of", "texts"]
+
+
+def texts(document: Document) -> Iterator[str]:
+    """Return every text of a document: what is printed, what is said to those who cannot see it, where links lead."""
+    return _Reader(whole=True).document(document)
+
+
+def drawn_texts(document: Document) -> Iterator[str]:
+    """Return the texts that are printed in the typeface and are ours to write: no names of people."""
+    return _Reader(whole=False).document(document)
+
+
+def pieces_of(document: Document) -> Iterator[tuple[str, ...]]:
+    """Return the texts of each sheet of a flow, or of each card; what stands before the first sheet is one of them."""
+    reader = _Reader(whole=True)
+    match document:
+        case Flow():
+            yield from reader.sheets(document.blocks)
+        case PromptDeck():
+            yield from (tuple(reader.prompt(face)) for face in document.faces)
+        case _:
+            yield tuple(reader.document(document))
+
+
+class _Reader:
+    """Reads blocks; ``whole`` readings have the names of people, addresses, and what is said and not printed."""
+
+    def __init__(self, *, whole: bool) -> None:
+        self.whole = whole
+
+    def document(self, document: Document) -> Iterator[str]:
+        """Read a document with its title."""
+        yield document.plan.title
+        match document:
+            case Flow():
+                yield document.band
+                yield from self.blocks(document.blocks)
+            case GridDeck():
+                yield from self._cards(document)
+            case SlipDeck():
+                yield document.back
+                yield from (f"{face.title} {face.text}" for face in document.faces)
+            case PromptDeck():
+                for face in document.faces:
+                    yield from self.prompt(face)
+
+    def sheets(self, blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
+        """Read each sheet by itself, and what stands between two of them."""
+        between: list[Block] = []
+        for block in blocks:
+            if not isinstance(block, Sheet | Tongue):
+                between.append(block)
+                continue
+            if between:
+                yield tuple(self.blocks(between))
+                between = []
+            yield from self.sheets(block.blocks) if isinstance(block, Tongue) else (tuple(self.blocks((block,))),)
+        if between:
+            yield tuple(self.blocks(between))
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Read blocks in their order."""
+        for block in blocks:
+            match block:
+                case Heading() | Paragraph():
+                    yield from self._runs(block.runs)
+                case ItemList():
+                    for item in block.items:
+                        yield from self._runs(item)
+                case Sheet():
+                    for each in (block.blocks, *block.instead):
+                        yield from self.blocks(each)
+                case Callout() | Group() | Tongue():
+                    yield from self.blocks(block.blocks)
+                case Pair():
+                    yield from self.blocks((*block.left, *block.right))
+                case Table():
+                    yield from self._table(block)
+                case PageBreak():
+                    pass
+                case _:
+                    yield from self._drawing(block)
+
+    def prompt(self, face: PromptFace) -> Iterator[str]:
+        """Read a card with a text, and its back."""
+        yield from (face.code, face.kicker, face.title, face.sender)
+        for paragraph in face.paragraphs:
+            yield from self._runs(paragraph)
+        yield from (face.ask, face.stage.name, face.back)
+
+    def _runs(self, runs: Runs) -> Iterator[str]:
+        yield "".join(span.text for span in runs if self.whole or not span.personal)
+        if self.whole:
+            yield from (span.link for span in runs if span.link and span.link != span.text)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        if self.whole:
+            yield table.summary
+        yield from (column.head for column in table.columns)
+        yield from (column.under for column in table.columns if isinstance(column, TwinColumn))
+        for row in table.rows:
+            for cell in row.cells:
+                yield from self.blocks(cell)
+
+    def _drawing(
+        self, block: Plot | DayPicture | JourneyLine | KindTag | Picture | StageTags | StageTitle
+    ) -> Iterator[str]:
+        match block:
+            case StageTags():
+                yield from (stage.name for stage in block.stages)
+            case JourneyLine():
+                yield from (stage.name for stage in block.stages)
+                yield block.alt if self.whole else ""
+            case Picture():
+                yield block.alt if self.whole else ""
+            case StageTitle():
+                yield block.stage.name
+            case KindTag():
+                yield block.word
+            case DayPicture():
+                yield block.alt
+                for bar in block.bars:
+                    yield f"{bar.time} {bar.where} {' '.join(self._runs(bar.title))} {bar.word}"
+                    yield from (stage.name for stage in bar.stages)
+                yield from (hour for _, hour in block.hours)
+            case Plot():
+                yield from (block.alt, block.across, block.up)
+                yield from (line.label for line in block.lines)
+                yield from (band.label for band in block.bands)
+                yield from (zone.label for zone in block.zones)
+
+    def _cards(self, deck: GridDeck) -> Iterator[str]:
+        for words in deck.words:
+            yield from (words.heading, words.rule, words.free, words.code, words.name, *words.heads, *words.terms)
+        for face in deck.faces:
+            yield from (face.code, face.spoken, face.seat)
+            if self.whole:
+                yield from (face.name, face.qr)
