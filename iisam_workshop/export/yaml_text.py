@@ -15,6 +15,7 @@ _PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\d+(-\d+)*|\d{1,2}:\d{2}")
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*")
 _WIDTH = 100
+_SIGN = re.compile(r"\{\{[^{}]*\}\}")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -93,7 +94,9 @@ def _lines(start: str, text: str) -> Iterator[str]:
     yield start + (">-" if len(paragraphs) == 1 else "|-")
     for number, part in enumerate(paragraphs):
         yield from ("",) if number else ()
-        yield from (f"  {line}" for line in wrap(part, _WIDTH, break_long_words=False, break_on_hyphens=False))
+        bound = _SIGN.sub(lambda found: found[0].replace(" ", "\0"), part)  # signs of ours stay on one line
+        lines = wrap(bound, _WIDTH, break_long_words=False, break_on_hyphens=False)
+        yield from (f"  {line}".replace("\0", " ") for line in lines)
 
 
 def _line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from iisam_workshop.jobs.skeleton_words import LINE, NAME, Entry, Wording, piece
 from iisam_workshop.load.foreign.telling import ForeignInject
 
 __all__ = ["Messages"]
+
+_SENTENCE = re.compile(r"([^.?!:{}\[\]]{3,60})(?:[.?!:](?:\s|$)|$)")
+_TOGETHER = 3
+"""How many questions stand together at least, where there are so many."""
 
 _ARRIVES: Mapping[str, tuple[str, ...]] = {
     "e-mail": ("email", "e-mail", "mail"),
@@ -47,7 +52,7 @@ class Messages:
             begun.add(moment.stage)
 
     def _inject(self, inject: ForeignInject, number: int, moment: Moment, *, core: bool) -> Entry:
-        words, title = self.wording.words, inject.title or self.wording.words["message"].format(n=number + 1)
+        words, title = self.wording.words, inject.title or self._first_words(inject, number)
         ask, more = inject.ask, list(inject.questions)
         ask = ask or (more.pop(0) if more else "") or words["ask"]
         hint = " ".join(inject.hints) or (more[0] if more else "") or words["if_stuck"]
@@ -55,7 +60,7 @@ class Messages:
             "id": self.wording.id(title, "message"),
             "minute": str(moment.minute),
             "stage": moment.stage if moment.told else Noted(moment.stage, words["guessed"]),
-            "title": self.wording.fit(title, NAME, inject.place),
+            "title": self.wording.fit(title, NAME, inject.place) if inject.title else Noted(title, words["guessed"]),
             "sender": self.wording.fit(inject.sender, NAME, inject.place) if inject.sender else words["sender"],
             "by": self._arrives(inject.by) or Noted(words["by"], words["guessed"]),
             "text": self.wording.prose(inject.text, "text", inject.place),
@@ -64,6 +69,11 @@ class Messages:
             "if_stuck": self.wording.fit(hint, LINE, inject.place),
             "core": Noted("true", words["guessed"]) if core else "",
         }
+
+    def _first_words(self, inject: ForeignInject, number: int) -> str:
+        """Return what stands in for a title: the first sentence if it is short and has no sign, else a number."""
+        first = _SENTENCE.match(inject.text[0]) if inject.text else None
+        return first[1] if first else self.wording.words["message"].format(n=number + 1)
 
     def _arrives(self, by: str) -> str:
         plain = by.casefold().replace("_", " ")
@@ -115,7 +125,7 @@ class Messages:
 
 
 def _parted(texts: Sequence[str], groups: int) -> Iterator[Sequence[str]]:
-    """Part texts into at most so many groups of equal size, in their order."""
-    size = -(-len(texts) // groups)
+    """Part texts into at most so many groups of equal size, in their order; small groups are put together."""
+    size = max(_TOGETHER, -(-len(texts) // groups))
     for at in range(0, len(texts), size):
         yield texts[at : at + size]

@@ -41,14 +41,14 @@ class Wording:
             return Block(whole)
         what = f"a text of {len(whole):,} signs was cut to {_PROSE:,}"
         self.foreign.left_over(what, place or self.foreign.place, "Shorten it, or divide it up.")
-        return Block(_whole_signs(whole[:_PROSE].rpartition(" ")[0]))
+        return Block(_whole_signs(whole[: _PROSE - 1].rpartition(" ")[0]) or whole[: _PROSE - 1])
 
     def fit(self, text: str, most: int, place: Place | None = None) -> Block:
         """Fold a text into one line of at most so many signs; what had to be cut is told (IW433)."""
         line = " ".join(text.split())
         if len(line) <= most:
             return Block(line)
-        cut = _whole_signs(line[: most - 1].rsplit(" ", 1)[0]).rstrip(" ,;:") + "…"
+        cut = (_whole_signs(line[: most - 1].rsplit(" ", 1)[0]).rstrip(" ,;:") or line[: most - 1]) + "…"
         what = f"a text of {len(line):,} signs was cut to {most}"
         self.foreign.left_over(what, place or self.foreign.place, "Shorten it, or divide it up.")
         return Block(cut)

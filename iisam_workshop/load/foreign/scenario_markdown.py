@@ -168,7 +168,7 @@ class _Reader:
             self.open.pop()
 
     def _begin(self, level: int, head: str, place: Place) -> None:
-        section = Section(head, place)
+        section = Section(head, place, level=level if level < _SOFT else 0)
         self.here.parts.append(section)
         self.open.append((level, section))
 

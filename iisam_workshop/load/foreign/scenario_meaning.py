@@ -83,7 +83,7 @@ class _Reader:
             self.walk(Section("exercise", part.place, part.blocks, part.parts), phase)
         elif kind:
             self._known(part, kind, phase)
-        elif may_be_title and not self.foreign.title:
+        elif may_be_title and part.level and not self.foreign.title:
             self.foreign.title = _NUMBER.sub("", head) or head
             self.walk(Section("", part.place, part.blocks, part.parts), phase)
         else:

@@ -22,13 +22,15 @@ class Said:
 class Section:
     """Something under a head: a chapter, a key with its value, an entry of a list or a row of a table (no head).
 
-    ``blocks`` are its paragraphs and entries in their order, ``parts`` what stands under heads of their own.
+    ``blocks`` are its paragraphs and entries in their order, ``parts`` what stands under heads of their own. ``level``
+    is that of a heading of Markdown, and 0 for anything else.
     """
 
     head: str
     place: Place
     blocks: list[Said | Section] = field(default_factory=list)
     parts: list[Section] = field(default_factory=list)
+    level: int = 0
 
     @property
     def entries(self) -> list[Section]:
