@@ -14,7 +14,8 @@ from iisam_workshop.load.foreign.telling import ForeignScenario
 
 __all__ = ["LINE", "NAME", "Entry", "Wording", "pieces"]
 
-LINE, NAME = 600, 200
+LINE = 600
+NAME = 200
 _MAYBE, _PROSE = 1200, 20_000
 
 Entry = dict[str, Written]
