@@ -13,6 +13,7 @@ from iisam_workshop.load.foreign.telling import ForeignInject
 
 __all__ = ["Messages"]
 
+_CARD = 800
 _SENTENCE = re.compile(r"([^.?!:{}\[\]]{3,60})(?:[.?!:](?:\s|$)|$)")
 _TOGETHER = 3
 """How many questions stand together at least, where there are so many."""
@@ -52,10 +53,14 @@ class Messages:
             begun.add(moment.stage)
 
     def _inject(self, inject: ForeignInject, number: int, moment: Moment, *, core: bool) -> Entry:
+        signs = sum(map(len, inject.text))
+        if signs > _CARD:
+            what = f"this message has {signs:,} signs, and a card holds about {_CARD}"
+            self.wording.foreign.left_over(what, inject.place, "It was taken over whole: shorten it in the new file.")
         words, title = self.wording.words, inject.title or self._first_words(inject, number)
         ask, more = inject.ask, list(inject.questions)
         ask = ask or (more.pop(0) if more else "") or words["ask"]
-        hint = " ".join(inject.hints) or (more[0] if more else "") or words["if_stuck"]
+        hint = " ".join(inject.hints) or (more[1] if more[1:] else "") or words["if_stuck"]  # tables see the first
         return {
             "id": self.wording.id(title, "message"),
             "minute": str(moment.minute),
