@@ -48,7 +48,7 @@ def _row(timed: TimedInject, plan: Plan, wording: Wording) -> Row:
         tuple(_expected(timed, wording)),
         (),
     )
-    return Row(cells, quiet=bool(timed.letter))
+    return Row(cells, quiet=bool(timed.letter), room=1)
 
 
 def _expected(timed: TimedInject, wording: Wording) -> Iterator[Paragraph | ItemList]:

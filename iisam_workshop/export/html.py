@@ -91,8 +91,8 @@ class _Writer:
             case Callout():
                 return self._division("box cut" if block.cut else "box", block.blocks)
             case Sheet():
-                back = self._division("sheet", block.back) if block.back else ""
-                return self._division("sheet", block.blocks) + back
+                sides = (block.blocks, block.back) if block.back else (block.blocks,)
+                return "".join(self._division("sheet", side) for side in sides)
             case Group():
                 return self._division("together", block.blocks)
             case Pair():

@@ -99,7 +99,7 @@ class _Reader:
                     for item in block.items:
                         yield from self._runs(item)
                 case Sheet():
-                    for each in (block.blocks, *block.instead):
+                    for each in (block.blocks, *block.instead, block.back):
                         yield from self.blocks(each)
                 case Callout() | Group() | Tongue():
                     yield from self.blocks(block.blocks)

@@ -238,8 +238,9 @@ class _Setter:
 
     def _row(self, row: Row, block: Table, widths: list[float]) -> list[Any]:
         aligns = ["left"] * len(row.cells) if row.even else [column.align for column in block.columns]
+        room = [Spacer(0, row.room * self.look.leading("cell"))] if row.room else []  # keeps an empty cell open
         return [
-            self._cell(cell, align, width - gutter(block), quiet=row.quiet) or self._room(row)
+            self._cell(cell, align, width - gutter(block), quiet=row.quiet) or room
             for cell, align, width in zip(row.cells, aligns, widths, strict=True)
         ]
 
@@ -257,7 +258,3 @@ class _Setter:
             else:
                 found += self.block(part)
         return found
-
-    def _room(self, row: Row) -> list[Any]:
-        """Return what keeps an empty cell open for writing."""
-        return [Spacer(0, row.room * self.look.leading("cell"))] if row.room else []

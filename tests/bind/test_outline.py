@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,8 @@ def test_links_of_the_contents_lead_to_the_first_page_of_their_part(read_pdf: Re
         reading = read_pdf(name)
         starts = {part.entries["T"]: min(part.pages) for part in reading.all("Part")}
         places = reading.destinations()
-        gone_to = [target for _, kind, target, _ in reading.links() if kind == "GoTo"]
+        # the link of a title that goes over two lines has two places on the page
+        gone_to = [target for target, _ in groupby(each[2] for each in reading.links() if each[1] == "GoTo")]
         packed = [part.entries["T"] for part in reading.all("Part")[1:] if "left blank" not in part.words()]
         assert [letters[target] for target in gone_to] == packed, name
         assert [places[target] for target in gone_to] == [starts[letters[target]] for target in gone_to]
@@ -93,7 +95,7 @@ def test_links_of_the_contents_say_where_they_go(read_pdf: Reader, parts: dict[s
     reading = read_pdf("session-pack.pdf")
     front = reading.all("Part")[0]
     shown = [link.words() for link in front.all("Link")]
-    gone_to = [(target, told) for _, kind, target, told in reading.links() if kind == "GoTo"]
+    gone_to = [each for each, _ in groupby(link[2:] for link in reading.links() if link[1] == "GoTo")]
     assert shown == [letters[target] for target, _ in gone_to]
     assert all(target in told for target, told in gone_to)
 

@@ -21,6 +21,7 @@ from iisam_workshop.plan.odds import odds
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.stages import stage_refs
+from iisam_workshop.plan.staging import stage
 from iisam_workshop.plan.timetable import draw_up
 
 SPARES = 3
@@ -55,7 +56,9 @@ def game(session: Session, terms: int = 60, cards: int = 27, **changes: Any) -> 
 def plan_of(session: Session, dealt: Game | None = None) -> Plan:
     """The plan of a session with this game; its odds are worked out."""
     dealt = dealt or game(session)
-    timetable, seats = draw_up(session)[0], seat_people(session)[0]
+    seats = seat_people(session)[0]
+    session, cast, _ = stage(session, seats)
+    timetable = draw_up(session)[0]
     heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
     return Plan(
         session=session,
@@ -69,6 +72,7 @@ def plan_of(session: Session, dealt: Game | None = None) -> Plan:
         examples=(),
         documents=(),
         record=SessionRecord(seed=session.seed, grid=f"{dealt.columns}x{dealt.rows}"),
+        cast=cast,
         packing=pack(timetable, heads, (), dealt),
     )
 

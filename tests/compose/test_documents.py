@@ -11,7 +11,7 @@ import pytest
 
 from iisam_workshop.compose.documents import compose
 from iisam_workshop.export.text import document_text
-from iisam_workshop.model.blocks import Paragraph, Span, Table
+from iisam_workshop.model.blocks import ItemList, Paragraph, Span, Table
 from iisam_workshop.model.document import Document, Flow, PromptDeck
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.values import clock
@@ -75,7 +75,10 @@ def for_facilitators(plan: Plan) -> Iterator[str]:
     """What only facilitators may read before the day."""
     scenario, agenda = plan.session.scenario, plan.session.agenda
     for inject in scenario.injects:
-        yield from (*inject.expect, inject.if_stuck)
+        yield from (*inject.expect, inject.if_stuck, *((inject.when,) if inject.when else ()))
+    yield from (fact.because for fact in scenario.facts)
+    yield from (part.text for part in scenario.answer.parts)
+    yield scenario.suits
     for question in scenario.questions:
         yield from (*question.probes, *question.listen_for)
     for turn in scenario.turns:
@@ -111,9 +114,28 @@ def test_no_handout_gives_away_what_is_for_facilitators(
 def test_no_handout_gives_away_a_run_of_words_that_is_for_facilitators(
     documents: dict[str, Document], texts: dict[str, str], plan: Plan
 ) -> None:
-    secret = {run for each in for_facilitators(plan) for run in runs_of(each) if len(run) == RUN}
+    # a reason to share may speak of a thing in the words of the brief that has it
+    reasons = {fact.because for fact in plan.session.scenario.facts}
+    secret = {run for each in {*for_facilitators(plan)} - reasons for run in runs_of(each) if len(run) == RUN}
     for name in shared(documents):
         assert [" ".join(run) for run in runs_of(texts[name]) & secret] == [], name
+
+
+def test_what_one_partner_knows_is_on_no_paper_but_the_brief(texts: dict[str, str], plan: Plan) -> None:
+    facts = {folded(fact.text) for fact in plan.session.scenario.facts}
+    assert len(facts) > 30
+    for name, text in texts.items():
+        assert {fact for fact in facts if fact in text} == (facts if name == "briefs" else set()), name
+
+
+def test_a_brief_holds_the_facts_of_its_partner_and_of_no_other(documents: dict[str, Document], plan: Plan) -> None:
+    scenario = plan.session.scenario
+    leaves = documents["briefs"].blocks
+    for leaf, partner in zip(leaves, scenario.partners, strict=True):
+        said = {"".join(span.text for span in item) for each in every(leaf, ItemList) for item in each.items}
+        assert {fact.id for fact in scenario.facts if fact.text in said} == {
+            fact.id for fact in scenario.facts_of(partner.id)
+        }
 
 
 def test_what_is_for_facilitators_is_there_for_them(texts: dict[str, str], plan: Plan) -> None:
@@ -164,10 +186,11 @@ def test_no_sort_card_says_which_stage_it_is(documents: dict[str, Document], pla
 def test_messages_go_out_when_the_timetable_says(documents: dict[str, Document], plan: Plan) -> None:
     cards = documents["injects"]
     assert isinstance(cards, PromptDeck)
-    assert len(cards.faces) == len(plan.timetable.injects)
-    for face, timed in zip(cards.faces, plan.timetable.injects, strict=True):
-        for text in (face.kicker, face.back):
-            assert re.findall(r"\b\d\d:\d\d\b", text) == [clock(timed.at)]
+    assert len(plan.timetable.in_hand) > len(plan.timetable.injects)
+    for face, timed in zip(cards.faces, plan.timetable.in_hand, strict=True):
+        assert re.findall(r"\b\d\d:\d\d\b", face.kicker) == [clock(timed.at)]
+        assert re.findall(r"\b\d\d:\d\d\b", face.back) == ([] if timed.letter else [clock(timed.at)])
+        assert face.code.endswith(f" {timed.code}")
         assert face.title == timed.inject.title
         assert face.stage.id == timed.inject.stage
 
@@ -175,14 +198,14 @@ def test_messages_go_out_when_the_timetable_says(documents: dict[str, Document],
 def test_the_guide_has_the_times_of_the_cards(documents: dict[str, Document], plan: Plan) -> None:
     guide = documents["scenario-guide"]
     assert isinstance(guide, Flow)
-    schedule = next(table for table in every(guide.blocks, Table) if len(table.columns) == 3)
+    schedule = next(table for table in every(guide.blocks, Table) if table.columns[0].head == "Time")
     times = [document_text_of(row.cells[0]) for row in schedule.rows]
-    titles = [document_text_of(row.cells[1]) for row in schedule.rows]
+    titles = [document_text_of(row.cells[1][:1]) for row in schedule.rows]
     assert times == [clock(timed.at) for timed in plan.timetable.injects]
     headings = re.findall(r"^### .*\d\d:\d\d.*$", document_text(guide), re.MULTILINE)
-    for timed, title, heading in zip(plan.timetable.injects, titles, headings, strict=True):
-        assert title.endswith(timed.inject.title)
-        assert timed.inject.title in heading
+    assert all(title.endswith(timed.inject.title) for title, timed in zip(titles, plan.timetable.injects, strict=True))
+    for timed, heading in zip(plan.timetable.in_hand, headings, strict=True):
+        assert f"{timed.code}: {timed.inject.title}" in heading
         assert re.findall(r"\b\d\d:\d\d\b", heading) == [clock(timed.at)]
 
 

@@ -56,6 +56,7 @@ TABLE = Table(
         Row((cell("11:00"), cell("English", lang="en-GB"), (text("two"), text("lines")), ()), strong=True),
     ),
 )
+TABLE_ROW = (Row((cell("cut"), cell("out"))),)
 PLOT = Plot(
     "It rises & falls.",
     "Calls",
@@ -91,6 +92,7 @@ def every_block(**changes: Any) -> Flow:
         ItemList((runs("a"), runs("b"))),
         ItemList((runs("one"), runs("two")), "number"),
         Callout((text("quiet"), ItemList((runs("tick me"),), "tick", "cell-small"))),
+        Callout((text("evidence"), Table("Its head", (Column("A", 1), Column("B", 1)), TABLE_ROW)), cut=True),
         ItemList((runs("one again"),), "number"),
         JourneyLine(STAGES, 2, "Six stages; here is 2."),
         PageBreak(),
@@ -102,5 +104,6 @@ def every_block(**changes: Any) -> Flow:
             (Heading(1, runs("Agenda")), Heading(2, runs("Morning")), text("Hello")),
         ),
         Sheet((Heading(2, runs("Sheet")), StageTags((CYMRAEG,)), PLOT, DAY)),
+        Sheet((Heading(2, runs("Leaf")), text("front")), back=(text("other side"),)),
         **{"band": "For facilitators <only>", **changes},
     )

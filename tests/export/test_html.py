@@ -25,7 +25,7 @@ def words(element: Any) -> str:
     return " ".join(element.text_content().split())
 
 
-UNSPOKEN = {"sheet", "to", *(stage.mark for stage in STAGES)}
+UNSPOKEN = {"sheet", "back", "to", *(stage.mark for stage in STAGES)}
 """What the golden form says of papers and marks, and what a page shows."""
 
 

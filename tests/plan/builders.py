@@ -78,6 +78,7 @@ def agenda(*slots: Slot, start: int | tuple[int, ...] = 9 * 60, **more: Any) -> 
     )
 
 
+PROPS = (plays.prop("letter", "one", "a"),)
 SMALLER = (Step(merge="three", into="two", you_are="You speak for two."),)
 
 
@@ -129,7 +130,7 @@ INJECTS = (inject("first", 0, core=True), inject("second", 37), inject("third", 
 
 def scenario(injects: tuple[Inject, ...] = INJECTS, minutes: int = 120, **more: Any) -> Scenario:
     return plays.scenario(
-        **{"title": "Long {Lane}", "injects": injects, "minutes": minutes, "smaller": SMALLER, **more},
+        **{"title": "Long {Lane}", "injects": injects, "minutes": minutes, "smaller": SMALLER, "props": PROPS, **more},
         people=(Person(id="ada", who="a tenant"),),
     )
 

@@ -14,6 +14,7 @@ from iisam_workshop.model.scenario import (
     Look,
     Partner,
     Person,
+    Prop,
     Question,
     Scenario,
     Turn,
@@ -47,6 +48,11 @@ def inject(name: str, minute: int = 0, **more: Any) -> Inject:
 
 def law(name: str = "law", nations: Sequence[Any] = ("england",), **more: Any) -> LegalPrompt:
     return LegalPrompt(id=name, title=name, nations=tuple(nations), text="Look.", standing="general knowledge", **more)
+
+
+def prop(name: str, owner: str, *facts: str, **more: Any) -> Prop:
+    said = {"kind": "letter", "title": f"Paper {name}", "text": f"Dear {name}"}
+    return Prop(**{"id": name, "owner": owner, "facts": facts, **said, **more})
 
 
 def scenario(

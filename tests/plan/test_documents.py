@@ -10,7 +10,7 @@ from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.wording import OwnWording
 from iisam_workshop.plan.documents import DOCUMENT_IDS, documents, paper_kinds, unknown_documents
 
-from .builders import agenda, session, slot
+from .builders import agenda, scenario, session, slot
 
 LARGE = "bingo-cards-large"
 
@@ -30,13 +30,15 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("D", "sort-cards", "Which stage is this? Sort cards", "table", "table", 4),
         ("E", "decision-sheet", "Decision sheet: Long {Lane}", "table", "table", 4),
         ("F", "briefs", "Partner briefs", "table", "table", 4),
+        ("F2", "props", "Evidence to cut out", "table", "table", 4),
         ("G", "injects", "Inject cards", "table", "table", 4),
         ("H", "running-order", "Running order", "facilitator", "facilitator", 2),
         ("H2", "run-sheet", "Run sheet", "facilitator", "facilitator", 2),
         ("H3", "late-card", "If we run late", "facilitator", "facilitator", 2),
         ("H4", "packing-list", "Packing list", "facilitator", "facilitator", 2),
         ("J", "table-plan", "Table plan", "facilitator", "facilitator", 2),
-        ("K", "scenario-guide", "Facilitator’s guide: Long {Lane}", "facilitator", "facilitator", 2),
+        ("K", "scenario-guide", "Facilitator’s handbook: Long {Lane}", "facilitator", "facilitator", 2),
+        ("K2", "main-events", "Main events list: Long {Lane}", "facilitator", "facilitator", 2),
         ("L", "sort-answers", "Answers: which stage is this?", "facilitator", "facilitator", 2),
         ("M", "caller", "Caller’s sheet", "facilitator", "facilitator", 2),
         ("N", "winner-grid", "Winner look-up", "facilitator", "facilitator", 2),
@@ -70,8 +72,21 @@ def test_leaving_one_out_changes_no_other(gone):
 def test_a_day_without_a_scenario_has_none_of_its_papers():
     papers = documents(session(day=agenda(slot("talk", papers=("sort-cards",)))), 4, 2, late=True)
     assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {
-        *(LARGE, "scenario", "decision-sheet", "briefs", "injects", "scenario-guide")
+        *(LARGE, "scenario", "decision-sheet", "briefs", "props", "injects", "scenario-guide", "main-events")
     }
+
+
+def test_evidence_comes_only_with_a_scenario_that_has_some():
+    papers = documents(session(play=scenario(props=())), 4, 2, late=True)
+    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {LARGE, "props"}
+
+
+def test_briefs_have_copies_of_their_own_where_a_table_needs_several_sets():
+    once, twice = documents(session(), 4, 2), documents(session(), 4, 2, sets=2)
+    assert [new for new in twice if new not in once] == [
+        DocumentPlan("briefs", "F", "Partner briefs", "table", "sets", 8)
+    ]
+    assert len(once) == len(twice)
 
 
 def test_sort_cards_and_their_answers_come_only_with_a_slot_that_asks_for_them():

@@ -155,7 +155,7 @@ def test_only_the_documents_asked_for_are_planned_with_the_letters_they_always_h
 def test_copies_follow_people_tables_and_facilitators():
     plan = make_plan(session(23, table=5))
     numbers = {paper.copies: paper.number for paper in plan.documents}
-    assert numbers == {"person": 23, "table": 5, "facilitator": 2, "once": 1}
+    assert numbers == {"person": 23, "table": 5, "facilitator": 2, "once": 1, "sets": 5 * 2}
     assert plan.tables == 5
 
 
