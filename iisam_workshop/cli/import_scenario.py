@@ -41,9 +41,9 @@ def command(file: Path, *, out: Path | None, json_: bool) -> None:
             as_json({**told, "unwritten": made.unwritten, "problems": made.remarks})
             return
         click.echo(f"Made {made.path}: {made.title}")
-        read = [f"{made.counts[key]} {name}" for key, name in _NAMES.items() if made.counts[key]]
+        read = [f"{name} {made.counts[key]}" for key, name in _NAMES.items() if made.counts[key]]
         click.echo(f"Read as {made.form}: {', '.join(read) or 'a story alone'}.")
         for remark in made.remarks:
             click.echo(str(remark), err=True)
-        click.echo(f"Still to be written: {made.unwritten} texts, marked [Insert …]. No pack is built before.")
+        click.echo(f"Marked [Insert …], still to be written: {made.unwritten}. No pack is built before.")
         click.echo(f"Next: write them, and run  iisam-workshop scenario check {made.path}")

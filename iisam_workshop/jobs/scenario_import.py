@@ -81,8 +81,8 @@ def _written(content: Entry, foreign: ForeignScenario, file: Path, path: Path) -
     words = _words()
     known = words["licence_known"].format(licence=_tidy(foreign.licence))
     licence = known if foreign.licence else words["licence_unknown"]
-    yield f"# {words['top'].format(file=file.name, form=foreign.form)}\n"
-    yield f"# {words['top_2'].format(out=path.name)}\n# {words['top_3'].format(licence=licence)}\n"
+    yield f"# {words['top'].format(file=_tidy(file.name), form=foreign.form)}\n"
+    yield f"# {words['top_2'].format(out=_tidy(path.name))}\n# {words['top_3'].format(licence=licence)}\n"
     for source in foreign.sources:
         yield f"# {words['source'].format(source=_tidy(source))}\n"
     partners = content["partners"]

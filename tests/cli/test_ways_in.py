@@ -77,9 +77,9 @@ def test_a_scenario_of_somebody_else_is_imported_with_all_that_is_left_to_do(tmp
     (tmp_path / "pack.md").write_text(PACK, encoding="utf-8")
     made = call("import", "scenario", tmp_path / "pack.md", "--out", tmp_path / "door.yaml")
     assert made.code == 0, made.all
-    assert "The locked door\nRead as Markdown: 2 roles, 2 messages, 2 questions" in made.out
+    assert "The locked door\nRead as Markdown: roles 2, messages 2, questions 2" in made.out
     assert "pack.md:60: warning IW433: the chapter ‘Catering’ was not taken over." in made.err
-    assert "Still to be written:" in made.out
+    assert "still to be written: 2" in made.out
     assert "Doran" not in made.all
     assert not INNARDS.search(made.all)
     checked = call("scenario", "check", tmp_path / "door.yaml")
