@@ -8,7 +8,6 @@ from functools import partial
 from iisam_workshop.errors import Problem
 from iisam_workshop.load.layers import Content
 from iisam_workshop.load.references import repeated, unknown
-from iisam_workshop.load.unwritten import unwritten
 from iisam_workshop.model.facts import Fact
 from iisam_workshop.model.places import Path
 from iisam_workshop.model.scenario import Scenario
@@ -16,7 +15,7 @@ from iisam_workshop.model.scenario_signs import condition_words, sign_names
 from iisam_workshop.model.signs import condition_faults, sign_faults
 from iisam_workshop.model.text import PLACEHOLDERS
 
-__all__ = ["ready_faults", "scenario_faults", "scenario_sign_faults"]
+__all__ = ["scenario_faults", "scenario_sign_faults"]
 
 _LISTS = ("places", "people", "partners", "facts", "injects", "props", "legal")
 _OPTIONAL = ("facts", "injects", "questions", "observe", "props", "legal", "turns")
@@ -32,12 +31,6 @@ def scenario_faults(scenario: Scenario, stages: Sequence[str], content: Content)
     yield from _injects(scenario, content)
     yield from _props(scenario, content)
     yield from _steps(scenario, content)
-
-
-def ready_faults(scenario: Scenario, stages: Sequence[str], content: Content) -> Iterator[Problem]:
-    """Find all that keeps a scenario from being printed: its faults (``scenario_faults``), and unwritten texts."""
-    yield from scenario_faults(scenario, stages, content)
-    yield from unwritten(content)
 
 
 def _stages(scenario: Scenario, stages: Sequence[str], content: Content) -> Iterator[Problem]:

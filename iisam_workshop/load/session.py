@@ -32,7 +32,7 @@ from iisam_workshop.load.placeholders import Values, council_values, filled, pla
 from iisam_workshop.load.record import read_record
 from iisam_workshop.load.references import agenda_faults, council_faults, session_faults
 from iisam_workshop.load.reserved import without_reserved
-from iisam_workshop.load.scenario_faults import ready_faults, scenario_sign_faults
+from iisam_workshop.load.scenario_faults import scenario_faults, scenario_sign_faults
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import MapNode
 from iisam_workshop.load.validate import validate
@@ -241,7 +241,7 @@ def _faults(
     yield from council_faults(council, stages, contents["council"])
     yield from (*language_faults(asked, contents["session"]), *language_faults(council, contents["council"]))
     yield from agenda_faults((asked, agenda), stages, documents, contents["agenda"])
-    yield from ready_faults(scenario, stages, contents["scenario"])
+    yield from scenario_faults(scenario, stages, contents["scenario"])
 
 
 def _places(

@@ -43,6 +43,9 @@ Somebody asks which decision an item would help.""".splitlines()
 """What a person writes for the marks of the imported LISTED, in their order."""
 
 
+PAPERS = sorted(SCENARIO_PAPERS - {"props"})
+
+
 def imported(folder: Path, text: str | bytes, name: str = "theirs.md", out: str = "ours.yaml") -> ImportedScenario:
     (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     return import_scenario(folder / name, folder / out)
@@ -80,12 +83,12 @@ def test_a_scenario_of_somebody_else_is_completed_by_a_few_edits_and_built(tmp_p
     source = fresh(tmp_path / "day")
     made = imported(tmp_path / "day", LISTED, out="the-cold-house.yaml")
     edit(source, "scenario: harrow-lane", "scenario: the-cold-house")
-    with pytest.raises(WorkshopError) as refusal:
-        iisam_workshop.read_session(source)
-    assert {problem.code for problem in refusal.value.problems} == {"IW435"}
+    with pytest.raises(ContentInvalid) as refusal:
+        press_session(iisam_workshop.read_session(source), only=PAPERS)
+    assert {problem.code for problem in refusal.value.problems if problem.severity == "error"} == {"IW307"}
     completed(made.path)
     assert check_scenario(str(made.path)).problems == ()
-    pressed = press_session(iisam_workshop.read_session(source), only=sorted(SCENARIO_PAPERS - {"props"}))
+    pressed = press_session(iisam_workshop.read_session(source), only=PAPERS)
     assert {part.id for part in pressed.parts} >= {"scenario", "briefs", "injects", "scenario-guide"}
     assert all(part.pages for part in pressed.parts)
 
@@ -95,12 +98,13 @@ def test_one_text_left_unwritten_is_enough_to_refuse_a_build(tmp_path):
     made = imported(tmp_path / "day", LISTED, out="the-cold-house.yaml")
     edit(source, "scenario: harrow-lane", "scenario: the-cold-house")
     completed(made.path)
-    edit(made.path, '"the surgery"', '"[Insert: how it is called]"')
-    with pytest.raises(WorkshopError) as refusal:
-        iisam_workshop.read_session(source)
-    (problem,) = refusal.value.problems
-    line = made.path.read_text(encoding="utf-8").splitlines()[problem.place.line - 1]
-    assert (problem.code, line.strip()) == ("IW435", 'called: "[Insert: how it is called]"')
+    edit(made.path, '"Answer, with at most two items."', '"[Insert: what they do]"')
+    with pytest.raises(ContentInvalid) as refusal:
+        press_session(iisam_workshop.read_session(source), only=["injects"])
+    line = made.path.read_text(encoding="utf-8").splitlines()
+    refused = [problem for problem in refusal.value.problems if problem.code == "IW320"]
+    assert {line[problem.place.line - 1].strip() for problem in refused} == {'ask: "[Insert: what they do]"'}
+    assert [problem.code for problem in check_scenario(str(made.path)).problems] == ["IW435"]
 
 
 def test_messages_keep_their_times_and_stages_are_guessed_in_order(tmp_path):
