@@ -24,7 +24,7 @@ __all__ = ["ScenarioFile", "read_scenario_file"]
 class ScenarioFile:
     """A scenario with the places of its lines, how messages name its file, and what does not keep it from being read.
 
-    ``warnings`` are those of reading it, and the errors for texts that are still to be written (IW435).
+    ``warnings`` are those of reading it, and the errors for texts that are still to be written (IW314).
     """
 
     scenario: Scenario

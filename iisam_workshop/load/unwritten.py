@@ -15,11 +15,11 @@ _SHOWN = 100
 
 
 def unwritten(content: Content) -> Iterator[Problem]:
-    """Find texts with a mark such as ``[Insert: what is asked]``, once each with what is wanted (IW435)."""
+    """Find texts with a mark such as ``[Insert: what is asked]``, once each with what is wanted (IW314)."""
     for path, text in content.texts():
         if found := _MARK.search(text):
             mark = found[0] if len(found[0]) <= _SHOWN else f"{found[0][:_SHOWN].rstrip()}…"
             what = f"this text is still to be written: {mark}"
             yield Problem(
-                "IW435", what, "Write it, or take its line out where it may be left out.", content.place(*path)
+                "IW314", what, "Write it, or take its line out where it may be left out.", content.place(*path)
             )

@@ -83,7 +83,7 @@ def test_a_scenario_of_somebody_else_is_imported_with_all_that_is_left_to_do(tmp
     assert "Doran" not in made.all
     assert not INNARDS.search(made.all)
     checked = call("scenario", "check", tmp_path / "door.yaml")
-    assert (checked.code, "IW435" in checked.err, "Not ready to be played." in checked.out) == (3, True, True)
+    assert (checked.code, "IW314" in checked.err, "Not ready to be played." in checked.out) == (3, True, True)
     again = call("import", "scenario", tmp_path / "pack.md", "--out", tmp_path / "door.yaml")
     assert (again.code, "IW501" in again.err) == (5, True)
 

@@ -69,9 +69,9 @@ def test_whatever_its_shape_a_scenario_loads_and_all_that_is_missing_or_guessed_
     made = imported(tmp_path, SHAPES[name], name)
     text = made.path.read_text(encoding="utf-8")
     report = check_scenario(str(made.path))
-    unwritten = [problem for problem in report.problems if problem.code == "IW435"]
+    unwritten = [problem for problem in report.problems if problem.code == "IW314"]
     lines = text.splitlines()
-    assert {problem.code for problem in report.problems} == {"IW307", "IW435"}
+    assert {problem.code for problem in report.problems} == {"IW307", "IW314"}
     assert all("[Insert" in lines[problem.place.line - 1] for problem in unwritten)
     assert len(unwritten) == made.unwritten == sum("[Insert" in line for line in lines if not line.startswith("#"))
     assert {remark.code for remark in made.remarks} <= {"IW432", "IW433", "IW434"}
@@ -104,7 +104,7 @@ def test_one_text_left_unwritten_is_enough_to_refuse_a_build(tmp_path):
     line = made.path.read_text(encoding="utf-8").splitlines()
     refused = [problem for problem in refusal.value.problems if problem.code == "IW320"]
     assert {line[problem.place.line - 1].strip() for problem in refused} == {'ask: "[Insert: what they do]"'}
-    assert [problem.code for problem in check_scenario(str(made.path)).problems] == ["IW435"]
+    assert [problem.code for problem in check_scenario(str(made.path)).problems] == ["IW314"]
 
 
 def test_messages_keep_their_times_and_stages_are_guessed_in_order(tmp_path):

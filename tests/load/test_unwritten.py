@@ -16,7 +16,7 @@ def found(text: str) -> list[str]:
 @pytest.mark.parametrize("mark", ["[Insert: who sends this]", "[insert name]", "[ Insert", "TODO", "a [INSERT] b"])
 def test_a_mark_is_found_with_its_line(mark):
     (told,) = found(f'id: a\nlist:\n  - title: x\n    text: "{mark}"\n')
-    assert told.startswith("s.yaml:4:11: error IW435: this text is still to be written: ")
+    assert told.startswith("s.yaml:4:11: error IW314: this text is still to be written: ")
 
 
 @pytest.mark.parametrize("text", ["an insert", "[inserted] later", "todos", "Insert it", "mastodon"])
