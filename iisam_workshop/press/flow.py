@@ -145,7 +145,10 @@ class _Setter:
             case PageBreak():
                 return [PageTurn()]
             case Group():
-                return [KeepTogether(self.story(block.blocks))]
+                first, *others = self.story(block.blocks)
+                # inside, what a heading begins with would hide from ReportLab how much white is above the heading
+                outside = [first] if isinstance(first, CondPageBreak) else []
+                return [*outside, KeepTogether(others if outside else [first, *others])]
             case Tongue():
                 return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
             case Pair():
