@@ -120,6 +120,9 @@ class _Setter:
             else:
                 headings = len(found) if headings is None and isinstance(block, Heading) else headings
                 found += self.block(block)
+            if headings is not None and isinstance(block, Paragraph) and block.style == "small":
+                # a note on a heading stands with what follows, as the heading does
+                found[-1].style = ParagraphStyle("note", found[-1].style, keepWithNext=1)
             headings = headings if isinstance(block, Heading) else None
         return found
 
