@@ -120,6 +120,9 @@ class _Setter:
             else:
                 headings = len(found) if headings is None and isinstance(block, Heading) else headings
                 found += self.block(block)
+            if headings is not None and isinstance(block, Paragraph) and block.style == "small":
+                # a note on a heading stands with what follows, as the heading does
+                found[-1].style = ParagraphStyle("note", found[-1].style, keepWithNext=1)
             headings = headings if isinstance(block, Heading) else None
         return found
 
@@ -145,7 +148,10 @@ class _Setter:
             case PageBreak():
                 return [PageTurn()]
             case Group():
-                return [KeepTogether(self.story(block.blocks))]
+                first, *others = self.story(block.blocks)
+                # inside, what a heading begins with would hide from ReportLab how much white is above the heading
+                outside = [first] if isinstance(first, CondPageBreak) else []
+                return [*outside, KeepTogether(others if outside else [first, *others])]
             case Tongue():
                 return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
             case Pair():
