@@ -26,8 +26,11 @@ _LONGEST = 17
 def action_plan(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose the plans, table by table; seats without a name stand there by their number."""
     pages = []
+    # one way for all tables: side by side, another one would look like a mistake
+    inside = all(map(_is_short, (_name(seat, wording) for seat in plan.seats)))
     for number, seats in groupby(plan.seats, lambda seat: seat.table):
-        first, *others = _ways(number, tuple(_name(seat, wording) for seat in seats), plan, wording)
+        names = tuple(_name(seat, wording) for seat in seats)
+        first, *others = _ways(number, (names, inside), plan, wording)
         pages.append(Sheet(first, instead=tuple(others)))
     return Flow(paper, tuple(pages), wording.labels["folio"], wording.lang)
 
@@ -37,10 +40,13 @@ def _name(seat: Seat, wording: Wording) -> Runs:
     return (Span(name, personal=True),) if name else runs(wording.label("action-plan.seat", n=seat.number))
 
 
-def _ways(table: int, names: tuple[Runs, ...], plan: Plan, wording: Wording) -> Iterator[tuple[Block, ...]]:
+def _is_short(name: Runs) -> bool:
+    return all(len(word) <= _LONGEST for span in name for word in re.split(r"[\s-]", span.text))
+
+
+def _ways(table: int, who: tuple[tuple[Runs, ...], bool], plan: Plan, wording: Wording) -> Iterator[tuple[Block, ...]]:
     """Run through the ways to fill a page: with names to tick in each row, or with the names once above the rows."""
-    words = (word for name in names for span in name for word in re.split(r"[\s-]", span.text))
-    short = all(len(word) <= _LONGEST for word in words)
+    names, short = who
     counts = dict.fromkeys(max(count, len(plan.session.agenda.aims)) for count in _ROWS)
     for inside in (True, False) if short else (False,):
         values = {
