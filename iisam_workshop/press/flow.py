@@ -100,6 +100,16 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
     return canvas
 
 
+def _notes(blocks: Sequence[Block]) -> int:
+    """Return how many headings come before a small note; 0 where no note stands between them and the text."""
+    for n, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.style == "small":
+            return n
+        if not isinstance(block, Heading):
+            break
+    return 0
+
+
 class _Setter:
     """Turns blocks into flowables for pages of one size; ``share`` is how much of its white a dense table keeps."""
 
@@ -113,13 +123,14 @@ class _Setter:
         """Return the flowables of blocks in order."""
         found: list[Any] = []
         headings: int | None = None  # where a run of headings begins
-        for block in blocks:
+        every = tuple(blocks)
+        for n, block in enumerate(every):
             if headings is not None and isinstance(block, Table):
                 above = [each for each in found[headings:] if isinstance(each, TaggedParagraph)]
                 found[headings:] = headings_above(above, self._table(block), self.size)
             else:
                 headings = len(found) if headings is None and isinstance(block, Heading) else headings
-                found += self.block(block)
+                found += self._heading(block, _notes(every[n:])) if isinstance(block, Heading) else self.block(block)
             headings = headings if isinstance(block, Heading) else None
         return found
 
@@ -192,13 +203,14 @@ class _Setter:
         pages = [setter.story(page) for page in pages_of(blocks)]
         return pages, max(stacked_height(page, *self.size) for page in pages) / self.size[1]
 
-    def _heading(self, block: Heading) -> list[Any]:
+    def _heading(self, block: Heading, notes: int = 0) -> list[Any]:
+        """Return a heading that asks for room for itself, for what comes between it and its text, and for some text."""
         name = "display" if block.display else f"h{block.level}"
         style = ParagraphStyle("heading", self.look.styles[name], keepWithNext=1)
         bookmark = plain(block.runs) if block.level < 3 and not block.display else ""
         lang = language(block.runs)
         tag = Tag(f"H{block.level}", lang=lang)
-        room = [CondPageBreak(style.leading * 4)] if block.level > 1 else []
+        room = [CondPageBreak(style.leading * (4 + notes))] if block.level > 1 else []
         return [*room, TaggedParagraph(markup(block.runs, self.accent, lang), style, tag, bookmark)]
 
     def _paragraph(self, block: Paragraph) -> TaggedParagraph:
