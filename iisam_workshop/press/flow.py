@@ -100,16 +100,6 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
     return canvas
 
 
-def _notes(blocks: Sequence[Block]) -> int:
-    """Return how many headings come before a small note; 0 where no note stands between them and the text."""
-    for n, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.style == "small":
-            return n
-        if not isinstance(block, Heading):
-            break
-    return 0
-
-
 class _Setter:
     """Turns blocks into flowables for pages of one size; ``share`` is how much of its white a dense table keeps."""
 
@@ -123,14 +113,16 @@ class _Setter:
         """Return the flowables of blocks in order."""
         found: list[Any] = []
         headings: int | None = None  # where a run of headings begins
-        every = tuple(blocks)
-        for n, block in enumerate(every):
+        for block in blocks:
             if headings is not None and isinstance(block, Table):
                 above = [each for each in found[headings:] if isinstance(each, TaggedParagraph)]
                 found[headings:] = headings_above(above, self._table(block), self.size)
             else:
                 headings = len(found) if headings is None and isinstance(block, Heading) else headings
-                found += self._heading(block, _notes(every[n:])) if isinstance(block, Heading) else self.block(block)
+                found += self.block(block)
+            if headings is not None and isinstance(block, Paragraph) and block.style == "small":
+                # a note on a heading stands with what follows, as the heading does
+                found[-1].style = ParagraphStyle("note", found[-1].style, keepWithNext=1)
             headings = headings if isinstance(block, Heading) else None
         return found
 
@@ -156,7 +148,10 @@ class _Setter:
             case PageBreak():
                 return [PageTurn()]
             case Group():
-                return [KeepTogether(self.story(block.blocks))]
+                first, *others = self.story(block.blocks)
+                # inside, what a heading begins with would hide from ReportLab how much white is above the heading
+                outside = [first] if isinstance(first, CondPageBreak) else []
+                return [*outside, KeepTogether(others if outside else [first, *others])]
             case Tongue():
                 return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
             case Pair():
@@ -203,14 +198,13 @@ class _Setter:
         pages = [setter.story(page) for page in pages_of(blocks)]
         return pages, max(stacked_height(page, *self.size) for page in pages) / self.size[1]
 
-    def _heading(self, block: Heading, notes: int = 0) -> list[Any]:
-        """Return a heading that asks for room for itself, for what comes between it and its text, and for some text."""
+    def _heading(self, block: Heading) -> list[Any]:
         name = "display" if block.display else f"h{block.level}"
         style = ParagraphStyle("heading", self.look.styles[name], keepWithNext=1)
         bookmark = plain(block.runs) if block.level < 3 and not block.display else ""
         lang = language(block.runs)
         tag = Tag(f"H{block.level}", lang=lang)
-        room = [CondPageBreak(style.leading * (4 + notes))] if block.level > 1 else []
+        room = [CondPageBreak(style.leading * 4)] if block.level > 1 else []
         return [*room, TaggedParagraph(markup(block.runs, self.accent, lang), style, tag, bookmark)]
 
     def _paragraph(self, block: Paragraph) -> TaggedParagraph:
