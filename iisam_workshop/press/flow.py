@@ -118,8 +118,10 @@ class _Setter:
                 above = [each for each in found[headings:] if isinstance(each, TaggedParagraph)]
                 found[headings:] = headings_above(above, self._table(block), self.size)
             else:
+                # a heading below another has no break of its own, which would part the two
+                below = headings is not None and isinstance(block, Heading)
                 headings = len(found) if headings is None and isinstance(block, Heading) else headings
-                found += self.block(block)
+                found += [each for each in self.block(block) if not (below and isinstance(each, CondPageBreak))]
             if headings is not None and isinstance(block, Paragraph) and block.style == "small":
                 # a note on a heading stands with what follows, as the heading does
                 found[-1].style = ParagraphStyle("note", found[-1].style, keepWithNext=1)
