@@ -94,7 +94,7 @@ class _Interpreter:
         own = {**session.council.translation.phrases, **session.asked.welsh}
         checked = {english: (welsh, Standing.VERIFIED) for english, welsh in own.items()}
         self.unused = dict.fromkeys(session.asked.welsh)
-        self.phrases: Mapping[str, Found] = {**wording.phrases, **checked}
+        self.phrases: Mapping[str, Found] = {**wording.phrases, **dict(_of_scenario(session.scenario)), **checked}
         self.on_cards = any(card.language != "en" for card in plan.game.cards)
         self.done: dict[int, tuple[FromFile, FromFile]] = {}
         self.said: list[Saying] = []
@@ -152,6 +152,17 @@ class _Interpreter:
         self.unused.pop(value, None)
         found = self.phrases.get(value) if isinstance(value, str) else None
         return marked(found[0], "cy") if found and accepted(found[1], self.translation) else value
+
+
+def _of_scenario(scenario: Scenario) -> Iterator[tuple[str, Found]]:
+    """Run through what a scenario's file says in Welsh, paragraph by paragraph."""
+    if not scenario.welsh:
+        return
+    for english, welsh in scenario.welsh.texts.items():
+        parts = [text.split("\n\n") for text in (english, welsh)]
+        pairs = zip(*parts, strict=True) if len(parts[0]) == len(parts[1]) else [(english, welsh)]
+        for ours, theirs in pairs:
+            yield " ".join(ours.split()), (" ".join(theirs.split()), scenario.welsh.standing)
 
 
 def _beside(model: FromFile) -> Iterator[tuple[str, Found]]:

@@ -116,9 +116,13 @@ def test_everything_that_is_not_text_stays_as_it_was(plan: Plan) -> None:
     ]
 
 
-def test_no_text_of_the_scenario_passes_for_welsh(session: Session) -> None:
+def test_a_scenario_is_welsh_where_its_file_says_so_and_nowhere_else(session: Session) -> None:
     scenario = translated(session).plan.session.scenario
-    prose = (scenario.summary, scenario.setting, scenario.case, scenario.task, *scenario.ground_rules)
+    for text in (scenario.notice, scenario.content_warning, scenario.way_out, *scenario.ground_rules):
+        assert {lang for lang, _ in pieces(text, [])} == {"cy"}
+    held = translated(session, HOLD).plan.session.scenario
+    assert {lang for lang, _ in pieces(held.notice, [])} == {"en-GB"}
+    prose = (scenario.summary, scenario.setting, scenario.case, scenario.task)
     for text in prose:
         for part in text.split("\n\n"):
             assert {lang for lang, _ in pieces(part, [])} == {"en-GB"}
