@@ -63,6 +63,8 @@ __all__ = ["set_flow"]
 
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
+_NOTE = 200
+"""How many signs a note below a heading has at most that stays with what it announces."""
 _FIGURES: dict[type, Callable[[Any, Look], Any]] = {
     DayPicture: DayFigure,
     JourneyLine: JourneyFigure,
@@ -112,16 +114,30 @@ class _Setter:
     def story(self, blocks: Iterable[Block]) -> list[Any]:
         """Return the flowables of blocks in order."""
         found: list[Any] = []
-        headings: int | None = None  # where a run of headings begins
-        for block in blocks:
-            if headings is not None and isinstance(block, Table):
-                above = [each for each in found[headings:] if isinstance(each, TaggedParagraph)]
-                found[headings:] = headings_above(above, self._table(block), self.size)
+        above: int | None = None  # where what announces the next block begins
+        listed = tuple(blocks)
+        for block, after in zip(listed, (*listed[1:], None), strict=True):
+            if above is not None and isinstance(block, Table | Group):
+                announced = [each for each in found[above:] if isinstance(each, TaggedParagraph)]
+                found[above:] = self._announced(announced, block)
             else:
-                headings = len(found) if headings is None and isinstance(block, Heading) else headings
-                found += self.block(block)
-            headings = headings if isinstance(block, Heading) else None
+                flowables = self.block(block)
+                if above is not None:
+                    # room of its own would part a heading from the heading above
+                    flowables = [each for each in flowables if not isinstance(each, CondPageBreak)]
+                above = len(found) if above is None and isinstance(block, Heading) else above
+                if above is not None and isinstance(block, Paragraph) and _announces(block, after):
+                    flowables[0].style = ParagraphStyle("note", flowables[0].style, keepWithNext=1)
+                found += flowables
+            above = above if _announces(block, after) else None
         return found
+
+    def _announced(self, above: list[Any], block: Table | Group) -> list[Any]:
+        """Return a table or a group with the headings and the note above it, on one page if they fit one."""
+        if isinstance(block, Table):
+            return headings_above(above, self._table(block), self.size)
+        within = [each for each in self.story(block.blocks) if not isinstance(each, CondPageBreak)]
+        return [KeepTogether([*above, *within])]
 
     def block(self, block: Block) -> list[Any]:
         """Return the flowables of one block."""
@@ -258,3 +274,10 @@ class _Setter:
             else:
                 found += self._items(part, width) if isinstance(part, ItemList) else self.block(part)
         return found
+
+
+def _announces(block: Block, after: Block | None) -> bool:
+    """Tell whether a block is never the last thing on its page: a heading, or a short note on what comes next."""
+    if isinstance(block, Paragraph):
+        return isinstance(after, ItemList | Group) and len(plain(block.runs)) <= _NOTE
+    return isinstance(block, Heading)
