@@ -52,7 +52,7 @@ def _way(facts: list[Fact], plan: Plan, wording: Wording) -> Runs:
         wording.label("guide.fact-of", fact=fact.short, owner=plan.session.scenario.partner(fact.owner).called)
         for fact in facts
     )
-    return runs("; ".join(named))
+    return runs(" + ".join(named))
 
 
 def smallest_group(plan: Plan, wording: Wording) -> tuple[Paragraph, ...]:
