@@ -136,8 +136,12 @@ class _Setter:
         """Return a table or a group with the headings and the note above it, on one page if they fit one."""
         if isinstance(block, Table):
             return headings_above(above, self._table(block), self.size)
+        return [self._kept(block, above)]
+
+    def _kept(self, block: Group, above: Iterable[Any] = ()) -> KeepTogether:
+        # a page break at its head would hide the white that its heading needs, and one within would part it
         within = [each for each in self.story(block.blocks) if not isinstance(each, CondPageBreak)]
-        return [KeepTogether([*above, *within])]
+        return KeepTogether([*above, *within])
 
     def block(self, block: Block) -> list[Any]:
         """Return the flowables of one block."""
@@ -161,7 +165,7 @@ class _Setter:
             case PageBreak():
                 return [PageTurn()]
             case Group():
-                return [KeepTogether(self.story(block.blocks))]
+                return [self._kept(block)]
             case Tongue():
                 return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
             case Pair():
