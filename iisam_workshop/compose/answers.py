@@ -35,10 +35,10 @@ def numbered(plan: Plan, partner: Partner, wording: Wording) -> str:
 
 
 def answer_table(plan: Plan, wording: Wording) -> Table:
-    """Return the parts of the answer, each with the facts that show it and who has them."""
+    """Return the parts of the answer, each with the facts that show it, by their numbers, and who has them."""
     scenario = plan.session.scenario
     facts = {fact.id: fact for fact in scenario.facts}
-    columns = (Column(wording.labels["guide.part"], 44), Column(wording.labels["guide.shown-by"], 56))
+    columns = (Column(wording.labels["guide.part"], 52), Column(wording.labels["guide.shown-by"], 48))
     rows = []
     for part in scenario.answer.parts:
         ways = [[facts[name] for name in way] for way in part.shown_by if all(name in facts for name in way)]
@@ -48,11 +48,23 @@ def answer_table(plan: Plan, wording: Wording) -> Table:
 
 
 def _way(facts: list[Fact], plan: Plan, wording: Wording) -> Runs:
+    numbers = _numbers(plan)
     named = (
-        wording.label("guide.fact-of", fact=fact.short, owner=plan.session.scenario.partner(fact.owner).called)
-        for fact in facts
+        wording.label("guide.fact-of", fact=numbers[fact.id], owner=plan.session.scenario.partner(fact.owner).called)
+        for fact in sorted(facts, key=lambda fact: numbers[fact.id])
     )
-    return runs(" + ".join(named))
+    return runs(listed(wording, tuple(named)))
+
+
+def _numbers(plan: Plan) -> dict[str, int]:
+    """Return the numbers of the facts in the order in which the tables list them."""
+    scenario, services = plan.session.scenario, plan.cast.services
+    found: list[str] = []
+    for partner in scenario.partners:
+        facts = [fact.id for fact in scenario.facts_of(partner.id)]
+        order = list(dict.fromkeys(services[f"facts.{name}"] for name in facts))
+        found += sorted(facts, key=lambda name: order.index(services[f"facts.{name}"]))
+    return {name: number for number, name in enumerate(found, 1)}
 
 
 def smallest_group(plan: Plan, wording: Wording) -> tuple[Paragraph, ...]:
@@ -75,19 +87,19 @@ def fact_tables(plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 def _facts(partner: Partner, plan: Plan, wording: Wording) -> Iterator[Block]:
     facts = plan.session.scenario.facts_of(partner.id)
-    heads = (("guide.fact", 30), ("guide.rule", 27), ("guide.because", 43))
+    heads = (("number", 7), ("guide.fact", 27), ("guide.rule", 26), ("guide.because", 40))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
+    numbers = _numbers(plan)
     service = {fact.id: plan.cast.services[f"facts.{fact.id}"] for fact in facts}
     for name in dict.fromkeys(service.values()):
-        rows = tuple(_fact(fact, plan, wording) for fact in facts if service[fact.id] == name)
+        rows = tuple(_fact(numbers[fact.id], fact, plan, wording) for fact in facts if service[fact.id] == name)
         yield Heading(3, runs(name))
         yield Table(wording.label("guide.facts-summary", name=name), columns, rows, dense=True)
 
 
-def _fact(fact: Fact, plan: Plan, wording: Wording) -> Row:
-    return Row(
-        (cell(fact.short, "cell-small", bold=True), _rule(fact, plan, wording), cell(fact.because, "cell-small"))
-    )
+def _fact(number: int, fact: Fact, plan: Plan, wording: Wording) -> Row:
+    what, why = cell(fact.short, "cell-small", bold=True), cell(fact.because, "cell-small")
+    return Row((cell(str(number), "cell-small", bold=True), what, _rule(fact, plan, wording), why))
 
 
 def _rule(fact: Fact, plan: Plan, wording: Wording) -> Cell:

@@ -82,10 +82,12 @@ def _by_sharing(facts: Sequence[Fact], plan: Plan, wording: Wording) -> Iterator
 
 
 def _group(sharing: str, facts: list[Fact], plan: Plan, wording: Wording) -> Iterator[Block]:
-    yield Heading(3, runs(wording.labels[f"brief.{sharing}"]))
+    told: list[Block] = [Heading(3, runs(wording.labels[f"brief.{sharing}"]))]
     if note := wording.labels.get(f"brief.{sharing}-note", ""):
-        yield Paragraph(runs(note), "small")
-    yield ItemList(tuple(_item(fact, plan, wording) for fact in facts))
+        told.append(Paragraph(runs(note), "small"))
+    told.append(ItemList(tuple(_item(fact, plan, wording) for fact in facts)))
+    # the few that stay are on one page, so that none of them looks like one that may be said
+    yield from (Group(tuple(told)),) if sharing == "never" else told
 
 
 def _item(fact: Fact, plan: Plan, wording: Wording) -> Runs:

@@ -34,7 +34,7 @@ def scenario_paper(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "summary": (Paragraph(runs(scenario.summary), "lead"),),
         "setting": paragraphs(scenario.setting),
         "case": paragraphs(scenario.case),
-        "people": (_people(scenario, wording),),
+        "people": (_people(scenario, wording),) if any(person.listed for person in scenario.people) else (),
         "partners": (_partners(scenario, wording),),
         "questions": _questions(plan),
     }

@@ -10,6 +10,7 @@ from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import Block, Cell, Column, Group, Heading, Paragraph, Row, Span, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan, Seat
+from iisam_workshop.model.tongues import pieces
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["table_plan"]
@@ -34,7 +35,7 @@ def table_plan(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 def _table(number: int, seats: tuple[Seat, ...], plan: Plan, wording: Wording) -> Group:
     named = plan.session.people.named
     heads: tuple[tuple[str, int], ...]
-    heads = (("seat", 9), ("name", 30), ("organisation", 23), ("role", 19)) if named else (("seat", 9), ("name", 72))
+    heads = (("seat", 7), ("name", 27), ("organisation", 23), ("role", 24)) if named else (("seat", 9), ("name", 72))
     heads += (("brief", 19),) if _has_briefs(plan) else ()
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     rows = tuple(_row(seat, plan, wording) for seat in seats)
@@ -54,11 +55,17 @@ def _row(seat: Seat, plan: Plan, wording: Wording) -> Row:
 
 
 def _brief(seat: Seat, plan: Plan, wording: Wording) -> tuple[Cell, ...]:
-    """Return the cell with the number of a person's brief and the partner for whom he or she speaks."""
+    """Return the cell with the number of a person's brief and the partner for whom he or she speaks.
+
+    Where the partner has no name in the paper's language the number stands alone, as all seats would repeat the other.
+    """
     if not _has_briefs(plan):
         return ()
+    partners = plan.session.scenario.partners
     partner = plan.session.scenario.partner(plan.cast.dealt[seat.number])
-    return (cell(numbered(plan, partner, wording), "cell-small"),)
+    ours = all(lang in ("", wording.lang) for lang, _ in pieces(partner.called, []))
+    brief = numbered(plan, partner, wording) if ours else str(partners.index(partner) + 1)
+    return (cell(brief, "cell-small"),)
 
 
 def _has_briefs(plan: Plan) -> bool:

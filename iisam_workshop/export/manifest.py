@@ -45,6 +45,7 @@ def manifest(
             "inputs": [{"path": each.path, "sha256": each.sha256} for each in plan.session.inputs],
             "files": [_file(each) for each in files],
             "documents": [_document(part) for part in parts],
+            "scenario": _scenario(plan),
             "bingo": _bingo(plan),
             "problems": [problem_entry(problem) for problem in problems],
         }
@@ -64,6 +65,20 @@ def problem_entry(problem: Problem) -> dict[str, Any]:
         "column": place.column or None if place else None,
         "message": problem.message,
         "hint": problem.hint,
+    }
+
+
+def _scenario(plan: Plan) -> dict[str, Any]:
+    """Return how the scenario is played, with the invented names, which the session record keeps for later builds."""
+    scenario, cast = plan.session.scenario, plan.cast
+    return {
+        "id": scenario.id,
+        "level": plan.session.asked.play.level,
+        "people": {person.id: person.name for person in scenario.people},
+        "briefs": [{"id": role.id, "partners": list(role.partners)} for role in cast.roles],
+        "left_out": list(cast.absent),
+        "smallest_group": cast.findings.smallest,
+        "needed": list(cast.findings.needed),
     }
 
 

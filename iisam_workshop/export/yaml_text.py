@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 
-__all__ = ["Noted", "Written", "scalar", "yaml_text"]
+__all__ = ["Block", "Noted", "Written", "scalar", "yaml_text"]
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\d+(-\d+)*|\d{1,2}:\d{2}")
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*")
+_WIDTH = 100
+_SIGN = re.compile(r"\{\{[^{}]*\}\}")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -29,12 +32,18 @@ class Noted(str):
         return made
 
 
+class Block(str):
+    """A text of sentences, written on lines of its own where that says the same but for line breaks in paragraphs."""
+
+    __slots__ = ()
+
+
 Written = str | Sequence["Written"] | Mapping[str, "Written"]
 
 
 def yaml_text(content: Mapping[str, Written]) -> str:
     """Write keys and values as YAML, in their order; empty texts, lists and groups are left out."""
-    return "".join(f"{line}\n" for line in _map(content))
+    return "".join(f"{line.rstrip(' ')}\n" for line in _map(content))
 
 
 def scalar(text: str) -> str:
@@ -60,7 +69,7 @@ def _map(content: Mapping[str, Written]) -> Iterator[str]:
     for key, value in content.items():
         if isinstance(value, str):
             if value:
-                yield f"{_key(key)}: {_line(value)}"
+                yield from _lines(f"{_key(key)}: ", value)
         elif value:
             yield f"{_key(key)}:"
             inner = _map(value) if isinstance(value, Mapping) else _list(value)
@@ -70,10 +79,24 @@ def _map(content: Mapping[str, Written]) -> Iterator[str]:
 def _list(items: Sequence[Written]) -> Iterator[str]:
     for item in items:
         if isinstance(item, str):
-            yield f"- {_line(item)}"
+            yield from _lines("- ", item)
             continue
         inner = list(_map(item) if isinstance(item, Mapping) else _list(item))
         yield from (f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(inner))
+
+
+def _lines(start: str, text: str) -> Iterator[str]:
+    paragraphs = text.split("\n\n")
+    plain = all(part.isprintable() and part and part == " ".join(part.split()) for part in paragraphs)
+    if not isinstance(text, Block) or not plain or (len(paragraphs) == 1 and len(text) <= _WIDTH):
+        yield start + _line(text)
+        return
+    yield start + (">-" if len(paragraphs) == 1 else "|-")
+    for number, part in enumerate(paragraphs):
+        yield from ("",) if number else ()
+        bound = _SIGN.sub(lambda found: found[0].replace(" ", "\0"), part)  # signs of ours stay on one line
+        lines = wrap(bound, _WIDTH, break_long_words=False, break_on_hyphens=False)
+        yield from (f"  {line}".replace("\0", " ") for line in lines)
 
 
 def _line(text: str) -> str:

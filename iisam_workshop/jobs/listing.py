@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from iisam_workshop.load.library import read_agenda, read_catalogue, read_council, read_layout, read_scenario
+from iisam_workshop.model.fiction import Fiction
+from iisam_workshop.model.signs import resolved
 from iisam_workshop.plan.documents import paper_kinds
+from iisam_workshop.plan.sign_values import sign_values
 from iisam_workshop.resources import names
 
 __all__ = ["KINDS", "Listed", "listing"]
@@ -39,13 +42,20 @@ def _terms() -> Iterator[Listed]:
 def _documents() -> Iterator[Listed]:
     for paper in paper_kinds():
         once = "named, one for each person" if paper.audience == "attendee" else "one set"
-        copies = once if paper.copies == "once" else f"one for each {paper.copies}"
+        copies = {"once": once, "sets": "sets for each table"}.get(paper.copies, f"one for each {paper.copies}")
         yield Listed(paper.id, f"{paper.part} {paper.title}", f"for {paper.audience}s; {copies}")
 
 
 def _scenarios() -> Iterator[Listed]:
     for scenario in map(read_scenario, names("scenarios")):
-        yield Listed(scenario.id, scenario.title, scenario.summary)
+        places = {place.id: place.names[0] for place in scenario.places}
+        partners = [partner.id for partner in scenario.partners]
+        values = sign_values(scenario, partners, len(partners), Fiction({}, places, {}), partners)
+        title, about = (resolved(text, values, partners) for text in (scenario.title, scenario.summary))
+        nations = ", ".join(nation.replace("-", " ").title() for nation in scenario.nations)
+        room = "; experienced facilitators" if scenario.experienced else ""
+        who = f"{len(partners)} partners, {scenario.minutes} minutes, {nations}{room}"
+        yield Listed(scenario.id, title, f"{about} ({who})")
 
 
 def _agendas() -> Iterator[Listed]:

@@ -12,6 +12,7 @@ from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.layers import content_of
 from iisam_workshop.load.names import SCENARIO, Home, find
 from iisam_workshop.load.scenario_faults import scenario_faults, scenario_sign_faults
+from iisam_workshop.load.unwritten import unwritten
 from iisam_workshop.load.validate import validate
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.scenario import Scenario
@@ -21,7 +22,10 @@ __all__ = ["ScenarioFile", "read_scenario_file"]
 
 @dataclass(frozen=True, slots=True)
 class ScenarioFile:
-    """A scenario with the places of its lines, the warnings of reading it, and how messages name its file."""
+    """A scenario with the places of its lines, how messages name its file, and what does not keep it from being read.
+
+    ``warnings`` are those of reading it, and the errors for texts that are still to be written (IW314).
+    """
 
     scenario: Scenario
     places: Places
@@ -40,4 +44,5 @@ def read_scenario_file(wish: str) -> ScenarioFile:
     intake.problems.extend(scenario_sign_faults(scenario, content))
     intake.problems.extend(scenario_faults(scenario, stages, content))
     intake.settle()
+    intake.problems.extend(unwritten(content))
     return ScenarioFile(scenario, content.places, found.shown, tuple(intake.problems))

@@ -18,8 +18,9 @@ class Wanted:
     """Somebody to invent a name for.
 
     ``given`` says from which list the given name comes. People with the same word in ``family`` share a family name;
-    with None a person has one of his or her own. ``welsh`` asks for names of the Welsh lists, ``title`` stands before
-    the name, and ``age`` in years on the day of the session gives a date of birth.
+    with None a person has one of his or her own. ``welsh`` asks for names of the Welsh lists and ``common`` for names
+    that are common everywhere; with neither, chance decides. ``title`` stands before the name, and ``age`` in years on
+    the day of the session gives a date of birth.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Wanted:
     welsh: bool = False
     title: str = ""
     age: int | None = None
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from iisam_workshop.model.blocks import (
 )
 from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, PromptFace, SlipDeck
 
-__all__ = ["drawn_texts", "pieces_of", "texts"]
+__all__ = ["drawn_texts", "our_texts", "pieces_of", "texts"]
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -36,9 +36,14 @@ def texts(document: Document) -> Iterator[str]:
     return _Reader(whole=True).document(document)
 
 
+def our_texts(document: Document) -> Iterator[str]:
+    """Return every text of a document that is ours to write: no names of people."""
+    return _Reader(whole=True, names=False).document(document)
+
+
 def drawn_texts(document: Document) -> Iterator[str]:
     """Return the texts that are printed in the typeface and are ours to write: no names of people."""
-    return _Reader(whole=False).document(document)
+    return _Reader(whole=False, names=False).document(document)
 
 
 def pieces_of(document: Document) -> Iterator[tuple[str, ...]]:
@@ -54,10 +59,10 @@ def pieces_of(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 class _Reader:
-    """Reads blocks; ``whole`` readings have the names of people, addresses, and what is said and not printed."""
+    """Reads blocks; ``whole`` readings have addresses and what is said and not printed, ``names`` those of people."""
 
-    def __init__(self, *, whole: bool) -> None:
-        self.whole = whole
+    def __init__(self, *, whole: bool, names: bool = True) -> None:
+        self.whole, self.names = whole, names
 
     def document(self, document: Document) -> Iterator[str]:
         """Read a document with its title."""
@@ -125,7 +130,7 @@ class _Reader:
         yield from (face.ask, face.stage.name, face.back)
 
     def _runs(self, runs: Runs) -> Iterator[str]:
-        yield "".join(span.text for span in runs if self.whole or not span.personal)
+        yield "".join(span.text for span in runs if self.names or not span.personal)
         if self.whole:
             yield from (span.link for span in runs if span.link and span.link != span.text)
 
@@ -172,5 +177,5 @@ class _Reader:
             yield from (stage.name for stage in (*deck.heads, *deck.marks, *deck.stages))
         for face in deck.faces:
             yield from (face.code, face.spoken, face.seat)
-            if self.whole:
-                yield from (face.name, face.qr)
+            yield face.name if self.names else ""
+            yield face.qr if self.whole else ""

@@ -66,7 +66,8 @@ def _wanted(person: Person, scenario: Scenario, known: Known) -> Wanted:
     """Say what is wanted; in Wales every second family of no stated language has names from the Welsh lists."""
     coin = Chance(known.seed).stream("language", scenario.id, person.family or person.id).below(2)
     welsh = person.language == "welsh" or (known.nation == "wales" and not person.language and bool(coin))
-    return Wanted(person.id, person.given, person.family, welsh, person.title or "", person.age)
+    common = person.language == "english"
+    return Wanted(person.id, person.given, person.family, welsh, person.title or "", person.age, common)
 
 
 def _numbers(value: Any) -> Iterator[tuple[NumberKind, str]]:

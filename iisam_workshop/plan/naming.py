@@ -138,9 +138,12 @@ class Naming:
         return self._british_names()
 
     def _background(self, household: str) -> Names | None:
-        """Return the lists of a household, None for the common names; chance decides, and nothing else."""
-        if self._households[household][0].welsh:
+        """Return the lists of a household, None for the common names; where nobody said, chance decides."""
+        first = self._households[household][0]
+        if first.welsh:
             return WELSH
+        if first.common:
+            return None
         stream = self._stream("background", household)
         return None if stream.below(10) < _BRITISH_IN_TEN else stream.choice(BACKGROUNDS)
 

@@ -126,7 +126,7 @@ class _Setter:
                     # room of its own would part a heading from the heading above
                     flowables = [each for each in flowables if not isinstance(each, CondPageBreak)]
                 above = len(found) if above is None and isinstance(block, Heading) else above
-                if above is not None and isinstance(block, Paragraph) and _announces(block, after):
+                if above is not None and isinstance(block, Paragraph) and _is_note(block, after):
                     flowables[0].style = ParagraphStyle("note", flowables[0].style, keepWithNext=1)
                 found += flowables
             above = above if _announces(block, after) else None
@@ -285,3 +285,7 @@ def _announces(block: Block, after: Block | None) -> bool:
     if isinstance(block, Paragraph):
         return isinstance(after, ItemList | Group) and len(plain(block.runs)) <= _NOTE
     return isinstance(block, Heading)
+
+
+def _is_note(block: Paragraph, after: Block | None) -> bool:
+    return block.style == "small" or _announces(block, after)

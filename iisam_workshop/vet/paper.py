@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from iisam_workshop.model.document import Document
-from iisam_workshop.model.reading import pieces_of, texts
+from iisam_workshop.model.reading import our_texts, pieces_of, texts
 from iisam_workshop.model.spelling import letters, plain
 
 __all__ = ["Paper", "Piece"]
@@ -34,6 +34,11 @@ class Paper:
     def text(self) -> str:
         """All texts, one a line."""
         return "\n".join(self.texts)
+
+    @property
+    def ours(self) -> str:
+        """The texts that are ours to write, one a line: a name may look like anything."""
+        return "\n".join(our_texts(self.document))
 
     @cached_property
     def letters(self) -> str:

@@ -39,6 +39,6 @@ def vet(documents: Sequence[Document], watch: Watch) -> tuple[Problem, ...]:
 
 
 def _placeholders(paper: Paper, origins: Origins) -> Iterator[Problem]:
-    for sign in unfilled(paper.text):
+    for sign in unfilled(paper.ours):
         what = f"the paper {paper.id!r} has a placeholder that nobody filled: it begins with {sign!r}"
         yield Problem("IW320", what, "Write what belongs there, or take it out.", origins.of_text(sign, paper.id))

@@ -57,7 +57,7 @@ def test_no_text_is_printed_over_another_or_in_the_margins(files: list[str], rea
     assert {name: found for name in files if (found := read_pdf(name).outside(30))} == {}
 
 
-DENSE = {"run-sheet", "late-card", "packing-list"}
+DENSE = {"run-sheet", "late-card", "packing-list", "coverage", "hot-debrief"}
 """Papers of facilitators that may go down to 10 points to stay on a page."""
 
 
@@ -135,11 +135,11 @@ def test_cards_are_printed_as_they_were_dealt(read_pdf: Reader, plan: Plan) -> N
         assert printed.alt == f"QR code: {plan.pack_id.upper()} {card.code}"
 
 
-def test_names_stand_on_cards_and_the_table_plan_and_nowhere_else(
+def test_names_stand_on_cards_table_plan_and_action_plan_and_nowhere_else(
     files: list[str], read_pdf: Reader, plan: Plan
 ) -> None:
     names = {seat.attendee.name for seat in plan.seats}
-    holders = (CARDS, "session-pack.pdf", "facilitator-pack.pdf", "-table-plan.pdf")
+    holders = (CARDS, "session-pack.pdf", "facilitator-pack.pdf", "-table-plan.pdf", "-action-plan.pdf")
     for name in files:
         reading = read_pdf(name)
         shown = " ".join(" ".join(reading.page_text(number) for number in range(len(reading.pdf.pages))).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.load.foreign.samples import ics
+from tests.load.foreign.scenarios import PACK
 
 from .running import INNARDS, call
 
@@ -70,3 +71,27 @@ def test_a_place_in_a_workbook_reaches_machines_with_its_sheet(copied_example):
     [problem] = json.loads(said.out)["problems"]
     assert (problem["sheet"], problem["line"], problem["column"]) == ("Slots", 7, 3)
     assert f"{book}:Slots!C7: error IW114" in call("check", book).err
+
+
+def test_a_scenario_of_somebody_else_is_imported_with_all_that_is_left_to_do(tmp_path):
+    (tmp_path / "pack.md").write_text(PACK, encoding="utf-8")
+    made = call("import", "scenario", tmp_path / "pack.md", "--out", tmp_path / "door.yaml")
+    assert made.code == 0, made.all
+    assert "The locked door\nRead as Markdown: roles 2, messages 2, questions 2" in made.out
+    assert "pack.md:60: warning IW433: the chapter ‘Catering’ was not taken over." in made.err
+    assert "still to be written: 2" in made.out
+    assert "Doran" not in made.all
+    assert not INNARDS.search(made.all)
+    checked = call("scenario", "check", tmp_path / "door.yaml")
+    assert (checked.code, "IW314" in checked.err, "Not ready to be played." in checked.out) == (3, True, True)
+    again = call("import", "scenario", tmp_path / "pack.md", "--out", tmp_path / "door.yaml")
+    assert (again.code, "IW501" in again.err) == (5, True)
+
+
+def test_an_imported_scenario_speaks_to_machines_too(tmp_path):
+    (tmp_path / "pack.md").write_text(PACK, encoding="utf-8")
+    said = json.loads(call("import", "scenario", tmp_path / "pack.md", "--json").out)
+    assert (said["file"], said["read"]["injects"]) == (str(tmp_path / "the-locked-door.yaml"), 2)
+    assert {problem["code"] for problem in said["problems"]} == {"IW432", "IW433", "IW434"}
+    refused = call("import", "scenario", tmp_path / "none.md", "--json")
+    assert (refused.code, json.loads(refused.out)["problems"][0]["code"]) == (4, "IW401")

@@ -239,9 +239,9 @@ def test_the_list_of_messages_for_spreadsheets_has_a_row_for_each_and_works_noth
 
 def test_the_handbook_tells_each_fact_with_its_rule_route_and_reason() -> None:
     said = lines(made(planned(), "scenario-guide"))
-    assert "| a | Needed. With a reason. law | It helps. |" in said
-    assert "| open | Anybody may hear it. | It helps. |" in said
-    assert "| kept | Stays where it is. | It helps. |" in said
+    assert [line for line in said if line.endswith("| a | Needed. With a reason. law | It helps. |")]
+    assert [line for line in said if line.endswith("| open | Anybody may hear it. | It helps. |")]
+    assert [line for line in said if line.endswith("| kept | Stays where it is. | It helps. |")]
 
 
 def test_the_handbook_names_the_smallest_group_that_can_answer() -> None:

@@ -39,7 +39,7 @@ def pages_of(data: bytes) -> int:
 
 
 def test_the_manifest_has_the_keys_that_programs_rely_on(found: dict[str, Any]) -> None:
-    assert list(found) == ["program", "seed", "pack", "inputs", "files", "documents", "bingo", "problems"]
+    assert list(found) == ["program", "seed", "pack", "inputs", "files", "documents", "scenario", "bingo", "problems"]
     for key, entries in ENTRIES.items():
         assert found[key]
         assert all(set(each) == entries for each in found[key]), key
@@ -47,6 +47,7 @@ def test_the_manifest_has_the_keys_that_programs_rely_on(found: dict[str, Any]) 
         *("grid", "free", "play", "pattern", "layout", "cards", "call_order", "slots", "terms", "uniqueness"),
     ]
     assert all(set(card) == {"code", "seat", "squares"} for card in found["bingo"]["cards"])
+    assert list(found["scenario"]) == [*("id", "level", "people", "briefs", "left_out", "smallest_group", "needed")]
 
 
 def test_every_file_is_listed_with_what_it_is(found: dict[str, Any], build_dir: Path) -> None:

@@ -50,7 +50,7 @@ def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, doc
     flows = [f"{each.plan.part}-{name}" for name, each in documents.items() if isinstance(each, Flow)]
     forms = {path for flow in flows for path in (f"html/{flow}.html", f"docx/{flow}.docx", f"text/{flow}.txt")}
     assert len(forms) > 45
-    promised = {*PACKS, *parts, *forms, *AGENDA, "session.record.json"}
+    promised = {*PACKS, *parts, *forms, *AGENDA, "main-events.csv", "session.record.json"}
     assert set(tree(build_dir)) == {*promised, "manifest.json"}
     assert {file["path"] for file in manifest["files"]} == promised
 
@@ -164,7 +164,7 @@ def words(path: Path) -> str:
 
 
 def test_no_note_for_facilitators_reaches_attendees_or_tables(session, read_pdf, build_dir, plan):
-    scenario, slots = session.scenario, session.agenda.slots
+    scenario, slots = plan.session.scenario, session.agenda.slots
     secret = {
         *(note for slot in slots for note in slot.notes),
         *(slot.if_late for slot in slots if slot.if_late),

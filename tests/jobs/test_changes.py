@@ -192,6 +192,8 @@ def said(folder, key: str) -> dict[str, object]:
 
 
 BOOKED_UNTIL = 16 * 60 + 30
+STORY = "-props.pdf"
+"""Evidence tells the times of the story, which no agenda moves."""
 TELL_THE_TIME = {
     *(
         "agenda",
@@ -201,6 +203,9 @@ TELL_THE_TIME = {
         "late-card",
         "injects",
         "scenario-guide",
+        "main-events",
+        "observer-sheet",
+        "coverage",
         "winner-grid",
         "win-curve",
     ),
@@ -226,6 +231,8 @@ def told(path: str, reading: Reading) -> list[int]:
 def test_every_later_time_moves_in_every_document_and_no_earlier_one_does(lengthened, build_dir, slot, read_pdf):
     moved = set()
     for path in parts(build_dir):
+        if path.endswith(STORY):
+            continue
         before, after = told(path, read_pdf(path)), told(path, Reading(lengthened.folder / path))
         assert after == [time + LONGER if time >= slot.end else time for time in before], path
         if after != before:

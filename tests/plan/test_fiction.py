@@ -125,6 +125,15 @@ def test_names_are_those_of_a_woman_a_man_a_child_or_somebody_welsh_as_is_wanted
     assert found["clerk"].family in WELSH.families
 
 
+@given(seed=SEEDS)
+def test_a_family_with_common_names_has_nobody_elses(seed):
+    found = people((Wanted("mother", "woman", "home", common=True), Wanted("girl", "woman", "home", age=6)), seed=seed)
+    british = _british()
+    assert found["mother"].family in british.families
+    assert found["mother"].given in british.women
+    assert found["girl"].given in YOUNG.women
+
+
 @given(seed=SEEDS, days=st.integers(0, 3000))
 def test_a_date_of_birth_gives_the_age_on_the_day(seed, days):
     day = date(2024, 2, 29) + timedelta(days)
