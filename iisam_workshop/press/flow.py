@@ -29,6 +29,7 @@ from iisam_workshop.model.blocks import (
     Tongue,
 )
 from iisam_workshop.model.document import Flow
+from iisam_workshop.press.announcing import announces, below_heading, unbroken
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.cells import breakable, column_head, eased, gutter
 from iisam_workshop.press.day_picture import DayFigure
@@ -63,8 +64,6 @@ __all__ = ["set_flow"]
 
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
-_NOTE = 200
-"""How many signs a note below a heading has at most that stays with what it announces."""
 _FIGURES: dict[type, Callable[[Any, Look], Any]] = {
     DayPicture: DayFigure,
     JourneyLine: JourneyFigure,
@@ -122,26 +121,17 @@ class _Setter:
                 found[above:] = self._announced(announced, block)
             else:
                 flowables = self.block(block)
-                if above is not None:
-                    # room of its own would part a heading from the heading above
-                    flowables = [each for each in flowables if not isinstance(each, CondPageBreak)]
+                flowables = flowables if above is None else below_heading(flowables, block, after)
                 above = len(found) if above is None and isinstance(block, Heading) else above
-                if above is not None and isinstance(block, Paragraph) and _is_note(block, after):
-                    flowables[0].style = ParagraphStyle("note", flowables[0].style, keepWithNext=1)
                 found += flowables
-            above = above if _announces(block, after) else None
+            above = above if announces(block, after) else None
         return found
 
     def _announced(self, above: list[Any], block: Table | Group) -> list[Any]:
         """Return a table or a group with the headings and the note above it, on one page if they fit one."""
         if isinstance(block, Table):
             return headings_above(above, self._table(block), self.size)
-        return [self._kept(block, above)]
-
-    def _kept(self, block: Group, above: Iterable[Any] = ()) -> KeepTogether:
-        # a page break at its head would hide the white that its heading needs, and one within would part it
-        within = [each for each in self.story(block.blocks) if not isinstance(each, CondPageBreak)]
-        return KeepTogether([*above, *within])
+        return [KeepTogether([*above, *unbroken(self.story(block.blocks))])]
 
     def block(self, block: Block) -> list[Any]:
         """Return the flowables of one block."""
@@ -165,7 +155,7 @@ class _Setter:
             case PageBreak():
                 return [PageTurn()]
             case Group():
-                return [self._kept(block)]
+                return [KeepTogether(unbroken(self.story(block.blocks)))]
             case Tongue():
                 return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
             case Pair():
@@ -278,14 +268,3 @@ class _Setter:
             else:
                 found += self._items(part, width) if isinstance(part, ItemList) else self.block(part)
         return found
-
-
-def _announces(block: Block, after: Block | None) -> bool:
-    """Tell whether a block is never the last thing on its page: a heading, or a short note on what comes next."""
-    if isinstance(block, Paragraph):
-        return isinstance(after, ItemList | Group) and len(plain(block.runs)) <= _NOTE
-    return isinstance(block, Heading)
-
-
-def _is_note(block: Paragraph, after: Block | None) -> bool:
-    return block.style == "small" or _announces(block, after)
