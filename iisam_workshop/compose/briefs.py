@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from iisam_workshop.compose.legal import routes
 from iisam_workshop.compose.wording import blocks_of
@@ -48,25 +48,37 @@ def _leaf(partner: Partner, number: tuple[int, int], plan: Plan, wording: Wordin
         "know": tuple(_known(partner, plan, wording)),
         "record": (_record(wording),),
     }
-    front = blocks_of(wording, "brief", {"partner": partner}, slots)
+    several = len(plan.cast.voices[partner.id]) > 1
+    front = blocks_of(wording, "brief", {"partner": partner, "several": several}, slots)
     # each brief is one person's secret, so the other side of its leaf must not be the next one
     back = wording.label("brief.back", n=n, total=total, scenario=scenario.title)
     return Sheet(front, back=(Heading(2, runs(wording.labels["brief.notes"])), Paragraph(runs(back), "small")))
 
 
 def _known(partner: Partner, plan: Plan, wording: Wording) -> Iterator[Block]:
-    """Return what a partner knows by what may be said of it; whoever speaks for several has it service by service."""
-    facts = plan.session.scenario.facts_of(partner.id)
-    services = list(dict.fromkeys(plan.cast.services[f"facts.{fact.id}"] for fact in facts))
-    for service in services:
-        own = [fact for fact in facts if plan.cast.services[f"facts.{fact.id}"] == service]
-        several = len(services) > 1
-        title = wording.label("brief.know-as", name=service) if several else wording.labels["brief.know"]
-        yield Heading(2, runs(title))
-        for sharing in ("free", "lawful", "never"):
-            told = [fact for fact in own if fact.sharing == sharing]
-            if told:
-                yield from _group(sharing, told, plan, wording)
+    """Return what a partner knows by what may be said of it; whoever speaks for several has it service by service.
+
+    Purposes and needs of several would be nobody's in one list, so they stand with the service whose they are.
+    """
+    facts, voices = plan.session.scenario.facts_of(partner.id), plan.cast.voices[partner.id]
+    if len(voices) == 1:
+        yield Heading(2, runs(wording.labels["brief.know"]))
+        yield from _by_sharing(facts, plan, wording)
+        return
+    for voice in voices:
+        yield Heading(2, runs(wording.label("brief.know-as", name=voice.name)))
+        yield Paragraph((Span(f"{wording.labels['brief.purpose']} ", bold=True), Span(voice.purpose)))
+        own = [fact for fact in facts if plan.cast.services[f"facts.{fact.id}"] == voice.name]
+        yield from _by_sharing(own, plan, wording)
+        yield Heading(3, runs(wording.labels["brief.needs"]))
+        yield ItemList(tuple(map(runs, voice.needs)))
+
+
+def _by_sharing(facts: Sequence[Fact], plan: Plan, wording: Wording) -> Iterator[Block]:
+    for sharing in ("free", "lawful", "never"):
+        told = [fact for fact in facts if fact.sharing == sharing]
+        if told:
+            yield from _group(sharing, told, plan, wording)
 
 
 def _group(sharing: str, facts: list[Fact], plan: Plan, wording: Wording) -> Iterator[Block]:

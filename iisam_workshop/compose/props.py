@@ -25,7 +25,7 @@ from iisam_workshop.model.wording import Wording
 
 __all__ = ["props"]
 
-_RULED = ("e-mail", "form", "log")
+_RULED = ("form", "log")
 """Kinds whose head is a table; that of the others is lines."""
 _STRESS = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<italic>[^*]+)\*")
 

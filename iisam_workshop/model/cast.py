@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from iisam_workshop.model.scenario import Partner
+
 __all__ = ["Cast", "Findings", "Role"]
 
 
@@ -47,7 +49,8 @@ class Cast:
     sets of briefs the largest table needs so that nobody sits without one. ``names`` are those of the invented people
     by id, as the record keeps them. ``dealt`` is for every table the role of each seat: role id by seat number.
     ``services`` are the names of the partners to whom facts and props belong, by ``facts.<id>`` and ``props.<id>``:
-    where somebody speaks for several, their brief keeps them apart.
+    where somebody speaks for several, their brief keeps them apart. ``voices`` are the filled partners for whom the
+    holder of each brief speaks, by role id.
     """
 
     roles: tuple[Role, ...]
@@ -58,3 +61,4 @@ class Cast:
     names: Mapping[str, str] = field(default_factory=dict)
     dealt: Mapping[int, str] = field(default_factory=dict)
     services: Mapping[str, str] = field(default_factory=dict)
+    voices: Mapping[str, tuple[Partner, ...]] = field(default_factory=dict)

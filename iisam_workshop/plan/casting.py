@@ -10,7 +10,7 @@ from iisam_workshop.model.council import Nation
 from iisam_workshop.model.facts import Fact
 from iisam_workshop.model.fiction import Fiction
 from iisam_workshop.model.places import Path
-from iisam_workshop.model.scenario import Inject, Person, Prop, Scenario
+from iisam_workshop.model.scenario import Inject, Partner, Person, Prop, Scenario
 from iisam_workshop.model.session import PlayWish
 from iisam_workshop.plan.filling import Filling
 from iisam_workshop.plan.puzzle import findings
@@ -33,7 +33,7 @@ class Setting:
 class Played:
     """A scenario as a table of so many people plays it: filled, with one partner for each brief.
 
-    ``filling`` has all texts that stay, with their paths in the file; ``services`` as for a cast.
+    ``filling`` has all texts that stay, with their paths in the file; ``services`` and ``voices`` as for a cast.
     """
 
     scenario: Scenario
@@ -42,6 +42,7 @@ class Played:
     findings: Findings
     filling: Filling
     services: Mapping[str, str]
+    voices: Mapping[str, tuple[Partner, ...]]
 
 
 def play(scenario: Scenario, people: int, setting: Setting, fiction: Fiction) -> Played:
@@ -70,7 +71,9 @@ def play(scenario: Scenario, people: int, setting: Setting, fiction: Fiction) ->
     filled = filling.model(shown)
     cast = filled.model_copy(update={"partners": tuple(brief(filled, role) for role in roles)})
     absent = tuple(partner.id for partner in scenario.partners if partner.id not in speaker)
-    return Played(cast, roles, absent, findings(cast, setting.nation), filling, dict(_services(scenario, filled)))
+    found, services = findings(cast, setting.nation), dict(_services(scenario, filled))
+    voices = {role.id: tuple(map(filled.partner, role.partners)) for role in roles}
+    return Played(cast, roles, absent, found, filling, services, voices)
 
 
 def _services(written: Scenario, filled: Scenario) -> Iterator[tuple[str, str]]:

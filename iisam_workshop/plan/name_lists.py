@@ -208,6 +208,20 @@ FAMOUS = frozenset(
         Bhaskar, Chinua Achebe, Kofi Annan, Kwame Nkrumah, Winston Peters, Neville Lawrence, Doreen Lawrence,
         Benjamin Zephaniah, Omar Sharif, Nana Addo, Mehmet Oz, Elif Shafak, Orhan Pamuk, Vlad Tepes, Lucian
         Freud, Tiago Silva, Bruno Fernandes, Bernardo Silva, Paula Rego""",
+        # ministers, party leaders and heads of inquiries and services of the last thirty years
+        """Philip Hammond, Richard Hammond, George Osborne, Nick Clegg, Vince Cable, Tim Farron, Ed Davey, Edward Davey,
+        Charles Clarke, David Blunkett, Jack Straw, Alan Johnson, Alan Milburn, Patricia Hewitt, Jacqui Smith, John
+        Reid, John Prescott, John Smith, Robin Cook, Harriet Harman, Margaret Beckett, Margaret Hodge, Andy Burnham,
+        Andrew Burnham, Ed Balls, Hazel Blears, Ruth Kelly, Estelle Morris, Frank Dobson, Jeremy Corbyn, Iain Smith,
+        William Hague, Michael Howard, Kenneth Clarke, Ken Clarke, Virginia Bottomley, Stephen Dorrell, Andrew
+        Lansley, Matt Hancock, Matthew Hancock, Steve Barclay, Stephen Barclay, Victoria Atkins, Wes Streeting, Liz
+        Kendall, Shabana Mahmood, Suella Braverman, Amber Rudd, James Cleverly, Grant Shapps, Michael Gove, Damian
+        Hinds, Gavin Williamson, Justine Greening, Nicky Morgan, Edward Timpson, Penny Mordaunt, Kemi Badenoch, Ben
+        Wallace, Oliver Dowden, Robert Jenrick, Simon Clarke, Chris Grayling, Paul Scully, Stella Creasy, Jess
+        Phillips, Tessa Jowell, Sharon Shoesmith, Alexis Jay, Louise Casey, Eileen Munro, William Laming, Herbert
+        Laming, Josh MacAlister, Sue Gray, Simon Case, Simon Stevens, Chris Whitty, Jonathan Van-Tam, Cressida
+        Dick, Bernard Hogan-Howe, Ian Blair, John Stevens, Mark Rowley, Elizabeth Denham, Christopher Graham,
+        Richard Thomas, John Edwards, Fiona Caldicott, Ruth May""",
     )
     for pair in pair.replace("\n", " ").split(",")
 )

@@ -40,6 +40,7 @@ def stage(session: Session, seats: Sequence[Seat]) -> tuple[Session, Cast, tuple
         names=dict(_names(written.id, fiction)),
         dealt=dict(_dealt(played.roles, seats)),
         services=played.services,
+        voices=played.voices,
     )
     doubts = (
         *play_faults(written, setting, cast.people, session.places),

@@ -29,15 +29,17 @@ from iisam_workshop.model.blocks import (
     Tongue,
 )
 from iisam_workshop.model.document import Flow
+from iisam_workshop.press.announcing import announces, below_heading, unbroken
 from iisam_workshop.press.canvas import TaggedCanvas
-from iisam_workshop.press.cells import breakable, column_head, eased, gutter
+from iisam_workshop.press.cells import breakable, column_head, gutter
 from iisam_workshop.press.day_picture import DayFigure
 from iisam_workshop.press.figures import Box, JourneyFigure, OtherSide, StageHeading, TagLine
 from iisam_workshop.press.furniture import BAND_HEIGHT
 from iisam_workshop.press.kinds import KindLine
+from iisam_workshop.press.lists import list_items
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.pair import Pairing
-from iisam_workshop.press.paragraphs import Columns, Item, TaggedParagraph, list_tag
+from iisam_workshop.press.paragraphs import TaggedParagraph
 from iisam_workshop.press.picture import PictureFigure
 from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
@@ -70,7 +72,6 @@ _FIGURES: dict[type, Callable[[Any, Look], Any]] = {
     Picture: PictureFigure,
     Plot: PlotFigure,
 }
-_NUMBERING = {"bullet": "Disc", "number": "Decimal", "tick": "None"}
 
 
 def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
@@ -112,21 +113,25 @@ class _Setter:
     def story(self, blocks: Iterable[Block]) -> list[Any]:
         """Return the flowables of blocks in order."""
         found: list[Any] = []
-        headings: int | None = None  # where a run of headings begins
-        for block in blocks:
-            if headings is not None and isinstance(block, Table):
-                above = [each for each in found[headings:] if isinstance(each, TaggedParagraph)]
-                found[headings:] = headings_above(above, self._table(block), self.size)
+        above: int | None = None  # where what announces the next block begins
+        listed = tuple(blocks)
+        for block, after in zip(listed, (*listed[1:], None), strict=True):
+            if above is not None and isinstance(block, Table | Group):
+                announced = [each for each in found[above:] if isinstance(each, TaggedParagraph)]
+                found[above:] = self._announced(announced, block)
             else:
-                # a heading below another has no break of its own, which would part the two
-                below = headings is not None and isinstance(block, Heading)
-                headings = len(found) if headings is None and isinstance(block, Heading) else headings
-                found += [each for each in self.block(block) if not (below and isinstance(each, CondPageBreak))]
-            if headings is not None and isinstance(block, Paragraph) and block.style == "small":
-                # a note on a heading stands with what follows, as the heading does
-                found[-1].style = ParagraphStyle("note", found[-1].style, keepWithNext=1)
-            headings = headings if isinstance(block, Heading) else None
+                flowables = self.block(block)
+                flowables = flowables if above is None else below_heading(flowables, block, after)
+                above = len(found) if above is None and isinstance(block, Heading) else above
+                found += flowables
+            above = above if announces(block, after) else None
         return found
+
+    def _announced(self, above: list[Any], block: Table | Group) -> list[Any]:
+        """Return a table or a group with the headings and the note above it, on one page if they fit one."""
+        if isinstance(block, Table):
+            return headings_above(above, self._table(block), self.size)
+        return [KeepTogether([*above, *unbroken(self.story(block.blocks))])]
 
     def block(self, block: Block) -> list[Any]:
         """Return the flowables of one block."""
@@ -141,7 +146,7 @@ class _Setter:
             case Paragraph():
                 return [self._paragraph(block)]
             case ItemList():
-                return self._items(block)
+                return list_items(block, self.look, self.width)
             case Table():
                 return [self._table(block)]
             case Callout():
@@ -150,10 +155,7 @@ class _Setter:
             case PageBreak():
                 return [PageTurn()]
             case Group():
-                first, *others = self.story(block.blocks)
-                # inside, what a heading begins with would hide from ReportLab how much white is above the heading
-                outside = [first] if isinstance(first, CondPageBreak) else []
-                return [*outside, KeepTogether(others if outside else [first, *others])]
+                return [KeepTogether(unbroken(self.story(block.blocks)))]
             case Tongue():
                 return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
             case Pair():
@@ -214,20 +216,6 @@ class _Setter:
         lang = block.lang or language(block.runs)
         return TaggedParagraph(markup(block.runs, self.accent, lang), style, Tag("P", lang=lang))
 
-    def _items(self, block: ItemList, width: float = 0) -> list[Any]:
-        base = self.look.styles[block.style]
-        indent = base.fontSize * (1.7 if block.kind == "tick" else 1.45)
-        style = ParagraphStyle("item", base, leftIndent=indent, bulletIndent=1, spaceAfter=2)
-        parent = list_tag(_NUMBERING[block.kind])
-        labels = {"bullet": "•", "tick": "tick"}
-        items, room = [], (width or self.width) - indent
-        for number, item in enumerate(block.items, 1):
-            text, label = markup(eased(item, style, room), self.accent, language(item)), labels.get(block.kind)
-            items.append(Item.of(text, breakable(style, item), parent, label or f"{number}.", language(item)))
-        if items:
-            items[-1].style = ParagraphStyle("last", items[-1].style, spaceAfter=base.spaceAfter)
-        return [Columns(items, block.columns)] if block.columns > 1 else items
-
     def _table(self, block: Table) -> Any:
         shares = sum(column.share for column in block.columns)
         columns = [self.width * column.share / shares for column in block.columns]
@@ -264,5 +252,5 @@ class _Setter:
                 lang = part.lang or language(part.runs)
                 found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
             else:
-                found += self._items(part, width) if isinstance(part, ItemList) else self.block(part)
+                found += list_items(part, self.look, width) if isinstance(part, ItemList) else self.block(part)
         return found

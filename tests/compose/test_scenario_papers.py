@@ -97,9 +97,11 @@ def test_a_brief_of_several_partners_keeps_them_apart() -> None:
     assert len(plan.cast.roles) == 2
     _, second = leaves(plan)
     assert second[1] == "# Two and Three"
-    apart = [line for line in second if line.startswith(("## What you know", "- Fact"))]
-    two, three = "## What you know as Two", "## What you know as Three"
-    assert apart == [two, "- Fact b.", "- Fact secret.", three, "- Fact quiet."]
+    apart = [line for line in second if line.startswith(("## ", "- Fact", "Purpose.", "- More"))]
+    two, three = "## When you speak for Two", "## When you speak for Three"
+    of_two = [two, "Purpose. To help.", "- Fact b.", "- Fact secret.", "- More."]
+    of_three = [three, "Purpose. To help.", "- Fact quiet.", "- More."]
+    assert apart == [*of_two, *of_three, "## My record of what I shared", "## My notes"]
 
 
 def test_only_an_easy_play_names_the_law_beside_a_fact_and_only_that_of_the_nation() -> None:
@@ -173,7 +175,7 @@ def test_every_kind_of_evidence_shows_its_lines(kind: str) -> None:
     assert "From" in said
     assert "Ada" in said
     tables = list(every(made(plan, "props"), Table))
-    assert bool(tables) == (kind in ("e-mail", "form", "log"))
+    assert bool(tables) == (kind in ("form", "log"))
 
 
 def test_stress_in_evidence_is_bold_and_italic_and_everything_else_stays() -> None:

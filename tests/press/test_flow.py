@@ -106,6 +106,25 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(count: int) -> None:
         assert "first words below it" in reading.page_text(page)
 
 
+@pytest.mark.parametrize("below", [ItemList((runs("the first"),)), Group((Heading(3, runs("Low")), text("the first")))])
+@pytest.mark.parametrize("count", range(18, 25))
+def test_two_headings_and_a_note_stay_with_what_they_announce(count: int, below: Block) -> None:
+    above = (Heading(2, runs("High")), Heading(3, runs("Middle")), text("A note.", style="small"))
+    reading = read(flow(*lines(count), *above, below))
+    page = next(number for number in range(pages(reading)) if "High" in reading.page_text(number))
+    assert all(said in reading.page_text(page) for said in ("Middle", "A note.", "the first"))
+
+
+@pytest.mark.parametrize("count", range(18, 25))
+def test_a_group_that_begins_with_a_heading_keeps_its_table_wherever_it_falls(count: int) -> None:
+    body = table(1, words="the row")
+    for small in range(5):
+        above = (*lines(count), *[text("x", style="small")] * small)
+        reading = read(flow(*above, Group((Heading(3, runs("Asked")), text("tag"), body))))
+        page = next(number for number in range(pages(reading)) if "Asked" in reading.page_text(number))
+        assert "the row" in reading.page_text(page)
+
+
 def test_a_group_stays_on_one_page() -> None:
     filling = [text(SENTENCE) for _ in range(22)]
     reading = read(flow(*filling, Group((text("first"), *filling[:6], text("last")))))
