@@ -31,7 +31,7 @@ from iisam_workshop.model.blocks import (
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.announcing import announces, below_heading, unbroken
 from iisam_workshop.press.canvas import TaggedCanvas
-from iisam_workshop.press.cells import breakable, column_head, gutter
+from iisam_workshop.press.cells import breakable, column_head, eased, gutter
 from iisam_workshop.press.day_picture import DayFigure
 from iisam_workshop.press.figures import Box, JourneyFigure, OtherSide, StageHeading, TagLine
 from iisam_workshop.press.furniture import BAND_HEIGHT
