@@ -35,7 +35,7 @@ def table_plan(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 def _table(number: int, seats: tuple[Seat, ...], plan: Plan, wording: Wording) -> Group:
     named = plan.session.people.named
     heads: tuple[tuple[str, int], ...]
-    heads = (("seat", 7), ("name", 27), ("organisation", 23), ("role", 24)) if named else (("seat", 9), ("name", 72))
+    heads = (("seat", 6), ("name", 34), ("organisation", 20), ("role", 21)) if named else (("seat", 9), ("name", 72))
     heads += (("brief", 19),) if _has_briefs(plan) else ()
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     rows = tuple(_row(seat, plan, wording) for seat in seats)
