@@ -28,7 +28,7 @@ golden: .venv/ready          ## write the golden text files again; read the diff
 	$(BIN)/pytest --update-golden
 
 schemas: .venv/ready         ## write the JSON Schemas that editors use
-	for name in session council; do $(BIN)/python -c "from iisam_workshop.export.schema import schema_text; print(schema_text('$$name'), end='')" > schemas/$$name.json; done
+	for name in session council scenario; do $(BIN)/python -c "from iisam_workshop.export.schema import schema_text; print(schema_text('$$name'), end='')" > schemas/$$name.json; done
 
 pictures: demo               ## the README's pictures, from the demo's pages
 	$(BIN)/python tests/tools/pictures.py build/demo docs/pictures

@@ -1,4 +1,4 @@
-"""The session file's JSON Schema, with which editors complete keys and underline mistakes."""
+"""JSON Schemas of the files that people write, with which editors complete keys and underline mistakes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 from iisam_workshop.model.council import Council
+from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.session import SessionFile
 from iisam_workshop.model.values import FromFile
 
 __all__ = ["SCHEMAS", "schema_text"]
 
-SCHEMAS: dict[str, type[FromFile]] = {"session": SessionFile, "council": Council}
+SCHEMAS: dict[str, type[FromFile]] = {"session": SessionFile, "council": Council, "scenario": Scenario}
 """The kinds of file that have a schema, by the name of the schema."""
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +11,7 @@ from iisam_workshop.errors import Place, Problem
 from iisam_workshop.export.yaml_text import Noted, Written, yaml_text
 from iisam_workshop.files import new_folder, write_file
 from iisam_workshop.jobs.import_days import picked_days, session_dates
-from iisam_workshop.jobs.new import council_files, filled_template, session_title
+from iisam_workshop.jobs.new import council_files, filled_template, session_title, slug
 from iisam_workshop.load.foreign.arrange import Arrangement, Item, arranged
 from iisam_workshop.load.foreign.happening import Foreign, left_over, one_line
 from iisam_workshop.load.foreign.kinds import guessed_kind
@@ -69,12 +67,12 @@ def import_agenda(
     date or with too many days, IW501 for a folder that holds files.
     """
     file = Path(file)
-    folder = Path(folder) if folder else file.with_name(f"{_slug(file.stem) or 'agenda'}-session")
+    folder = Path(folder) if folder else file.with_name(f"{slug(file.stem) or 'agenda'}-session")
     foreign = read_foreign(file, sheet)
     words = _words()
     arrangement = arranged(foreign, picked_days(days, foreign, file), words["parallel"])
     dates = session_dates(arrangement, date, file)
-    name = _slug(foreign.title or file.stem) or "imported"
+    name = slug(foreign.title or file.stem) or "imported"
     made = _made(foreign, arrangement, name, words)
     council_id, files = council_files(" ".join(council.split()) or words["council"])
     said = {
@@ -138,7 +136,7 @@ def _slot(
     place = one_line(happening.room)
     alone = len({each.happening.room for each in arrangement.items}) == 1
     slot: dict[str, Written] = {
-        "id": _unique(_slug(title) or "slot", taken),
+        "id": _unique(slug(title)[:_LONGEST_ID].strip("-") or "slot", taken),
         "title": title,
         "minutes": str(happening.minutes),
         "kind": Noted(kind, words["guessed"]),
@@ -225,8 +223,3 @@ def _unique(stem: str, taken: set[str]) -> str:
         name, number = f"{stem}-{number}", number + 1
     taken.add(name)
     return name
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_ID].strip("-")
