@@ -10,7 +10,7 @@ from typing import NoReturn
 from iisam_workshop.errors import Place, Problem, refuse
 from iisam_workshop.load.inputs import Found
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
-from iisam_workshop.model.places import Path, Places
+from iisam_workshop.model.places import Path, Places, leaves
 
 __all__ = ["Content", "Plain", "chained", "content_of", "extended", "merge"]
 
@@ -41,7 +41,7 @@ class Content:
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Run through all texts with their paths inside this source."""
-        return _texts(self.plain)
+        return leaves(self.plain)
 
 
 def merge(base: MapNode, over: MapNode) -> MapNode:
@@ -85,14 +85,6 @@ def content_of(tree: MapNode, source: str) -> Content:
     plain = gathering.plain(tree, (source,))
     assert isinstance(plain, dict)  # noqa: S101 - a tree has keys on top; this tells mypy
     return Content(source, plain, Places(gathering.values), Places(gathering.keys))
-
-
-def _texts(plain: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    if isinstance(plain, str):
-        yield path, plain
-        return
-    for step, inner in plain.items() if isinstance(plain, dict) else enumerate(plain):
-        yield from _texts(inner, (*path, step))
 
 
 def _circle(chain: list[Found], place: Place) -> NoReturn:

@@ -43,7 +43,7 @@ def placeholder_faults(content: Content) -> Iterator[Problem]:
     """
     if content.source == _SCENARIO:
         return
-    for path, text in _texts(content.plain):
+    for path, text in _texts(content):
         yield from faults(text, _allowed(content.source, path), content.place(*path))
 
 
@@ -54,7 +54,7 @@ def filled(content: Content, values: Values) -> Content:
     """
     problems = [
         Problem("IW116", f"'{{{{ {name} }}}}' has no value in this session", _remedy(name), content.place(*path))
-        for path, text in _texts(content.plain)
+        for path, text in _texts(content)
         for name in _wanted(content.source, text)
         if values.get(name) is None and not _changes_agenda((content.source, *path))
     ]
@@ -107,15 +107,11 @@ def session_values(asked: SessionFile, languages: Sequence[Language] = ("en",)) 
     }
 
 
-def _texts(plain: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    if isinstance(plain, str):
-        if "{" in plain or "}}" in plain:
-            yield path, plain
-        return
-    entries = plain.items() if isinstance(plain, dict) else enumerate(plain)
-    for step, inner in entries:
-        if (*path, step) != (_OWN,):
-            yield from _texts(inner, (*path, step))
+def _texts(content: Content) -> Iterator[tuple[Path, str]]:
+    """Run through the texts that may hold a placeholder, but for what a session says in its council's place."""
+    for path, text in content.texts():
+        if ("{" in text or "}}" in text) and path[0] != _OWN:
+            yield path, text
 
 
 def _allowed(source: str, path: Path) -> Sequence[str]:
