@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SESSION := examples/leicestershire/session.yaml
 
-.PHONY: demo test lint types contracts pytest golden schemas pictures bench lock verapdf wheel clean
+.PHONY: demo test lint types contracts pytest golden schemas pictures bench sizes lock verapdf wheel clean
 
 demo: .venv/ready            ## build a real session pack into build/demo/ and list the files
 	@rm -f $(SESSION:.yaml=.record.json)   # a demo starts from nothing, whatever an earlier version dealt
@@ -42,6 +42,9 @@ bench: .venv/ready .venv-bench/ready   ## the promises of speed, with their figu
 
 verapdf: demo                ## the demo's PDFs through veraPDF (needs Java 17)
 	tests/tools/verapdf ua1 build/demo/*.pdf build/demo/parts/*.pdf
+
+sizes: .venv/ready           ## every scenario for every number of people and of tables (some minutes)
+	$(BIN)/python tests/tools/every_size.py
 
 lock:                        ## resolve the dependencies again (needs uv)
 	uv pip compile pyproject.toml --universal --group dev --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q --upgrade -o requirements/dev.lock
