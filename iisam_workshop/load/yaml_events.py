@@ -53,8 +53,8 @@ def read_tree(text: str, file: str) -> MapNode:
                 last = event
     except yaml.YAMLError as error:
         refuse([*growth.problems, reword(error, text, last, file)])
-    if growth.problems:
-        refuse(growth.problems)
+    if growth.problems or growth.empty:
+        refuse([*growth.problems, *growth.empty])
     return _keyed(growth.root, file)
 
 
@@ -84,7 +84,9 @@ class _Growth:
     nodes: int = 0
     stack: list[MapNode | ListNode] = field(default_factory=list)
     waiting: list[str | None] = field(default_factory=list)
+    braces: list[bool] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    empty: list[Problem] = field(default_factory=list)
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
@@ -92,6 +94,7 @@ class _Growth:
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
             self.waiting.pop()
+            self.braces.pop()
         elif isinstance(event, yaml.NodeEvent):
             self._node(event)
 
@@ -114,6 +117,10 @@ class _Growth:
             self._key(getattr(event, "value", ""), place)
         else:
             absent = isinstance(event, yaml.ScalarEvent) and not event.value and event.implicit[0]
+            if absent and self.braces and self.braces[-1] and isinstance(self.stack[-1], MapNode):
+                what = f"{self.waiting[-1]!r} stands between braces without a value"
+                hint = 'Put a text that has a comma into "double quotes".'
+                self.empty.append(Problem("IW102", what, hint, self.stack[-1].keys.get(str(self.waiting[-1]), place)))
             self._hang(TextNode(getattr(event, "value", ""), place, tuple(self._signs(event))), absent)
 
     def _open(self, event: yaml.CollectionStartEvent, place: Place, is_key: bool) -> None:
@@ -127,6 +134,7 @@ class _Growth:
         self._hang(node)
         self.stack.append(node)
         self.waiting.append(None)
+        self.braces.append(bool(event.flow_style))
 
     def _key(self, key: str, place: Place) -> None:
         parent = self.stack[-1]

@@ -267,3 +267,12 @@ def test_a_control_character_is_refused_at_its_line_and_column(sign: str) -> Non
         yaml_text(f"a: b\r\ncé: x{sign}\r\n".encode(), "a.yaml")
     (said,) = refusal.value.problems
     assert (said.code, said.place) == ("IW109", Place("a.yaml", 2, 6))
+
+
+def test_a_comma_in_braces_that_cuts_a_text_in_two_is_told() -> None:
+    with pytest.raises(ContentInvalid) as refusal:
+        read_tree("fields:\n  - {label: To, value: Mill Road, Eastmere}\n", "a.yaml")
+    (told,) = refusal.value.problems
+    assert (told.code, told.place) == ("IW102", Place("a.yaml", 2, 35))
+    assert "double quotes" in told.hint
+    assert read_tree("fields:\nother: {a: '', b: 1}\n", "a.yaml").entries.keys() == {"other"}
