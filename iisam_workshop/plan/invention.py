@@ -33,7 +33,7 @@ class Known:
 
 
 def invented(session: Session) -> tuple[Fiction, tuple[Problem, ...]]:
-    """Invent what a session's scenario needs; IW312 tells that people got other names than in an earlier build."""
+    """Invent what a session's scenario needs; warns of names that changed (IW312) and of places that are real (IW315)."""
     asked, council, scenario = session.asked, session.council, session.scenario
     crowd, venue = session.people.attendees, asked.venue
     people = (*(who.name for who in crowd), *asked.facilitators, *asked.speakers)
@@ -44,7 +44,7 @@ def invented(session: Session) -> tuple[Fiction, tuple[Problem, ...]]:
     real = (tuple(filter(None, people)), tuple(filter(None, places)))
     known = Known(session.seed, asked.date, council.nation, *real, drawn)
     fiction, changed = made_up(scenario, known)
-    return fiction, tuple(_renamed(changed, session))
+    return fiction, (*_renamed(changed, session), *_real(session, known))
 
 
 def made_up(scenario: Scenario, known: Known) -> tuple[Fiction, tuple[str, ...]]:
@@ -57,7 +57,7 @@ def made_up(scenario: Scenario, known: Known) -> tuple[Fiction, tuple[str, ...]]
         taken=known.people,
         frozen=known.drawn,
     )
-    places = {place.id: invent_place(place.names, known.places) for place in scenario.places}
+    places = {place.id: invent_place(place.names, known.places) or place.names[-1] for place in scenario.places}
     wanted = numbers(_numbers(scenario.model_dump()), seed=known.seed, scenario=scenario.id)
     return Fiction(people, places, wanted), changed
 
@@ -95,3 +95,12 @@ def _renamed(changed: tuple[str, ...], session: Session) -> Iterator[Problem]:
         what = f"{some} than in the last build, because somebody real has it"
         hint = f"Print the scenario's papers again; it is about {', '.join(changed)}."
         yield Problem("IW312", what, hint, session.places.at("scenario", "people"), "warning")
+
+
+def _real(session: Session, known: Known) -> Iterator[Problem]:
+    """Warn of a place all of whose names sound like the council, the venue or somebody's organisation."""
+    for number, place in enumerate(session.scenario.places):
+        if not invent_place(place.names, known.places):
+            what = f"all names of the invented place {place.id!r} are like those of the council, the venue or an agency"
+            at = session.places.at("scenario", "places", number, "names")
+            yield Problem("IW315", what, "Give it another name; until then the last one is used.", at, "warning")

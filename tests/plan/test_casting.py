@@ -14,7 +14,7 @@ from iisam_workshop.load.library import read_scenario
 from iisam_workshop.model.cast import Role
 from iisam_workshop.model.fiction import Fiction
 from iisam_workshop.model.places import Places
-from iisam_workshop.model.scenario import Scenario, Step
+from iisam_workshop.model.scenario import PlaceName, Scenario, Step
 from iisam_workshop.model.session import PlayWish
 from iisam_workshop.plan.casting import Played, Setting, play
 from iisam_workshop.plan.invention import Known, made_up
@@ -173,6 +173,17 @@ def test_names_are_kept_from_build_to_build_and_only_a_clash_changes_one() -> No
     assert again.session.scenario.people[0].name != name
     assert [each.code for each in again.problems if each.code == "IW312"] == ["IW312"]
     assert not [each for each in again.problems if name in each.message]
+
+
+def test_a_place_is_never_the_councils_own_and_where_it_must_be_that_is_told() -> None:
+    session = builders.session()
+    assert make_plan(session).session.scenario.place == "Westmere"
+    named = session.scenario.model_copy(
+        update={"places": (PlaceName(id="town", names=("Eastmere", "Eastmere House")),)}
+    )
+    plan = make_plan(replace(session, scenario=named))
+    assert [each.code for each in plan.problems if each.code == "IW315"] == ["IW315"]
+    assert plan.session.scenario.place == "Eastmere House"
 
 
 def test_a_scenario_that_cannot_be_played_is_refused_before_anything_is_made() -> None:
