@@ -33,7 +33,7 @@ class Known:
 
 
 def invented(session: Session) -> tuple[Fiction, tuple[Problem, ...]]:
-    """Invent what a session's scenario needs; warns of names that changed (IW312) and of places that are real (IW315)."""
+    """Invent what a session's scenario needs; warns of names that changed (IW312), of real places (IW315)."""
     asked, council, scenario = session.asked, session.council, session.scenario
     crowd, venue = session.people.attendees, asked.venue
     people = (*(who.name for who in crowd), *asked.facilitators, *asked.speakers)
