@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -310,7 +311,10 @@ def test_an_interrupt_while_pages_are_set_ends_with_130_and_leaves_nothing(copie
 def test_ctrl_c_ends_the_program_with_130_and_leaves_nothing(copied_example):
     before = snapshot(copied_example)
     arguments = command("build", copied_example / "session.yaml")
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+    # a run in the background ignores Ctrl-C, and what it starts would do so too
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(arguments, preexec_fn=heed, **pipes) as program:
         at_work = Path(f"/proc/{program.pid}/maps")
         until = time.monotonic() + 20
         while "pydantic_core" not in at_work.read_text() and time.monotonic() < until:
