@@ -15,9 +15,6 @@ def main() -> None:
 
         print(f"iisam-workshop {VERSION}")
         return
-    from iisam_workshop.cli.interrupts import wait_for_imports
-
-    wait_for_imports()
     from iisam_workshop.cli.app import app
 
     for stream in (sys.stdout, sys.stderr):

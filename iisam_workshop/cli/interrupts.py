@@ -1,11 +1,14 @@
-"""Ctrl-C, which waits while modules are imported: there, libraries catch what they should let pass."""
+"""Ctrl-C, which waits while modules are imported: there, libraries catch what they should let pass.
+
+Elsewhere some of them turn it into an error of theirs; so it is remembered.
+"""
 
 from __future__ import annotations
 
 import signal
 from types import FrameType
 
-__all__ = ["wait_for_imports"]
+__all__ = ["wait_for_imports", "was_interrupted"]
 
 _SOON = 0.02
 """How many seconds later it is tried again."""
@@ -18,7 +21,16 @@ def wait_for_imports() -> None:
         signal.signal(signal.SIGALRM, _interrupted)
 
 
-def _interrupted(_: int, frame: FrameType | None) -> None:
+def was_interrupted() -> bool:
+    """Tell whether somebody has asked this program to stop."""
+    return bool(_met)
+
+
+_met: list[int] = []
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    _met.append(number)
     if _is_import(frame):
         signal.setitimer(signal.ITIMER_REAL, _SOON)
     else:

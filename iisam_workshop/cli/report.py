@@ -7,10 +7,11 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
+from iisam_workshop.cli.interrupts import wait_for_imports, was_interrupted
 from iisam_workshop.errors import Problem, WorkshopError
 
 __all__ = ["as_json", "exit_code", "guarded", "show_problems"]
@@ -22,22 +23,26 @@ _INTERRUPTED = 130
 @contextmanager
 def guarded(*, as_json_too: bool = False) -> Iterator[None]:
     """Turn every failure into its message and exit code; a fault of ours never shows a traceback unless asked."""
+    wait_for_imports()
     try:
         yield
     except WorkshopError as failure:
+        if was_interrupted():
+            _stop()
         if as_json_too:
             as_json({"problems": failure.problems})
         else:
             show_problems(failure.problems)
         raise SystemExit(failure.exit_code) from None
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Stopped; nothing is half written.", err=True)
-        raise SystemExit(_INTERRUPTED) from None
+        _stop()
     except BrokenPipeError:
         # whoever read our output went away; keep Python from complaining when it flushes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
     except Exception:
+        if was_interrupted():
+            _stop()
         if click.get_current_context().find_root().obj:
             raise
         click.echo(
@@ -46,6 +51,11 @@ def guarded(*, as_json_too: bool = False) -> Iterator[None]:
             err=True,
         )
         raise SystemExit(WorkshopError.exit_code) from None
+
+
+def _stop() -> NoReturn:
+    click.echo("Stopped; nothing is half written.", err=True)
+    raise SystemExit(_INTERRUPTED) from None
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

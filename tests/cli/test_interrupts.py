@@ -45,3 +45,22 @@ def test_an_interrupt_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
     ignoring = PROGRAM.replace("default_int_handler", "SIG_IGN").replace("sleep(5)", "sleep(0)")
     done = subprocess.run([sys.executable, "-c", ignoring, str(tmp_path)], capture_output=True, text=True, check=True)
     assert done.stdout == ""
+
+
+TURNED = """
+import os, signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from iisam_workshop.cli.report import guarded
+from iisam_workshop.errors import InputUnreadable, Problem
+with guarded():
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(5)
+    except:
+        raise InputUnreadable(Problem("IW801", "the font is damaged"))
+"""
+
+
+def test_an_interrupt_that_a_library_turns_into_an_error_is_told_as_an_interrupt() -> None:
+    done = subprocess.run([sys.executable, "-c", TURNED], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Stopped; nothing is half written.\n")
