@@ -63,6 +63,7 @@ svg text{font-size:15px;fill:$ink}
 .day li{border-top:1px solid $hairline;padding:.15em 0}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:0 2rem}
 .columns{columns:12rem;column-gap:1.5rem}
+@media(max-width:30rem){th,td{overflow-wrap:anywhere}}
 @media print{
 html{font-size:14pt}
 main{max-width:none;padding:0}
