@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from iisam_workshop.compose.legal import routes
 from iisam_workshop.compose.phrases import cell, listed
@@ -37,18 +37,17 @@ def numbered(plan: Plan, partner: Partner, wording: Wording) -> str:
 def answer_table(plan: Plan, wording: Wording) -> Table:
     """Return the parts of the answer, each with the facts that show it, by their numbers, and who has them."""
     scenario = plan.session.scenario
-    facts = {fact.id: fact for fact in scenario.facts}
+    facts, numbers = {fact.id: fact for fact in scenario.facts}, _numbers(plan)
     columns = (Column(wording.labels["guide.part"], 52), Column(wording.labels["guide.shown-by"], 48))
     rows = []
     for part in scenario.answer.parts:
         ways = [[facts[name] for name in way] for way in part.shown_by if all(name in facts for name in way)]
-        shown = ItemList(tuple(_way(way, plan, wording) for way in ways), style="cell-small")
+        shown = ItemList(tuple(_way(way, numbers, plan, wording) for way in ways), style="cell-small")
         rows.append(Row((cell(part.text, "cell-small"), (shown,))))
     return Table(wording.labels["guide.answer-summary"], columns, tuple(rows), row_heads=0, dense=True)
 
 
-def _way(facts: list[Fact], plan: Plan, wording: Wording) -> Runs:
-    numbers = _numbers(plan)
+def _way(facts: list[Fact], numbers: Mapping[str, int], plan: Plan, wording: Wording) -> Runs:
     named = (
         wording.label("guide.fact-of", fact=numbers[fact.id], owner=plan.session.scenario.partner(fact.owner).called)
         for fact in sorted(facts, key=lambda fact: numbers[fact.id])
@@ -82,14 +81,14 @@ def smallest_group(plan: Plan, wording: Wording) -> tuple[Paragraph, ...]:
 
 def fact_tables(plan: Plan, wording: Wording) -> tuple[Block, ...]:
     """Return the facts of each brief with their rules, routes and reasons, service by service."""
-    return tuple(block for partner in plan.session.scenario.partners for block in _facts(partner, plan, wording))
+    partners, numbers = plan.session.scenario.partners, _numbers(plan)
+    return tuple(block for partner in partners for block in _facts(partner, numbers, plan, wording))
 
 
-def _facts(partner: Partner, plan: Plan, wording: Wording) -> Iterator[Block]:
+def _facts(partner: Partner, numbers: Mapping[str, int], plan: Plan, wording: Wording) -> Iterator[Block]:
     facts = plan.session.scenario.facts_of(partner.id)
     heads = (("number", 7), ("guide.fact", 27), ("guide.rule", 26), ("guide.because", 40))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
-    numbers = _numbers(plan)
     service = {fact.id: plan.cast.services[f"facts.{fact.id}"] for fact in facts}
     for name in dict.fromkeys(service.values()):
         rows = tuple(_fact(numbers[fact.id], fact, plan, wording) for fact in facts if service[fact.id] == name)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.council import Nation
 from iisam_workshop.model.fiction import Fiction, NumberKind, Wanted
+from iisam_workshop.model.places import leaves
 from iisam_workshop.model.scenario import Person, Scenario
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.signs import NUMBER_KINDS, signs
@@ -58,7 +58,7 @@ def made_up(scenario: Scenario, known: Known) -> tuple[Fiction, tuple[str, ...]]
         frozen=known.drawn,
     )
     places = {place.id: invent_place(place.names, known.places) or place.names[-1] for place in scenario.places}
-    wanted = numbers(_numbers(scenario.model_dump()), seed=known.seed, scenario=scenario.id)
+    wanted = numbers(_numbers(scenario), seed=known.seed, scenario=scenario.id)
     return Fiction(people, places, wanted), changed
 
 
@@ -70,20 +70,12 @@ def _wanted(person: Person, scenario: Scenario, known: Known) -> Wanted:
     return Wanted(person.id, person.given, person.family, welsh, person.title or "", person.age, common)
 
 
-def _numbers(value: Any) -> Iterator[tuple[NumberKind, str]]:
+def _numbers(scenario: Scenario) -> Iterator[tuple[NumberKind, str]]:
     """Run through the numbers that the texts of a scenario ask for."""
-    if isinstance(value, str) and "{{" in value:
-        for sign in signs(value):
+    for _, text in leaves(scenario.model_dump()):
+        for sign in signs(text) if "{{" in text else ():
             kind, _, name = sign.partition(".")
-            for known in NUMBER_KINDS:
-                if kind == known:
-                    yield known, name
-    elif isinstance(value, dict):
-        for inner in (*value, *value.values()):
-            yield from _numbers(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _numbers(inner)
+            yield from ((known, name) for known in NUMBER_KINDS if kind == known)
 
 
 def _renamed(changed: tuple[str, ...], session: Session) -> Iterator[Problem]:
