@@ -9,12 +9,7 @@ from iisam_workshop.load.layers import Content, Plain
 
 __all__ = ["without_reserved"]
 
-_RESERVED = (
-    ("tables", "together"),
-    ("tables", "apart"),
-    ("documents", "large_print"),
-    ("documents", "insert"),
-)
+_RESERVED = (("documents", "insert"),)
 
 
 def without_reserved(content: Content) -> tuple[Content, tuple[Problem, ...]]:

@@ -47,8 +47,9 @@ class Plan:
     ``odds`` are None when no paper shows them.
     ``recoveries`` say what to cut after each slot when 10, 20 or 30 minutes are lost, in the order of the day.
     ``packing`` is what to bring, ``coverage`` what the day has for each stage and aim. ``lead`` is the one for whom
-    running order and run sheet are made, empty for all. ``record`` is what the next build should start from, ``cast``
-    who plays what in the scenario.
+    running order and run sheet are made, empty for all. ``second`` is who sits where after people have moved to other
+    tables, ordered as ``seats``, with the same seat numbers; empty where nobody moves. ``record`` is what the next
+    build should start from, ``cast`` who plays what in the scenario.
     """
 
     session: Session
@@ -69,6 +70,7 @@ class Plan:
     coverage: Coverage = field(default_factory=Coverage)
     lead: str = ""
     problems: tuple[Problem, ...] = ()
+    second: tuple[Seat, ...] = ()
 
     @property
     def tables(self) -> int:

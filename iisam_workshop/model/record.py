@@ -18,11 +18,16 @@ class CardRecord(FromFile):
 
 
 class PersonRecord(FromFile):
-    """What a person was given; table and seat count from 1."""
+    """What a person was given; table and seat count from 1, ``second`` is the table after people have moved.
+
+    ``also`` are further keys by which the person is found again after a correction, as in ``Attendee``.
+    """
 
     table: int
     seat: int
     card: CardRecord
+    second: int = Field(0, ge=0)
+    also: tuple[str, ...] = ()
 
 
 class SessionRecord(FromFile):

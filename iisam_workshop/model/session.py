@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,11 +18,24 @@ from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.people import People
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.record import SessionRecord
+from iisam_workshop.model.roll import ColumnPart
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.values import Clocks, ClockTime, Day, FromFile, Grid, Id, Line, Name, Percent
 from iisam_workshop.model.wording import OwnWording
 
-__all__ = ["EarlierCard", "Form", "InputFile", "Level", "PlayWish", "Session", "SessionFile", "Venue"]
+__all__ = [
+    "EarlierCard",
+    "Form",
+    "InputFile",
+    "JoiningWish",
+    "Level",
+    "ListWish",
+    "PlayWish",
+    "Session",
+    "SessionFile",
+    "TablesWish",
+    "Venue",
+]
 
 
 class Venue(FromFile):
@@ -40,9 +53,41 @@ class Venue(FromFile):
 
 
 class TablesWish(FromFile):
-    """How people sit: at most ``size`` at a table."""
+    """How people sit: at most ``size`` at a table, and who is to sit with whom, by the names in the list."""
 
     size: int = Field(6, ge=2, le=12)
+    together: tuple[Annotated[tuple[Name, ...], Field(min_length=2, max_length=12)], ...] = Field(
+        (), description="groups of people who must sit at one table, such as somebody and an interpreter"
+    )
+    apart: tuple[Annotated[tuple[Name, ...], Field(min_length=2)], ...] = Field(
+        (), description="groups of people no two of whom may sit at one table"
+    )
+    at_each: tuple[Name, ...] = Field((), description="organisations or roles of which every table must have somebody")
+    managers_apart: bool = Field(True, description="line managers sit away from their staff, where the list names them")
+    welsh: Literal["mixed", "whole"] = Field(
+        "mixed", description="whether those who want Welsh fill tables of their own"
+    )
+    mix_again: Id | None = Field(None, description="the slot after which people sit at other tables, such as lunch")
+
+
+class ListWish(FromFile):
+    """How the attendee list is to be read where its columns leave a question."""
+
+    columns: dict[ColumnPart, Name] = Field(default_factory=dict, description="which column it is, by its heading")
+    sheet: Name | None = Field(None, description="the sheet of a workbook")
+    keep_duplicates: bool = Field(False, description="rows that seem to be one person are people of their own")
+    needs: bool = Field(False, description="read what people eat and need, for one page that only you see")
+
+
+class JoiningWish(FromFile):
+    """What people are told before the day: how to take part, where to answer until when, what to read and bring."""
+
+    how: Literal["room", "online", "hybrid"] = "room"
+    link: Line | None = Field(None, description="where to join online")
+    reply_to: Line | None = Field(None, description="an address or number for answers")
+    reply_by: Day | None = None
+    read: tuple[Line, ...] = Field((), max_length=8)
+    bring: tuple[Line, ...] = Field((), max_length=8)
 
 
 class AgendaWish(FromFile):
@@ -111,6 +156,12 @@ class DocumentsWish(FromFile):
         "plain", description="what stands behind sort cards: nothing that helps, or the answer to check oneself"
     )
     forms: tuple[Form, ...] = Field(("html", "docx", "text"), description="other forms than PDF; empty for none")
+    large_print: int | None = Field(
+        None,
+        ge=0,
+        le=500,
+        description="how many sets of handouts in large print; left out, as many as the list asks for",
+    )
 
 
 class SessionFile(FromFile):
@@ -125,7 +176,9 @@ class SessionFile(FromFile):
     venue: Venue
     facilitators: tuple[Name, ...] = Field(min_length=1, max_length=12)
     speakers: tuple[Name, ...] = Field((), max_length=40, description="others who lead a slot")
-    attendees: Name = Field(description="a CSV file beside this one, or a number")
+    attendees: Name = Field(description="a list beside this file (CSV or XLSX), or a number")
+    list: ListWish = ListWish()
+    joining: JoiningWish = JoiningWish()
     tables: TablesWish = TablesWish()
     agenda: AgendaWish = AgendaWish()
     scenario: Name = "harrow-lane"
