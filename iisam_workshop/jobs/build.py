@@ -17,9 +17,10 @@ from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, s
 from iisam_workshop.jobs.own_type import wide_typeface
 from iisam_workshop.jobs.packs import PackFile, pack_files
 from iisam_workshop.jobs.translation import TRANSLATION
+from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 
-__all__ = ["BuildReport", "Run", "build"]
+__all__ = ["BuildReport", "Run", "build", "listed", "record_of", "record_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,10 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     made = [*_bound(pressed), *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
-    record = PackFile(record_path(source).name, _record(pressed), 0, "facilitator", 0, "once")
+    record = PackFile(record_path(source).name, record_of(pressed.plan), 0, "facilitator", 0, "once")
     report = PackFile(TRANSLATION, pressed.translation, 0, "facilitator", 0, "once")
     written = [*made, *([report] if report.data else []), *([] if only else [record])]
-    files = tuple(map(_listed, written))
+    files = tuple(map(listed, written))
     with output_folder(folder, force=force) as output:
         output.begin(file.path for file in written)
         for file in written:
@@ -117,10 +118,12 @@ def record_path(source: Path) -> Path:
     return source.with_name(f"{source.stem}.record.json")
 
 
-def _record(pressed: Pressed) -> bytes:
-    return (pressed.plan.record.model_dump_json(indent=1) + "\n").encode()
+def record_of(plan: Plan) -> bytes:
+    """Return the bytes of the session record that the next build starts from."""
+    return (plan.record.model_dump_json(indent=1) + "\n").encode()
 
 
-def _listed(file: PackFile) -> BuiltFile:
+def listed(file: PackFile) -> BuiltFile:
+    """Return a file as the manifest lists it."""
     digest = hashlib.sha256(file.data).hexdigest()
     return BuiltFile(file.path, digest, len(file.data), file.pages, file.audience, file.copies, file.each)
