@@ -18,7 +18,10 @@ __all__ = ["BuiltFile", "manifest", "problem_entry"]
 
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """A file of the build: path below the output folder, digest, size, pages, and how it is to be printed."""
+    """A file of the build: path below the output folder, digest, size, pages, and how it is to be printed.
+
+    ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
+    """
 
     path: str
     sha256: str
@@ -27,6 +30,8 @@ class BuiltFile:
     audience: Audience | str
     copies: int
     each: Copies | str
+    personal: bool = False
+    document: str = ""
 
 
 def manifest(
@@ -37,6 +42,9 @@ def manifest(
     problems: Sequence[Problem],
 ) -> bytes:
     """Return the manifest; it holds card codes and seats, and no name."""
+    alone: dict[str, list[str]] = {}
+    for file in files:
+        alone.setdefault(file.document, []).append(file.path)
     return _json(
         {
             "program": dict(program),
@@ -44,7 +52,7 @@ def manifest(
             "pack": plan.pack_id,
             "inputs": [{"path": each.path, "sha256": each.sha256} for each in plan.session.inputs],
             "files": [_file(each) for each in files],
-            "documents": [_document(part) for part in parts],
+            "documents": [_document(part, alone.get(part.id, [])) for part in parts],
             "scenario": _scenario(plan),
             "bingo": _bingo(plan),
             "problems": [problem_entry(problem) for problem in problems],
@@ -91,10 +99,13 @@ def _file(each: BuiltFile) -> dict[str, Any]:
         "audience": each.audience,
         "copies": each.copies,
         "each": each.each,
+        "personal": each.personal,
     }
 
 
-def _document(part: Part) -> dict[str, Any]:
+def _document(part: Part, files: list[str]) -> dict[str, Any]:
+    """Return a paper with the file in which it stands alone; two languages of one take two files in turn."""
+    own = {"own_pages": [list(digests) for digests in part.own_pages]} if part.own_pages else {}
     return {
         "id": part.id,
         "part": part.letter,
@@ -102,6 +113,8 @@ def _document(part: Part) -> dict[str, Any]:
         "pages": part.pages,
         "folios": list(part.folios),
         "digest": part.digest,
+        "file": files.pop(0) if files else "",
+        **own,
     }
 
 
