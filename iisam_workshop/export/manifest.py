@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:  # problems are listed for commands that know no plan and shou
     from iisam_workshop.model.part import Part
     from iisam_workshop.model.plan import Plan
 
-__all__ = ["BuiltFile", "manifest", "problem_entry"]
+__all__ = ["BuiltFile", "manifest", "problem_entry", "without_personal"]
+
+_LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".record.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +168,16 @@ def _uniqueness(plan: Plan) -> dict[str, Any]:
 
 def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def without_personal(manifest: bytes, gone: Collection[str]) -> bytes:
+    """Return a manifest without the files that are gone, and without any digest that was made of people's names."""
+    told = json.loads(manifest.decode("utf-8-sig"))
+    told["files"] = [each for each in told["files"] if each["path"] not in gone]
+    told["documents"] = [
+        {key: value for key, value in each.items() if key != "own_pages"}
+        for each in told["documents"]
+        if each.get("file", "") not in ("", *gone)
+    ]
+    told["inputs"] = [each for each in told["inputs"] if not each["path"].lower().endswith(_LISTS)]
+    return _json(told)

@@ -61,7 +61,7 @@ def reprint(before: Made, now: Made, *, whole: bool = True) -> Reprint | None:
     papers = [again for paper in now.papers if (again := _again(paper, made))]
     whole_packs = [pack for pack in made.packs if _all_of(pack, papers)]
     inside = {file for pack in whole_packs for file in pack.papers}
-    again = [
+    listed = [
         *(Again(pack.file.path, "changed", (), pack.file.copies) for pack in whole_packs),
         *(_more(pack.file, pack.before) for pack in made.packs if pack not in whole_packs),
         *(each for each in papers if each.file not in inside),
@@ -69,7 +69,7 @@ def reprint(before: Made, now: Made, *, whole: bool = True) -> Reprint | None:
     ]
     gone = {paper.file for paper in before.papers} - {paper.file for paper in now.papers}
     withdrawn = tuple(code for code in before.cards if code not in now.cards)
-    return Reprint(tuple(each for each in again if each.copies > 0), tuple(sorted(gone)) if whole else (), withdrawn)
+    return Reprint(tuple(each for each in listed if each.copies > 0), tuple(sorted(gone)) if whole else (), withdrawn)
 
 
 def _again(paper: MadePaper, made: _Comparison) -> Again | None:
