@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from iisam_workshop.export.agenda_data import agenda_csv, agenda_json
 from iisam_workshop.export.agenda_rows import agenda_items
@@ -16,6 +17,7 @@ from iisam_workshop.jobs.make import Pressed
 from iisam_workshop.jobs.packs import PackFile
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.reading import holds_names
 from iisam_workshop.model.session import Form
 from iisam_workshop.model.tongues import bare, language_of
 
@@ -47,7 +49,8 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
         names = {key: _name(flow, ending, several=several) for key, flow in flows.items()}
         for key, flow in flows.items():
             siblings = {each.plan.part: names[other] for other, each in flows.items() if each.lang == flow.lang}
-            yield _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            made = _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            yield replace(made, personal=holds_names(flow) and pressed.plan.session.people.named)
 
 
 def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:

@@ -23,7 +23,10 @@ __all__ = ["PackFile", "pack_files"]
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A bound file before it is written: its path, bytes and pages, and how it is to be printed."""
+    """A bound file before it is written: its path, bytes and pages, and how it is to be printed.
+
+    ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
+    """
 
     path: str
     data: bytes
@@ -31,6 +34,8 @@ class PackFile:
     audience: Audience | str
     copies: int
     each: Copies | str
+    personal: bool = False
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +103,19 @@ class _Bindery:
         parts = tuple(_right_handed([matter, *chosen], self.blank))
         data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
         pages = sum(part.pages for part in parts)
-        return PackFile(_named(f"{pack.kind}-pack", self.edition.mark), data, pages, pack.audience, copies, pack.each)
+        path, personal = _named(f"{pack.kind}-pack", self.edition.mark), any(map(self._personal, chosen))
+        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal)
 
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
         path = _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", _mark(part, self.edition))
         data = self._bind(part.title, (part,), part.lang)
-        return PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)
+        each, personal = paper.copies, self._personal(part)
+        return PackFile(path, data, part.pages, paper.audience, paper.number, each, personal, part.id)
+
+    def _personal(self, part: Part) -> bool:
+        return part.personal and self.pressed.plan.session.people.named
 
     def _press(self, paper: DocumentPlan, maker: Maker) -> Part:
         plan, document = self.pressed.plan, self.edition.make(paper, maker)

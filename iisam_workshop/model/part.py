@@ -60,6 +60,9 @@ class Part:
     pack can be told without reading them again. ``digest`` is the short digest printed in the footer, ``paper`` the
     sheet that the pages are for, ``cut`` the codes of cards whose name two lines do not hold; ``spilled`` says that a
     sheet which should fill one page fills more.
+
+    ``personal`` parts hold names of people. Where their pages belong to single people, ``own_pages`` has a digest for
+    each face of each page; a page whose digests were all printed before need not be printed again.
     """
 
     id: str
@@ -76,6 +79,8 @@ class Part:
     paper: str = "A4"
     cut: tuple[str, ...] = ()
     spilled: bool = False
+    personal: bool = False
+    own_pages: tuple[tuple[str, ...], ...] = ()
 
     @property
     def pages(self) -> int:

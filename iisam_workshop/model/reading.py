@@ -28,7 +28,7 @@ from iisam_workshop.model.blocks import (
 )
 from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, PromptFace, SlipDeck
 
-__all__ = ["drawn_texts", "our_texts", "pieces_of", "texts"]
+__all__ = ["drawn_texts", "holds_names", "our_texts", "pieces_of", "texts"]
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -39,6 +39,11 @@ def texts(document: Document) -> Iterator[str]:
 def our_texts(document: Document) -> Iterator[str]:
     """Return every text of a document that is ours to write: no names of people."""
     return _Reader(whole=True, names=False).document(document)
+
+
+def holds_names(document: Document) -> bool:
+    """Say whether a document holds names of people."""
+    return any(whole != ours for whole, ours in zip(texts(document), our_texts(document), strict=False))
 
 
 def drawn_texts(document: Document) -> Iterator[str]:

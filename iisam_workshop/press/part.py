@@ -12,6 +12,7 @@ from iisam_workshop.model.brand import OwnLayout
 from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, SlipDeck
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
+from iisam_workshop.model.reading import holds_names
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.card_look import card_look
 from iisam_workshop.press.cards import set_cards
@@ -57,6 +58,8 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
     digest = _digest(_uncounted(document), layout)
     pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
+    personal = holds_names(document)
+    own = _own_pages(document, layout, canvas) if personal and document.plan.copies == "once" else ()
     furnish(canvas, look, pages, look.side, FACE_FEET if isinstance(document, PromptDeck) else (0.0,))
     pdf, digests = canvas.finish()
     return Part(
@@ -73,7 +76,15 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         digest=digest,
         spilled=canvas.spilled,
         paper=document.paper if isinstance(document, Poster) else "A4",
+        personal=personal,
+        own_pages=own,
     )
+
+
+def _own_pages(document: Flow | PromptDeck | Poster, layout: Layout, canvas: TaggedCanvas) -> tuple[tuple[str], ...]:
+    """Return a digest of what stands on each page, whatever stands on the others."""
+    common = (layout, replace(document.plan, number=0), document.lang)
+    return tuple((_digest(*common, *canvas.said[page]),) for page in range(len(canvas.marks)))
 
 
 def _set(document: Flow | PromptDeck | Poster, look: Look) -> TaggedCanvas:
@@ -99,7 +110,9 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     words = [[(face.code, f"QR code: {face.qr}") for face in group] for group in groups]
     bookmarks = tuple(Bookmark(face.code, page) for page, group in enumerate(groups) for face in group)
     folios = [" ".join(face.code for face in group) for group in groups]
-    return _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout))
+    part = _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout))
+    own = tuple(tuple(digests[face.code] for face in group) for group in groups)
+    return replace(part, personal=holds_names(deck), own_pages=own)
 
 
 def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:

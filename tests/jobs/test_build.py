@@ -342,5 +342,20 @@ def test_a_record_names_who_has_what_by_key_only(record):
     assert len(said["people"]) == 24
     assert len(said["spares"]) == 3
     assert said["retired"] == []
-    assert all(set(person) == {"table", "seat", "card"} for person in said["people"].values())
+    assert all(set(person) == {"table", "seat", "card", "second", "also"} for person in said["people"].values())
     assert {key for key in said["people"] if not set(key) <= set("0123456789abcdef")} == set()
+
+
+def test_a_build_says_what_is_to_be_printed_again_and_writes_nothing_for_it(copied_example):
+    source, first = (
+        copied_example / "session.yaml",
+        iisam_workshop.build(copied_example / "session.yaml", only=("agenda", "coverage")),
+    )
+    assert first.again is None
+    same = iisam_workshop.build(source, only=("agenda", "coverage"))
+    assert (same.again.again, same.again.gone) == ((), ())
+    before = {path.relative_to(first.folder).as_posix() for path in first.folder.rglob("*") if path.is_file()}
+    source.write_text(source.read_text().replace("\ntitle: ", "\ntitle: Another "))
+    changed = iisam_workshop.build(source, only=("agenda", "coverage"))
+    assert [each.why for each in changed.again.again] == ["changed"]
+    assert {path.relative_to(first.folder).as_posix() for path in first.folder.rglob("*") if path.is_file()} == before
