@@ -59,7 +59,9 @@ class Part:
     ``fonts`` maps each font resource name of the pages to the SHA-256 of its font program, so that twins in a
     pack can be told without reading them again. ``digest`` is the short digest printed in the footer, ``paper`` the
     sheet that the pages are for, ``cut`` the codes of cards whose name two lines do not hold; ``spilled`` says that a
-    sheet which should fill one page fills more.
+    sheet which should fill one page fills more. ``page_digests`` are those of single pages, for papers of which single
+    pages are printed again; empty where the whole paper counts. ``unnamed`` are the codes of badges with a line in the
+    place of a name for which there is no room, ``shortened`` of those that say less of a person than the list does.
     """
 
     id: str
@@ -76,6 +78,9 @@ class Part:
     paper: str = "A4"
     cut: tuple[str, ...] = ()
     spilled: bool = False
+    page_digests: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    shortened: tuple[str, ...] = ()
 
     @property
     def pages(self) -> int:

@@ -70,6 +70,11 @@ _AFTER = (
     _Paper("calling-slips", "R", "Calling slips", "facilitator", "once"),
     _Paper("bingo-cards", "S", "Journey bingo cards", "attendee", "once"),
     _Paper("bingo-cards-large", "T", "Journey bingo cards in large print", "attendee", "once", large=True),
+    _Paper("sign-in", "V", "Sign-in sheet", "desk", "once"),
+    _Paper("allocation", "V2", "Who sits where", "desk", "once"),
+    _Paper("badges", "V3", "Name badges", "desk", "once"),
+    _Paper("table-tents", "V4", "Table tents", "table", "once"),
+    _Paper("table-cards", "V5", "Table cards", "table", "once"),
 )
 
 _NUMBERED = tuple(enumerate(_STAGE_IDS, 1))
