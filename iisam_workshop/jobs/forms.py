@@ -54,8 +54,8 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
         names = {key: _name(flow, ending, several=several) for key, flow in flows.items()}
         for key, flow in flows.items():
             siblings = {each.plan.part: names[other] for other, each in flows.items() if each.lang == flow.lang}
-            made = _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
-            yield replace(made, personal=holds_names(flow) and pressed.plan.session.people.named)
+            written = _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            yield replace(written, personal=holds_names(flow) and pressed.plan.session.people.named)
 
 
 def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:

@@ -49,8 +49,8 @@ class _Pack:
     def holds(self, paper: DocumentPlan) -> bool:
         if paper.id in CONFIDENTIAL:
             return False
-        printed = (paper.audience, paper.copies) == (self.audience, self.each) and paper.id not in _APART
-        return self.kind == "session" or printed
+        apart = paper.id in _APART or paper.id in _ALONE
+        return self.kind == "session" or ((paper.audience, paper.copies) == (self.audience, self.each) and not apart)
 
 
 _PACKS = (
@@ -58,6 +58,7 @@ _PACKS = (
     _Pack("attendee", "attendee", "person"),
     _Pack("table", "table", "table"),
     _Pack("facilitator", "facilitator", "facilitator"),
+    _Pack("desk", "desk", "once"),
 )
 _CARDS = "bingo-cards"
 _APART = {
@@ -71,9 +72,22 @@ _APART = {
 """Papers that go into no pack but the session's, with how their printing is described."""
 CONFIDENTIAL = frozenset({"needs"})
 """Papers that go into no pack at all, and have no other form than paper."""
-_ALONE = {_CARDS: "bingo-cards.pdf", "bingo-cards-large": "bingo-cards-large-print.pdf"}
-"""The files of papers whose pages belong to single people; all others lie among the parts."""
-_ONCE = {"poster": "poster", "poster-large": "poster-large", "sort-cards": "sort", "sort-sheet-half": "sort-half"}
+_ALONE = {
+    _CARDS: "bingo-cards.pdf",
+    "bingo-cards-large": "bingo-cards-large-print.pdf",
+    "badges": "badges.pdf",
+    "table-tents": "table-tents.pdf",
+}
+"""The files of papers whose pages belong to single people or tables; all others lie among the parts."""
+_ONCE = {
+    "poster": "poster",
+    "poster-large": "poster-large",
+    "sort-cards": "sort",
+    "sort-sheet-half": "sort-half",
+    "badges": "badges",
+    "table-tents": "tents",
+    "table-cards": "table-cards",
+}
 """The papers that are printed once for all tables, by the line that says how."""
 
 
@@ -158,7 +172,9 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
         found += [Printing(pack.kind, file, papers[0].number)] if papers else []
     found += [Printing("choice", "", 0)] if edition.mark else []
     found += [
-        Printing(_ONCE[part.id], _named(f"parts/{part.letter}-{part.id}", _mark(part, edition)), 1)
+        Printing(
+            _ONCE[part.id], _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", _mark(part, edition)), 1
+        )
         for part in pressed.parts
         if part.id in _ONCE
     ]

@@ -26,6 +26,7 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
 )
 from iisam_workshop.model.document import Flow
@@ -56,6 +57,7 @@ from iisam_workshop.press.rl import (
     landscape,
 )
 from iisam_workshop.press.stack import Fitted, largest_that_fits, pages_of, stacked_height
+from iisam_workshop.press.table_marks import TableHeading, TableLine
 from iisam_workshop.press.tables import Grid, given_way, gutter_between, headings_above, rules, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
@@ -169,6 +171,8 @@ class _Setter:
                 return TagLine(block.stages, self.look)
             case StageTitle():
                 return StageHeading(block.stage, self.look)
+            case TableTag():
+                return (TableHeading if block.title else TableLine)(block, self.look)
         return _FIGURES[type(block)](block, self.look)
 
     def _pair(self, block: Pair) -> list[Any]:
