@@ -216,7 +216,7 @@ class _Setter:
         return [*room, TaggedParagraph(markup(block.runs, self.accent, lang), style, tag, bookmark)]
 
     def _paragraph(self, block: Paragraph) -> TaggedParagraph:
-        style = breakable(self.look.styles[block.style], block.runs)
+        style = breakable(self.look.styles[block.style], block.runs, gives=self.look.gives)
         lang = block.lang or language(block.runs)
         return TaggedParagraph(markup(block.runs, self.accent, lang), style, Tag("P", lang=lang))
 

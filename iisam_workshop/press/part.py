@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +36,10 @@ __all__ = ["press"]
 
 _A4_LONG = 842.0
 """The long side of A4 in points."""
+_GIVING = (1, 0.94, 0.88, 0.8, 0.75)
+"""The shares of their type that papers keep in which a word is wider than its column."""
+_HANDOUT, _DENSE = 12, 10
+"""The least sizes of type in clear print, in points, on handouts and on what only facilitators read."""
 
 
 def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part:
@@ -112,10 +117,13 @@ def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedC
         return set_tents(document, look)
     if not isinstance(document, Flow):
         return set_prompts(document, look)
-    try:
+    least = _DENSE if document.plan.audience == "facilitator" else _HANDOUT
+    with suppress(TooWide):
         return set_flow(document, look)
-    except TooWide:  # a wide typeface of a council's own, a long name
-        return set_flow(document, look.giving())
+    for share in _GIVING:  # a wide typeface of a council's own, a long name, large print
+        with suppress(TooWide):
+            return set_flow(document, look.giving().tighter(share, least))
+    raise TooWide
 
 
 def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
