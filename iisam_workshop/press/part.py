@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
-from iisam_workshop.model.brand import OwnLayout
+from iisam_workshop.model.brand import NameType, OwnLayout
 from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, SlipDeck
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
@@ -20,6 +20,8 @@ from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.name_problems import manners
+from iisam_workshop.press.names import manner
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.poster import set_poster
 from iisam_workshop.press.prompts import FACE_FEET, set_prompts
@@ -31,14 +33,16 @@ __all__ = ["press"]
 
 _A4_LONG = 842.0
 """The long side of A4 in points."""
+_NO_NAMES = NameType()
 
 
-def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part:
+def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: NameType = _NO_NAMES) -> Part:
     """Set a document in a layout; ``fonts`` is the folder of our typeface, ``pack_id`` goes into the footer.
 
+    ``names`` are the fonts for letters of names that the typeface lacks.
     Raises ContentInvalid for text that does not fit or cannot be drawn, EnvironmentUnfit when a font is missing.
     """
-    register(layout.typeface if isinstance(layout, OwnLayout) else fonts)
+    register(layout.typeface if isinstance(layout, OwnLayout) else fonts, names)
     if unknown := glyph_problems(document):
         raise ContentInvalid(*unknown)
     if isinstance(document, GridDeck):
@@ -55,7 +59,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         page = canvas.stray[0][0] + 1
         where = f"text on page {page} of {document.plan.id!r} stands outside the structure"
         raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
-    digest = _digest(_uncounted(document), layout)
+    digest = _digest(_uncounted(document), layout, *manners(document))
     pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
     furnish(canvas, look, pages, look.side, FACE_FEET if isinstance(document, PromptDeck) else (0.0,))
     pdf, digests = canvas.finish()
@@ -92,7 +96,7 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     deck = replace(deck, faces=tuple(deck.faces))
     common = replace(deck, plan=replace(deck.plan, number=0), faces=(), tongues=())
     shared = _digest(common, layout)
-    digests = {face.code: _digest(shared, face) for face in deck.faces}
+    digests = {face.code: _digest(shared, face, *manner(face.name)) for face in deck.faces}
     made = set_cards(deck, card_look(layout), pack_id, lambda face: digests[face.code])
     faces = tuple(deck.faces)
     groups = [faces[n : n + deck.per_sheet] for n in range(0, len(faces), deck.per_sheet)]
