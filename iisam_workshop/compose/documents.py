@@ -10,6 +10,7 @@ from iisam_workshop.compose.allocation import allocation
 from iisam_workshop.compose.badges import badges
 from iisam_workshop.compose.bingo import bingo_cards, caller
 from iisam_workshop.compose.briefs import briefs
+from iisam_workshop.compose.by_hand import with_lines
 from iisam_workshop.compose.calling_slips import calling_slips
 from iisam_workshop.compose.certificate import certificate
 from iisam_workshop.compose.coverage import coverage_grid
@@ -40,7 +41,7 @@ from iisam_workshop.compose.table_cards import table_cards, table_tents
 from iisam_workshop.compose.table_plan import table_plan
 from iisam_workshop.compose.win_curve import win_curve
 from iisam_workshop.compose.winner_grid import winner_grid
-from iisam_workshop.model.document import Document, DocumentPlan
+from iisam_workshop.model.document import Document, DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
@@ -95,4 +96,5 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
 def compose(plan: Plan, paper: DocumentPlan, wording: Wording) -> Document:
     """Compose one paper of the plan."""
     composer = stage_sheet if paper.stage else _COMPOSERS[paper.id]
-    return composer(plan, paper, wording)
+    made = composer(plan, paper, wording)
+    return with_lines(made, plan, wording) if isinstance(made, Flow) else made

@@ -232,7 +232,8 @@ def _unspoken(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_unspoken, value))
     if is_dataclass(value) and not isinstance(value, type):
-        return type(value), tuple(_unspoken(getattr(value, each.name)) for each in fields(value) if each.name != "lang")
+        told = (each.name for each in fields(value) if each.name not in ("lang", "by_hand"))
+        return type(value), tuple(_unspoken(getattr(value, name)) for name in told)
     return value
 
 

@@ -16,7 +16,7 @@ from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.own_type import spilled_sheets, wide_typeface
 from iisam_workshop.jobs.translation import TranslationReport, translation_report
 from iisam_workshop.load.session import read_session
-from iisam_workshop.model.brand import OwnLayout
+from iisam_workshop.model.brand import NameType, OwnLayout
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Part
@@ -26,8 +26,9 @@ from iisam_workshop.plan.documents import DOCUMENT_IDS
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.tongues import draft_words
 from iisam_workshop.press.fonts import register
+from iisam_workshop.press.name_problems import name_problems
 from iisam_workshop.press.part import press
-from iisam_workshop.press.text import name_problems, source_problems
+from iisam_workshop.press.text import source_problems
 
 __all__ = [
     "Composed",
@@ -116,7 +117,7 @@ def compose_session(session: Session, only: Collection[str] = (), lead: str = ""
     plan = make_plan(session, only, lead)
     _refuse_absent(plan, only)
     _refuse_stranger(plan)
-    register(session.layout.typeface if isinstance(session.layout, OwnLayout) else _fonts())
+    register(session.layout.typeface if isinstance(session.layout, OwnLayout) else _fonts(), session.name_type)
     if undrawable := source_problems(session):
         refuse(undrawable)
     made = editions(plan)
@@ -146,9 +147,9 @@ def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
     return (Problem("IW235", what, hint, place, "warning"),)
 
 
-def press_document(document: Document, layout: Layout, pack_id: str) -> Part:
+def press_document(document: Document, layout: Layout, pack_id: str, names: NameType) -> Part:
     """Press one document with the packaged typeface; the unit of work for executors."""
-    return press(document, layout, _fonts(), pack_id)
+    return press(document, layout, _fonts(), pack_id, names)
 
 
 def _fonts() -> Path:
@@ -157,10 +158,11 @@ def _fonts() -> Path:
 
 def _press_all(made: Sequence[Edition], plan: Plan, executor: Executor) -> tuple[tuple[Part, ...], ...]:
     """Press the papers of all editions; one that several share is pressed once."""
-    layout = plan.session.layout
+    session = plan.session
     documents = {id(document): document for edition in made for document in edition.documents}
     futures = {
-        key: executor.submit(press_document, document, layout, plan.pack_id) for key, document in documents.items()
+        key: executor.submit(press_document, document, session.layout, plan.pack_id, session.name_type)
+        for key, document in documents.items()
     }
     found = [problem for each in futures.values() if (failure := each.exception()) for problem in _expected(failure)]
     if found:

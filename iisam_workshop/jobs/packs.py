@@ -147,7 +147,7 @@ class _Bindery:
         plan, document = self.pressed.plan, self.edition.make(paper, maker)
         if leaks := vetted((plan,), (document,)):
             refuse(leaks)
-        return press_document(document, plan.session.layout, plan.pack_id)
+        return press_document(document, plan.session.layout, plan.pack_id, plan.session.name_type)
 
     def _bind(self, title: str, parts: tuple[Part, ...], lang: str) -> bytes:
         author = bare(self.edition.leading.plan.session.council.name)

@@ -1,8 +1,7 @@
 """A session file and everything that it names, read together so that all problems are told at once.
 
-First every file that can be found is read and checked by itself; then, when all of them are sound, what they say of
-one another. The agenda takes its start from the session, and changes from council and session; texts take the names of
-council, venue and people.
+First every file is read and checked by itself; then, when all are sound, what they say of one another. The agenda takes
+its start from the session, and changes from council and session; texts take the names of council, venue and people.
 """
 
 from __future__ import annotations
@@ -115,6 +114,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
         logo=brand.logo,
         wording=wording,
+        name_type=brand.name_type(people),
     )
 
 

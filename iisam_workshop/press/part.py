@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
-from iisam_workshop.model.brand import OwnLayout
+from iisam_workshop.model.brand import NameType, OwnLayout
 from iisam_workshop.model.document import BadgeDeck, Document, Flow, GridDeck, Poster, PromptDeck, SlipDeck, TentDeck
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
@@ -24,6 +24,8 @@ from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.name_problems import manners
+from iisam_workshop.press.names import manner
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.poster import set_poster
 from iisam_workshop.press.prompts import FACE_FEET, set_prompts
@@ -40,14 +42,16 @@ _GIVING = (1, 0.94, 0.88, 0.8, 0.75)
 """The shares of their type that papers keep in which a word is wider than its column."""
 _HANDOUT, _DENSE = 12, 10
 """The least sizes of type in clear print, in points, on handouts and on what only facilitators read."""
+_NO_NAMES = NameType()
 
 
-def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part:
+def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: NameType = _NO_NAMES) -> Part:
     """Set a document in a layout; ``fonts`` is the folder of our typeface, ``pack_id`` goes into the footer.
 
+    ``names`` are the fonts for letters of names that the typeface lacks.
     Raises ContentInvalid for text that does not fit or cannot be drawn, EnvironmentUnfit when a font is missing.
     """
-    register(layout.typeface if isinstance(layout, OwnLayout) else fonts)
+    register(layout.typeface if isinstance(layout, OwnLayout) else fonts, names)
     if unknown := glyph_problems(document):
         raise ContentInvalid(*unknown)
     if isinstance(document, GridDeck):
@@ -62,7 +66,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
     except TooWide:
         what = f"a word in {document.plan.id!r} is wider than its line or column"
         raise ContentInvalid(Problem("IW230", what, "Break or shorten the longest word.")) from None
-    digest = _digest(_uncounted(document), layout)
+    digest = _digest(_uncounted(document), layout, *manners(document))
     pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
     return _drawn(document, canvas, look, pages, digest)
 
@@ -131,7 +135,7 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     deck = replace(deck, faces=tuple(deck.faces))
     common = replace(deck, plan=replace(deck.plan, number=0), faces=(), tongues=())
     shared = _digest(common, layout)
-    digests = {face.code: _digest(shared, face) for face in deck.faces}
+    digests = {face.code: _digest(shared, face, *manner(face.name)) for face in deck.faces}
     made = set_cards(deck, card_look(layout), pack_id, lambda face: digests[face.code])
     faces = tuple(deck.faces)
     groups = [faces[n : n + deck.per_sheet] for n in range(0, len(faces), deck.per_sheet)]

@@ -7,14 +7,14 @@ from xml.sax.saxutils import escape, quoteattr
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import Runs, Span
 from iisam_workshop.model.document import Document
-from iisam_workshop.model.people import People
-from iisam_workshop.model.places import Places, leaves
+from iisam_workshop.model.places import leaves
 from iisam_workshop.model.reading import drawn_texts
 from iisam_workshop.model.session import Session
-from iisam_workshop.press.fonts import missing_glyphs
-from iisam_workshop.press.links import target
+from iisam_workshop.press.fonts import FONT_OF, missing_glyphs
+from iisam_workshop.press.links import line_to_write_on, target
+from iisam_workshop.press.names import can_be_set, name_font
 
-__all__ = ["as_markup", "glyph_problems", "language", "markup", "name_problems", "plain", "source_problems"]
+__all__ = ["as_markup", "glyph_problems", "language", "markup", "plain", "source_problems"]
 
 _RULED = "_" * 18
 """The line to write a name on."""
@@ -83,32 +83,24 @@ def source_problems(session: Session) -> tuple[Problem, ...]:
     )
 
 
-def name_problems(people: People, places: Places) -> tuple[Problem, ...]:
-    """Return a warning (IW232) for each row whose name the typeface cannot draw whole; no letter of it is told."""
-    source = places.at("session", "attendees")
-    found = []
-    for person in people.attendees:
-        gone = missing_glyphs(person.name)
-        if gone:
-            found.append(
-                Problem(
-                    "IW232",
-                    f"row {person.row} of the attendee list: the typeface lacks letters of this name, so a line is "
-                    "printed instead",
-                    "Write the name on the line by hand.",
-                    source,
-                    "warning",
-                )
-            )
-    return tuple(found)
-
-
 def _listed(characters: str) -> str:
     return " ".join(f"{char} (U+{ord(char):04X})" for char in characters)
 
 
+def _name(span: Span) -> str:
+    """Return a name in the font that has its letters, or a line to write it on, with the seat in front."""
+    if can_be_set(span.text):
+        around = FONT_OF["bold" if span.bold else "regular"]
+        font = name_font(span.text, around)
+        return escape(span.text) if font == around else f"<font face={quoteattr(font)}>{escape(span.text)}</font>"
+    if not span.by_hand:
+        return _RULED
+    line = f'<a href={quoteattr(line_to_write_on(span.by_hand.said))} underline="0">{_RULED}</a>'
+    return f"{escape(span.by_hand.whose)} {line}" if span.by_hand.whose else line
+
+
 def _span(span: Span, accent: str, within: str) -> str:
-    text = escape(_RULED if span.personal and missing_glyphs(span.text) else span.text)
+    text = _name(span) if span.personal else escape(span.text)
     if span.italic:
         text = f"<i>{text}</i>"
     if span.bold:
