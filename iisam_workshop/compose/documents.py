@@ -13,11 +13,16 @@ from iisam_workshop.compose.certificate import certificate
 from iisam_workshop.compose.coverage import coverage_grid
 from iisam_workshop.compose.day_picture import day_picture
 from iisam_workshop.compose.debrief_form import debrief_form
+from iisam_workshop.compose.evaluation import evaluation
+from iisam_workshop.compose.glossary import glossary
 from iisam_workshop.compose.guide import scenario_guide
 from iisam_workshop.compose.hot_debrief import hot_debrief
 from iisam_workshop.compose.injects import injects
+from iisam_workshop.compose.joining import joining
 from iisam_workshop.compose.late_card import late_card
 from iisam_workshop.compose.main_events import main_events
+from iisam_workshop.compose.needs import needs
+from iisam_workshop.compose.next_step import next_step
 from iisam_workshop.compose.observer_sheet import observer_sheet
 from iisam_workshop.compose.packing_list import packing_list
 from iisam_workshop.compose.poster import poster
@@ -49,10 +54,15 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "coverage": coverage_grid,
     "day-picture": day_picture,
     "debrief-form": debrief_form,
+    "evaluation": evaluation,
+    "glossary": glossary,
     "hot-debrief": hot_debrief,
     "injects": injects,
+    "joining": joining,
     "late-card": late_card,
     "main-events": main_events,
+    "needs": needs,
+    "next-step": next_step,
     "observer-sheet": observer_sheet,
     "packing-list": packing_list,
     "props": props,

@@ -18,7 +18,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare, language_of
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["PackFile", "pack_files"]
+__all__ = ["CONFIDENTIAL", "PackFile", "pack_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,10 @@ class _Pack:
     each: Copies | str
 
     def holds(self, paper: DocumentPlan) -> bool:
-        return self.kind == "session" or (paper.audience, paper.copies) == (self.audience, self.each)
+        if paper.id in CONFIDENTIAL:
+            return False
+        printed = (paper.audience, paper.copies) == (self.audience, self.each) and paper.id not in _APART
+        return self.kind == "session" or printed
 
 
 _PACKS = (
@@ -52,8 +55,17 @@ _PACKS = (
     _Pack("facilitator", "facilitator", "facilitator"),
 )
 _CARDS = "bingo-cards"
-_APART = {"action-plan": "action-plan", "observer-sheet": "observers"}
+_APART = {
+    "action-plan": "action-plan",
+    "observer-sheet": "observers",
+    "joining": "joining",
+    "next-step": "next-step",
+    "glossary": "glossary",
+    "needs": "needs",
+}
 """Papers that go into no pack but the session's, with how their printing is described."""
+CONFIDENTIAL = frozenset({"needs"})
+"""Papers that go into no pack at all, and have no other form than paper."""
 _ALONE = {_CARDS: "bingo-cards.pdf", "bingo-cards-large": "bingo-cards-large-print.pdf"}
 """The files of papers whose pages belong to single people; all others lie among the parts."""
 _ONCE = {"poster": "poster", "poster-large": "poster-large", "sort-cards": "sort", "sort-sheet-half": "sort-half"}
@@ -158,7 +170,7 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
 
 
 def _apart(pressed: Pressed, edition: Edition) -> list[Printing]:
-    """Return what is printed from a file of its own, one for each table."""
+    """Return what is printed from a file of its own, as each of these papers says."""
     numbers = {paper.id: paper.number for paper in pressed.plan.documents}
     pairs = zip(pressed.editions, pressed.edition_parts, strict=True)
     parts = next(parts for each, parts in pairs if each is edition)

@@ -25,6 +25,7 @@ _TEMPLATES = (
     *("day-picture", "late-card", "main-events", "packing-list", "run-sheet"),
     *("sort-sheet", "sort-sheet-half"),
     *("action-plan", "coverage", "debrief-form", "hot-debrief", "observer-sheet"),
+    *("joining", "evaluation", "next-step", "glossary", "needs"),
     *("attendance", "certificates"),
 )
 

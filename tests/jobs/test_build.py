@@ -28,6 +28,8 @@ PACKS = {
     "facilitator-pack.pdf": ("facilitator", "facilitator", 2),
     "bingo-cards.pdf": ("attendee", "once", 1),
 }
+APART = {"glossary"}
+"""Papers for everybody that are handed out at another time than the packs."""
 AGENDA = {"agenda.ics", "agenda.csv", "agenda.json"}
 LEADERS = ("Morgan Vale", "Sam Adeyemi")
 
@@ -50,7 +52,7 @@ def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, doc
     flows = [f"{each.plan.part}-{name}" for name, each in documents.items() if isinstance(each, Flow)]
     forms = {path for flow in flows for path in (f"html/{flow}.html", f"docx/{flow}.docx", f"text/{flow}.txt")}
     assert len(forms) > 45
-    promised = {*PACKS, *parts, *forms, *AGENDA, "main-events.csv", "session.record.json"}
+    promised = {*PACKS, *parts, *forms, *AGENDA, "main-events.csv", "joining.txt", "session.record.json"}
     assert set(tree(build_dir)) == {*promised, "manifest.json"}
     assert {file["path"] for file in manifest["files"]} == promised
 
@@ -137,12 +139,12 @@ def test_a_pack_holds_the_documents_of_its_readers_in_printing_order(name, audie
     papers = [
         paper.part
         for paper in plan.documents
-        if audience == "all" or (paper.audience == audience and paper.copies == PACKS[name][1])
+        if audience == "all" or ((paper.audience, paper.copies) == PACKS[name][:2] and paper.id not in APART)
     ]
     reading = read_pdf(name)
     folios = reading.folios()
     found = [folio.partition("-")[0] for folio in folios if "-" in folio]
-    cards = plan.documents[-1].part if audience == "all" else None
+    cards = next(paper.part for paper in plan.documents if paper.id == "bingo-cards")
     assert list(dict.fromkeys(found)) == [part for part in papers if part != cards]
 
 
