@@ -155,7 +155,7 @@ class _Joiner:
             return one
         match one:
             case Group():
-                return Group(self.blocks(one.blocks, other.blocks))
+                return replace(one, blocks=self.blocks(one.blocks, other.blocks))
             case Sheet():
                 shorter = tuple(self.blocks(a, b) for a, b in _alike(one.instead, other.instead))
                 back = self.blocks(one.back, other.back)

@@ -197,9 +197,10 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that stay on one page together."""
+    """Blocks that stay on one page together; ``low`` ones stand at the foot of the sheet that they end."""
 
     blocks: tuple[Block, ...]
+    low: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ from iisam_workshop.press.rl import (
     Spacer,
     landscape,
 )
-from iisam_workshop.press.stack import Fitted, largest_that_fits, pages_of, stacked_height
+from iisam_workshop.press.stack import Fitted, Spring, largest_that_fits, pages_of, stacked_height, stretched
 from iisam_workshop.press.table_marks import TableHeading, TableLine
 from iisam_workshop.press.tables import Grid, given_way, gutter_between, headings_above, rules, tagged_table
 from iisam_workshop.press.tags import Tag
@@ -157,7 +157,7 @@ class _Setter:
             case PageBreak():
                 return [PageTurn()]
             case Group():
-                return [KeepTogether(unbroken(self.story(block.blocks)))]
+                return [*([Spring()] if block.low else []), KeepTogether(unbroken(self.story(block.blocks)))]
             case Tongue():
                 return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
             case Pair():
@@ -191,7 +191,7 @@ class _Setter:
         for blocks in (block.blocks, *block.instead):
             fitting = largest_that_fits(shares, partial(self._fitted, blocks, block, shares))
             if fitting:
-                return [flowable for page in fitting for flowable in (PageTurn(), *page)]
+                return [flowable for page in fitting for flowable in (PageTurn(), *stretched(page, self.size))]
         self.spilled = self.spilled or not block.back
         if block.least >= _HANDOUT:
             return [PageTurn(), *self.story(block.blocks)]
