@@ -114,8 +114,9 @@ class _Pages:
         flows = [self._flow(seat) for seat in (*attendance.came, *guests)]
         if leaks := vetted((self.plan,), flows):
             refuse(leaks)
-        executor, layout = run.executor or SerialExecutor(), self.plan.session.layout
-        futures = [executor.submit(press_document, flow, layout, self.plan.pack_id) for flow in flows]
+        executor, session = run.executor or SerialExecutor(), self.plan.session
+        look = (session.layout, self.plan.pack_id, session.name_type)
+        futures = [executor.submit(press_document, flow, *look) for flow in flows]
         # a part's title becomes its bookmark, which must not be a name
         return tuple(
             replace(future.result(), title=name, bookmarks=()) for name, future in zip(names, futures, strict=True)
@@ -129,7 +130,8 @@ class _Pages:
         flow = attendance_record(english.plan, paper, english.wording, attendance)
         if leaks := vetted((self.plan,), (flow,)):
             refuse(leaks)
-        return press_document(flow, self.plan.session.layout, self.plan.pack_id)
+        session = self.plan.session
+        return press_document(flow, session.layout, self.plan.pack_id, session.name_type)
 
     def doubts(self, parts: Sequence[Part]) -> Iterator[Problem]:
         """Warn of Welsh that nobody has checked or that is held back (IW397), and of more than a page (IW398)."""
