@@ -27,7 +27,7 @@ from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.plan.attended import attended
 from iisam_workshop.plan.hours import training_minutes
 from iisam_workshop.plan.plan import make_plan
-from iisam_workshop.press.text import name_problems
+from iisam_workshop.press.name_problems import name_problems
 
 __all__ = ["CertificatesReport", "PresentList", "certificates"]
 
