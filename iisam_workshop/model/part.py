@@ -60,7 +60,7 @@ class Part:
     pack can be told without reading them again. ``digest`` is the short digest printed in the footer, ``paper`` the
     sheet that the pages are for, ``cut`` the codes of cards whose name two lines do not hold; ``spilled`` says that a
     sheet which should fill one page fills more. ``page_digests`` are those of single pages, for papers of which single
-    pages are printed again; empty where the whole paper counts. ``unnamed`` are the codes of badges with a line in the
+    pages are printed again; empty where the whole paper counts. ``unnamed`` are the seats of badges with a line in the
     place of a name for which there is no room, ``shortened`` of those that say less of a person than the list does.
     """
 
@@ -79,8 +79,8 @@ class Part:
     cut: tuple[str, ...] = ()
     spilled: bool = False
     page_digests: tuple[str, ...] = ()
-    unnamed: tuple[str, ...] = ()
-    shortened: tuple[str, ...] = ()
+    unnamed: tuple[int, ...] = ()
+    shortened: tuple[int, ...] = ()
 
     @property
     def pages(self) -> int:
