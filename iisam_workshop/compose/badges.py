@@ -36,6 +36,7 @@ def _face(seat: Seat, then: int, wording: Wording) -> BadgeFace:
     person, short = seat.attendee, called(seat.attendee)
     return BadgeFace(
         code=wording.label("badge.seat", n=seat.number),
+        seat=seat.number,
         called=short,
         name=person.name if person.name != short else "",
         agency=person.agency,

@@ -10,6 +10,7 @@ from pathlib import Path
 from iisam_workshop import resources
 from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
 from iisam_workshop.executors import SerialExecutor
+from iisam_workshop.jobs.badge_room import badge_problems
 from iisam_workshop.jobs.cut_names import cut_names
 from iisam_workshop.jobs.editions import Edition, editions
 from iisam_workshop.jobs.gate import vetted
@@ -98,7 +99,7 @@ def _pressed(session: Session, only: Collection[str], executor: Executor, lead: 
     parts = _press_all(made, plan, executor)
     each = [part for edition in parts for part in edition]
     cut = [code for part in each for code in part.cut]
-    looks = (*_larger_paper(plan, each), *cut_names(cut), *spilled_sheets(session, each))
+    looks = (*_larger_paper(plan, each), *cut_names(cut), *badge_problems(plan, each), *spilled_sheets(session, each))
     return Pressed(plan, made, parts, (*composed.problems, *looks), report.file())
 
 

@@ -150,10 +150,11 @@ class BadgeFace:
     """A name badge. ``code`` tells it from all others without a name, and is printed where the name is written by hand.
 
     ``called`` is the name that stands large, empty where there is none; ``name`` the whole name, where it says more.
-    ``then`` is the table to which the person moves.
+    ``then`` is the table to which the person moves, ``seat`` the number of the seat, 0 for a blank badge.
     """
 
     code: str
+    seat: int = 0
     called: str = ""
     name: str = ""
     agency: str = ""

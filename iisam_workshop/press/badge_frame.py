@@ -60,9 +60,9 @@ class BadgeFrame:
             yield x, self.top - self.down * self.height, x, self.top
 
 
-_STANDARD = BadgeFrame(90 * MM, 60 * MM, 2, 4, (42, 38, 34, 30, 27, 24, 22, 20, 18, 16), 36, 18)
+_STANDARD = BadgeFrame(90 * MM, 60 * MM, 2, 4, (42, 38, 34, 30, 27, 24, 22, 20, 18, 16, 14, 13, 12), 36, 18)
 """For holders of 90 by 60 millimetres."""
-_LARGE_PRINT = BadgeFrame(148 * MM, 105 * MM, 1, 2, (72, 64, 56, 50, 44, 40, 36, 32, 28, 24, 22), 62, 32)
+_LARGE_PRINT = BadgeFrame(148 * MM, 105 * MM, 1, 2, (72, 64, 56, 50, 44, 40, 36, 32, 28, 24, 22, 20, 18), 62, 32)
 """For holders of A6, across."""
 
 

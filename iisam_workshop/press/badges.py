@@ -31,11 +31,11 @@ _LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class BadgesSet:
-    """The canvas with its pages, and the codes of badges without the name, and of those without something below it."""
+    """The canvas with its pages, and the seats of badges without the name, and of those without something below it."""
 
     canvas: TaggedCanvas
-    unnamed: tuple[str, ...]
-    shortened: tuple[str, ...]
+    unnamed: tuple[int, ...]
+    shortened: tuple[int, ...]
 
 
 def set_badges(deck: BadgeDeck, pages: Sequence[tuple[BadgeFace, ...]], look: Look) -> BadgesSet:
@@ -72,8 +72,8 @@ class _Press:
     look: Look
     frame: BadgeFrame
     word: str
-    unnamed: list[str] = field(default_factory=list)
-    shortened: list[str] = field(default_factory=list)
+    unnamed: list[int] = field(default_factory=list)
+    shortened: list[int] = field(default_factory=list)
 
     @property
     def room(self) -> tuple[float, float]:
@@ -113,9 +113,9 @@ class _Press:
                 lines = self._fitting(tried, size)
                 if lines:
                     if (tried.agency, tried.role) != (face.agency, face.role):
-                        self.shortened.append(face.code)
+                        self.shortened.append(face.seat)
                     return lines
-        self.unnamed.append(face.code)
+        self.unnamed.append(face.seat)
         return []
 
     def _fitting(self, face: BadgeFace, size: float) -> list[_Line]:

@@ -8,9 +8,10 @@ from typing import Any
 from iisam_workshop.model.blocks import TableTag
 from iisam_workshop.model.table_mark import Shape, TableMark
 from iisam_workshop.press.colours import rgb
+from iisam_workshop.press.fit import width_of, wrap_lines
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.paragraphs import TooWide
-from iisam_workshop.press.rl import Flowable, pdfmetrics
+from iisam_workshop.press.rl import Flowable
 from iisam_workshop.press.tags import Tag
 
 __all__ = ["TableHeading", "TableLine", "draw_table_mark"]
@@ -21,33 +22,38 @@ _Point = tuple[float, float]
 class TableLine(Flowable):
     """A table's mark and its words; the words carry the meaning, so the mark is an artifact."""
 
-    _STYLE = "cell"
-
     def __init__(self, block: TableTag, look: Look) -> None:
         super().__init__()
         self.block, self.look = block, look
         self.size, self.leading = look.size("cell"), look.leading("cell")
+        self.indent = self.size * 1.5
 
     def minWidth(self) -> float:  # noqa: N802
-        """Return the width of mark and words in points."""
-        return float(self.size * 1.5 + pdfmetrics.stringWidth(self.block.text, self.look.font("cell"), self.size))
+        """Return the width of the mark and the widest word in points."""
+        return float(self.indent + max(width_of(word, self._font, self.size) for word in self.block.text.split()))
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
-        """Take one line; raises TooWide where the words do not fit it."""
+        """Take as many lines as the words need beside the mark; raises TooWide where one does not fit."""
         if self.minWidth() > width:
             raise TooWide
-        self.width, self.height = width, self.leading
+        self.lines = wrap_lines(self.block.text, self._font, self.size, width - self.indent)
+        self.width, self.height = width, len(self.lines) * self.leading
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw mark and words."""
-        y = self.leading - self.size * 0.98
+        y = self.height - self.size * 0.98
         with self.canv.artifact():
             draw_table_mark(self.canv, self.block.mark, (self.size * 0.55, y + self.size * 0.34), self.size * 1.05)
-        self.canv.setFont(self.look.font("cell"), self.size)
+        self.canv.setFont(self._font, self.size)
         self.canv.setFillColor(self.look.ink)
         with self.canv.tag(Tag("P", lang=self.block.lang)):
-            self.canv.drawString(self.size * 1.5, y, self.block.text + " ")
+            for n, line in enumerate(self.lines):
+                self.canv.drawString(self.indent, y - n * self.leading, line + " ")
+
+    @property
+    def _font(self) -> str:
+        return self.look.font("cell")
 
 
 class TableHeading(Flowable):
@@ -64,7 +70,7 @@ class TableHeading(Flowable):
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Take one line, with smaller words where they are long; raises TooWide where they would be too small."""
         most = self.look.size("display") * 1.4
-        wide = pdfmetrics.stringWidth(self.block.text, self.look.font("display"), 1)
+        wide = width_of(self.block.text, self.look.font("display"), 1)
         self.size = min(most, (width - most * 1.5) / wide)
         if self.size < most * self._LEAST:
             raise TooWide
