@@ -20,7 +20,7 @@ ENGLISH, WELSH = read_wording("en"), read_wording("cy")
 
 
 def seated(plan: Plan, *people: Attendee) -> Plan:
-    seats = tuple(Seat(n, 1, person) for n, person in enumerate(people, 7))
+    seats = tuple(Seat(1, n, person) for n, person in enumerate(people, 7))
     return replace(plan, seats=seats, session=replace(plan.session, people=People(people, named=True)))
 
 
