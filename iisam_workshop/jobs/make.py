@@ -14,7 +14,7 @@ from iisam_workshop.jobs.cut_names import cut_names
 from iisam_workshop.jobs.editions import Edition, editions
 from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.own_type import spilled_sheets, wide_typeface
-from iisam_workshop.jobs.translation import translation_report
+from iisam_workshop.jobs.translation import TranslationReport, translation_report
 from iisam_workshop.load.session import read_session
 from iisam_workshop.model.brand import NameType, OwnLayout
 from iisam_workshop.model.document import Document
@@ -30,7 +30,15 @@ from iisam_workshop.press.name_problems import name_problems
 from iisam_workshop.press.part import press
 from iisam_workshop.press.text import source_problems
 
-__all__ = ["Pressed", "papers_asked_for", "press_document", "press_session", "session_of"]
+__all__ = [
+    "Composed",
+    "Pressed",
+    "compose_session",
+    "papers_asked_for",
+    "press_document",
+    "press_session",
+    "session_of",
+]
 
 _FOR_A_LEAD = ("running-order", "run-sheet")
 """The papers that can be made for one of those who lead."""
@@ -86,6 +94,27 @@ def press_session(
 
 
 def _pressed(session: Session, only: Collection[str], executor: Executor, lead: str) -> Pressed:
+    composed = compose_session(session, only, lead)
+    plan, made, report = composed.plan, composed.editions, composed.report
+    parts = _press_all(made, plan, executor)
+    each = [part for edition in parts for part in edition]
+    cut = [code for part in each for code in part.cut]
+    looks = (*_larger_paper(plan, each), *cut_names(cut), *spilled_sheets(session, each))
+    return Pressed(plan, made, parts, (*composed.problems, *looks), report.file())
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A session with its plan and its papers, all of which the gate has let pass; ``problems`` are warnings."""
+
+    plan: Plan
+    editions: tuple[Edition, ...]
+    report: TranslationReport
+    problems: tuple[Problem, ...]
+
+
+def compose_session(session: Session, only: Collection[str] = (), lead: str = "") -> Composed:
+    """Plan and compose a session, ready to be pressed; raises the problems of the first stage that has any."""
     plan = make_plan(session, only, lead)
     _refuse_absent(plan, only)
     _refuse_stranger(plan)
@@ -98,14 +127,9 @@ def _pressed(session: Session, only: Collection[str], executor: Executor, lead: 
         refuse(missing)
     if leaks := vetted(_tongues(plan, made), [document for edition in made for document in edition.documents]):
         refuse(leaks)
-    parts = _press_all(made, plan, executor)
     names = name_problems(session.people, session.places)
-    each = [part for edition in parts for part in edition]
-    cut = [code for part in each for code in part.cut]
-    looks = (*_larger_paper(plan, each), *cut_names(cut), *spilled_sheets(session, each))
-    doubts = (*draft_words(plan), *report.warnings(), *looks)
-    problems = (*session.warnings, *plan.problems, *names, *doubts)
-    return Pressed(plan, made, parts, problems, report.file())
+    problems = (*session.warnings, *plan.problems, *names, *draft_words(plan), *report.warnings())
+    return Composed(plan, made, report, problems)
 
 
 def _tongues(plan: Plan, made: Sequence[Edition]) -> tuple[Plan, ...]:

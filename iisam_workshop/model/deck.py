@@ -14,8 +14,8 @@ from iisam_workshop.model.stage import StageRef
 __all__ = ["Audience", "Copies", "DocumentPlan", "GridDeck", "GridFace", "GridWords"]
 
 Audience = Literal["attendee", "table", "facilitator", "desk"]
-Copies = Literal["person", "table", "facilitator", "once", "sets"]
-"""How many there are of a paper; ``sets`` is more than one for each table."""
+Copies = Literal["person", "table", "facilitator", "once", "sets", "quarter"]
+"""How many there are of a paper; ``sets`` is more than one for each table, ``quarter`` a sheet for every four."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ class PackedItem:
 class Packing:
     """All that is to be brought: ``items`` in the order in which they are first needed, and every paper of the pack.
 
-    ``cards`` counts the bingo cards, ``spares`` those of them that belong to nobody.
+    ``tabled`` is what of these lies on each table, in the same order. ``cards`` counts the bingo cards, ``spares``
+    those of them that belong to nobody.
     """
 
     heads: Heads = field(default_factory=Heads)
@@ -45,3 +46,4 @@ class Packing:
     papers: tuple[DocumentPlan, ...] = ()
     cards: int = 0
     spares: int = 0
+    tabled: tuple[PackedItem, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from iisam_workshop.errors import Problem, did_you_mean
 from iisam_workshop.model.document import Audience, Copies, DocumentPlan
@@ -19,7 +20,8 @@ class _Paper:
 
     ``scenario`` papers need a slot that plays it, ``props`` ones a scenario that has some, ``sorting`` papers a slot
     that asks for sort cards,
-    ``large`` ones a session that wants large print, ``late`` ones a day that can catch up when it runs late.
+    ``large`` ones a session that wants large print, ``late`` ones a day that can catch up when it runs late, ``needs``
+    ones somebody who has told what he or she needs.
     """
 
     id: str
@@ -32,6 +34,7 @@ class _Paper:
     sorting: bool = False
     large: bool = False
     late: bool = False
+    needs: bool = False
 
 
 _BEFORE = (
@@ -70,6 +73,16 @@ _AFTER = (
     _Paper("calling-slips", "R", "Calling slips", "facilitator", "once"),
     _Paper("bingo-cards", "S", "Journey bingo cards", "attendee", "once"),
     _Paper("bingo-cards-large", "T", "Journey bingo cards in large print", "attendee", "once", large=True),
+    _Paper("joining", "U", "Joining instructions", "attendee", "once"),
+    _Paper("sign-in", "V", "Sign-in sheet", "desk", "once"),
+    _Paper("allocation", "V2", "Who sits where", "desk", "once"),
+    _Paper("badges", "V3", "Name badges", "desk", "once"),
+    _Paper("table-tents", "V4", "Table tents", "table", "once"),
+    _Paper("table-cards", "V5", "Table cards", "table", "once"),
+    _Paper("evaluation", "W", "Evaluation", "attendee", "person"),
+    _Paper("next-step", "W2", "My next step: cards", "attendee", "quarter"),
+    _Paper("glossary", "W3", "Glossary", "attendee", "person"),
+    _Paper("needs", "Y", "What people need", "facilitator", "once", needs=True),
 )
 
 _NUMBERED = tuple(enumerate(_STAGE_IDS, 1))
@@ -118,6 +131,7 @@ def documents(
         "table": tables,
         "facilitator": facilitators,
         "once": 1,
+        "quarter": ceil(len(session.people) / 4),
         "sets": tables * sets,
     }
     left_out = {*session.asked.documents.leave_out, *(paper.id for paper in _AFTER if paper.late and not late)}
@@ -163,4 +177,10 @@ def _is_wanted(paper: _Paper, session: Session) -> bool:
         and (any(slot.kind == "scenario" for slot in slots) or not paper.scenario)
         and (bool(session.scenario.props) or not paper.props)
         and (any("sort-cards" in slot.papers for slot in slots) or not paper.sorting)
+        and (_has_needs(session) or not paper.needs)
     )
+
+
+def _has_needs(session: Session) -> bool:
+    people = session.people.attendees if session.asked.list.needs else ()
+    return any(person.needs and (person.needs.diet or person.needs.access) for person in people)

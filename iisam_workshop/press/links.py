@@ -56,6 +56,10 @@ class TaggedText(PDFTextObject):
         self.links: list[tuple[int, Node | None]] = []
         self.spans: dict[int, Node] = {}
 
+    def _formatText(self, text: str) -> str:  # noqa: N802
+        self._canvas.say(text)
+        return str(super()._formatText(text))
+
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
         if TStar and text and text[-1] not in " -\xad":
             text += " "
