@@ -43,6 +43,7 @@ __all__ = [
 
 _FOR_A_LEAD = ("running-order", "run-sheet")
 """The papers that can be made for one of those who lead."""
+_NO_NAMES = NameType()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
     return (Problem("IW235", what, hint, place, "warning"),)
 
 
-def press_document(document: Document, layout: Layout, pack_id: str, names: NameType) -> Part:
+def press_document(document: Document, layout: Layout, pack_id: str, names: NameType = _NO_NAMES) -> Part:
     """Press one document with the packaged typeface; the unit of work for executors."""
     return press(document, layout, _fonts(), pack_id, names)
 

@@ -51,7 +51,7 @@ class PressFont(TTFont):
         super().__init__(name, filename, asciiReadable=0, shapable=False)
         self.number, self.tag = number, number * _APART
         self.is_bold, self.sha256 = False, ""
-        self.resource = f"N{'abcdefghij'[number]}" if number else _RESOURCE[name]
+        self.resource = f"N{'abcdefgh'[number - 1]}" if number else _RESOURCE[name]
         self.letters = frozenset(map(chr, self.face.charToGlyph))
         self.names = StandIns(self, ())
         self._base = "".join(dict.fromkeys(char for char in BASE if char in self.letters))[:254]
@@ -75,7 +75,7 @@ class PressFont(TTFont):
         """Encode text for a document; on its first use there, encode the base before anything else."""
         if doc not in self.state:
             super().splitString(self._base, doc, encoding)
-        found: list[Any] = []
+        found: list[tuple[int, bytes]] = []
         for font, part in self.names.parts(text):
             codes = super().splitString(part, doc, encoding) if font is self else font.splitString(part, doc)
             found += codes if font is self else [(font.number * _APART + subset, each) for subset, each in codes]
@@ -125,6 +125,8 @@ def register(fonts: Path | Typeface, names: NameType = _NO_NAMES) -> None:
             addMapping(other.fontName, int(bold), int(italic), other.fontName)
         font.names = StandIns(font, sorted(more, key=lambda other: (other.is_bold != bold, other.number)))
     for other in more:
+        # lines of names stand as high as all others
+        other.ascent, other.descent = opened[0].face.ascent, opened[0].face.descent
         other.begin_with(letters_for(other, [font.names for font in opened], names.texts))
     pdfmetrics._iisam_letters = letters
     pdfmetrics._iisam_fonts = (fonts, names)

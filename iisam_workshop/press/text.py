@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from iisam_workshop.errors import Problem
+from iisam_workshop.errors import Place, Problem
 from iisam_workshop.model.blocks import Runs, Span
 from iisam_workshop.model.document import Document
+from iisam_workshop.model.places import Path as Way
 from iisam_workshop.model.places import leaves
 from iisam_workshop.model.reading import drawn_texts
 from iisam_workshop.model.session import Session
@@ -18,6 +19,14 @@ __all__ = ["as_markup", "glyph_problems", "language", "markup", "plain", "source
 
 _RULED = "_" * 18
 """The line to write a name on."""
+_UNPRINTED: tuple[Way, ...] = (
+    *(("tables", kind) for kind in ("together", "apart", "at_each")),
+    *((key,) for key in ("attendees", "list", "fonts", "name_fonts")),
+    ("logo", "file"),
+    ("own", "fonts"),
+    ("own", "name_fonts"),
+    ("own", "logo", "file"),
+)
 
 
 def markup(runs: Runs, accent: str, within: str = "") -> str:
@@ -70,17 +79,24 @@ def source_problems(session: Session) -> tuple[Problem, ...]:
         "scenario": session.scenario,
     }
     return tuple(
-        Problem(
-            "IW231",
-            f"the typeface cannot draw {_listed(gone)}",
-            "Write the text without.",
-            session.places.at(source, *path),
-        )
+        _undrawable(path, gone, session.places.at(source, *path))
         for source, model in sources.items()
         for path, text in leaves(model.model_dump())
-        if "cy" in session.languages or "welsh" not in path
+        if ("cy" in session.languages or "welsh" not in path) and not _is_unprinted(path)
         if (gone := missing_glyphs(text))
     )
+
+
+def _is_unprinted(path: Way) -> bool:
+    """Say whether a text is the name of a file, or of somebody in a wish for seats."""
+    return any(path[: len(each)] == each for each in _UNPRINTED)
+
+
+def _undrawable(path: Way, gone: str, place: Place | None) -> Problem:
+    if path[0] in ("facilitators", "speakers"):
+        codes = " ".join(f"U+{ord(char):04X}" for char in sorted(gone))  # in another order than in the name
+        return Problem("IW231", f"the typeface cannot draw {codes} of this name", "Write it in Latin letters.", place)
+    return Problem("IW231", f"the typeface cannot draw {_listed(gone)}", "Write the text without.", place)
 
 
 def _listed(characters: str) -> str:
@@ -96,7 +112,8 @@ def _name(span: Span) -> str:
     if not span.by_hand:
         return _RULED
     line = f'<a href={quoteattr(line_to_write_on(span.by_hand.said))} underline="0">{_RULED}</a>'
-    return f"{escape(span.by_hand.whose)} {line}" if span.by_hand.whose else line
+    whose = "" if missing_glyphs(span.by_hand.whose) else span.by_hand.whose
+    return f"{escape(whose)} {line}" if whose else line
 
 
 def _span(span: Span, accent: str, within: str) -> str:
