@@ -26,7 +26,7 @@ _TEMPLATES = (
     *("sort-sheet", "sort-sheet-half"),
     *("action-plan", "coverage", "debrief-form", "hot-debrief", "observer-sheet"),
     *("joining", "evaluation", "next-step", "glossary", "needs"),
-    *("attendance", "certificates"),
+    *("attendance", "certificates", "feedback", "feedback-comments"),
 )
 
 

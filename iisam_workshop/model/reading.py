@@ -20,6 +20,7 @@ from iisam_workshop.model.blocks import (
     Plot,
     Runs,
     Sheet,
+    Spread,
     StageTags,
     StageTitle,
     Table,
@@ -144,7 +145,7 @@ class _Reader:
                 yield from self.blocks(cell)
 
     def _drawing(
-        self, block: Plot | DayPicture | JourneyLine | KindTag | Picture | StageTags | StageTitle
+        self, block: Plot | DayPicture | Spread | JourneyLine | KindTag | Picture | StageTags | StageTitle
     ) -> Iterator[str]:
         match block:
             case StageTags():
@@ -164,6 +165,10 @@ class _Reader:
                     yield f"{bar.time} {bar.where} {' '.join(self._runs(bar.title))} {bar.word}"
                     yield from (stage.name for stage in bar.stages)
                 yield from (hour for _, hour in block.hours)
+            case Spread():
+                yield from (block.alt, block.title, block.more)
+                for side in block.sides:
+                    yield from (side.head, *side.notes)
             case Plot():
                 yield from (block.alt, block.across, block.up)
                 yield from (line.label for line in block.lines)
