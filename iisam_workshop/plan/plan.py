@@ -18,7 +18,7 @@ from iisam_workshop.plan.fit import fit
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.record import next_record
 from iisam_workshop.plan.rotation import rotation
-from iisam_workshop.plan.seating import seat_people
+from iisam_workshop.plan.seating import move_people, seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.staging import stage
 from iisam_workshop.plan.timetable import draw_up
@@ -38,10 +38,11 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     fitted = fit(session)
     session = fitted.session
     seats, crowded = seat_people(session)
+    second, unmixed = move_people(session, seats)
     session, cast, miscast = stage(session, seats)
     timetable, late = draw_up(session, fitted.dropped)
     game, misdealt = deal(session)
-    problems = (*fitted.problems, *miscast, *late, *misdealt, *crowded, *unknown_documents(session))
+    problems = (*fitted.problems, *miscast, *late, *misdealt, *crowded, *unmixed, *unknown_documents(session))
     if any(problem.severity == "error" for problem in problems):
         refuse(problems)
     game = in_seat_order(game, seats)
@@ -64,7 +65,7 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         odds=_odds(game, session.seed) if any(paper.id == "win-curve" for paper in chosen) else None,
         examples=examples,
         documents=chosen,
-        record=next_record(session, seats, game, cast),
+        record=next_record(session, seats, game, cast, second),
         cast=cast,
         recoveries=caught_up,
         hands=rotation(examples, heads.tables, timetable, Chance(session.seed)),
@@ -72,6 +73,7 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         coverage=covered,
         lead=lead,
         problems=(*problems, *untouched_stages(session, covered)),
+        second=second,
     )
 
 

@@ -8,7 +8,7 @@ from iisam_workshop.errors import Problem
 from iisam_workshop.model.blocks import Runs, Span
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.people import People
-from iisam_workshop.model.places import Places, leaves
+from iisam_workshop.model.places import Path, Places, leaves
 from iisam_workshop.model.reading import drawn_texts
 from iisam_workshop.model.session import Session
 from iisam_workshop.press.fonts import missing_glyphs
@@ -78,7 +78,7 @@ def source_problems(session: Session) -> tuple[Problem, ...]:
         )
         for source, model in sources.items()
         for path, text in leaves(model.model_dump())
-        if "cy" in session.languages or "welsh" not in path
+        if ("cy" in session.languages or "welsh" not in path) and not _names_people(source, path)
         if (gone := missing_glyphs(text))
     )
 
@@ -101,6 +101,11 @@ def name_problems(people: People, places: Places) -> tuple[Problem, ...]:
                 )
             )
     return tuple(found)
+
+
+def _names_people(source: str, path: Path) -> bool:
+    """Tell whether a text names people of the list, who stand on no paper because of it."""
+    return source == "session" and path[:1] == ("tables",)
 
 
 def _listed(characters: str) -> str:
