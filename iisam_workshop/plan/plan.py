@@ -21,7 +21,7 @@ from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.recognise import opened_tables, recognise
 from iisam_workshop.plan.record import next_record
 from iisam_workshop.plan.rotation import rotation
-from iisam_workshop.plan.seating import seat_people
+from iisam_workshop.plan.seating import move_people, seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.staging import stage
 from iisam_workshop.plan.timetable import draw_up
@@ -42,11 +42,13 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     session, again = recognise(fitted.session)
     seats, crowded = seat_people(session)
     again = (*again, *opened_tables(session, seats))
+    second, unmixed = move_people(session, seats)
     session, cast, miscast = stage(session, seats)
     timetable, late = draw_up(session, fitted.dropped)
     game, misdealt = deal(session)
     told = (*unknown_documents(session), *joining_problems(session))
-    problems = (*fitted.problems, *miscast, *late, *misdealt, *again, *crowded, *told)
+    seated = (*again, *crowded, *unmixed)
+    problems = (*fitted.problems, *miscast, *late, *misdealt, *seated, *told)
     if any(problem.severity == "error" for problem in problems):
         refuse(problems)
     game = in_seat_order(game, seats)
@@ -69,7 +71,7 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         odds=_odds(game, session.seed) if any(paper.id == "win-curve" for paper in chosen) else None,
         examples=examples,
         documents=chosen,
-        record=next_record(session, seats, game, cast),
+        record=next_record(session, seats, game, cast, second),
         cast=cast,
         recoveries=caught_up,
         hands=rotation(examples, heads.tables, timetable, Chance(session.seed)),
@@ -78,6 +80,7 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         lead=lead,
         problems=(*problems, *untouched_stages(session, covered)),
         evaluation=questions(session),
+        second=second,
     )
 
 
