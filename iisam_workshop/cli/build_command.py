@@ -113,6 +113,8 @@ def _printing(path: str, copies: int, each: str) -> str:
         return "print once, one side: each card is somebody's own"
     if path == "bingo-cards-large-print.pdf":
         return "print only the pages of those who want large print"
+    if path.startswith("attendee-pack-large-print"):
+        return f"print {copies}, both sides: one for each person who wants large print"
     if path.startswith("session-pack"):
         return "everything once, to read through"
     return f"print {copies}, both sides: one for each {each}"

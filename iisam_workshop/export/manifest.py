@@ -29,6 +29,9 @@ class BuiltFile:
     each: Copies | str
 
 
+_CARDS = ("bingo-cards", "bingo-cards-large")
+
+
 def manifest(
     plan: Plan,
     parts: Sequence[Part],
@@ -44,7 +47,7 @@ def manifest(
             "pack": plan.pack_id,
             "inputs": [{"path": each.path, "sha256": each.sha256} for each in plan.session.inputs],
             "files": [_file(each) for each in files],
-            "documents": [_document(part) for part in parts],
+            "documents": [_document(part, plan) for part in parts],
             "scenario": _scenario(plan),
             "bingo": _bingo(plan),
             "problems": [problem_entry(problem) for problem in problems],
@@ -94,13 +97,15 @@ def _file(each: BuiltFile) -> dict[str, Any]:
     }
 
 
-def _document(part: Part) -> dict[str, Any]:
+def _document(part: Part, plan: Plan) -> dict[str, Any]:
+    # folios of cards are codes, and beside their seats they would tell whose card is in large print
+    folios = () if plan.large and part.id in _CARDS else part.folios
     return {
         "id": part.id,
         "part": part.letter,
         "title": part.title,
         "pages": part.pages,
-        "folios": list(part.folios),
+        "folios": list(folios),
         "digest": part.digest,
     }
 

@@ -49,7 +49,8 @@ class Plan:
     ``packing`` is what to bring, ``coverage`` what the day has for each stage and aim. ``lead`` is the one for whom
     running order and run sheet are made, empty for all. ``second`` is who sits where after people have moved to other
     tables, ordered as ``seats``, with the same seat numbers; empty where nobody moves. ``record`` is what the next
-    build should start from, ``cast`` who plays what in the scenario.
+    build should start from, ``cast`` who plays what in the scenario. ``large`` are the keys of those whose cards are
+    in large print, and in no other deck.
     """
 
     session: Session
@@ -71,6 +72,7 @@ class Plan:
     lead: str = ""
     problems: tuple[Problem, ...] = ()
     second: tuple[Seat, ...] = ()
+    large: frozenset[str] = frozenset()
 
     @property
     def tables(self) -> int:
