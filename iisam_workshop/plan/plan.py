@@ -17,6 +17,7 @@ from iisam_workshop.plan.documents import documents, unknown_documents
 from iisam_workshop.plan.evaluation import questions
 from iisam_workshop.plan.fit import fit
 from iisam_workshop.plan.joining import joining_problems
+from iisam_workshop.plan.large_print import doubted_sets, large_print
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.recognise import opened_tables, recognise
 from iisam_workshop.plan.record import next_record
@@ -55,8 +56,8 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
     caught_up = recoveries(session, timetable, game)
     late_card = any(each.cuts or each.over for each in caught_up)
-    leaders = 1 if lead else heads.facilitators
-    papers = documents(session, heads.tables, leaders, late=late_card, sets=cast.sets)
+    leaders, large = 1 if lead else heads.facilitators, large_print(session, seats)
+    papers = documents(session, heads.tables, leaders, late=late_card, sets=cast.sets, large=large)
     examples = tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples))
     covered = coverage(session, timetable, game, papers)
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
@@ -78,9 +79,10 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         packing=pack(timetable, heads, papers, game),
         coverage=covered,
         lead=lead,
-        problems=(*problems, *untouched_stages(session, covered)),
+        problems=(*problems, *untouched_stages(session, covered), *doubted_sets(session)),
         evaluation=questions(session),
         second=second,
+        large=large.keys if any(paper.id == "bingo-cards-large" for paper in papers) else frozenset(),
     )
 
 
