@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from iisam_workshop.errors import refuse
+from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game, Odds
-from iisam_workshop.model.packing import Heads
+from iisam_workshop.model.packing import Heads, Packing
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
+from iisam_workshop.model.timetable import Timetable
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.codes import ALPHABET
 from iisam_workshop.plan.coverage import coverage, untouched_stages
@@ -19,6 +22,7 @@ from iisam_workshop.plan.fit import fit
 from iisam_workshop.plan.joining import joining_problems
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.record import next_record
+from iisam_workshop.plan.room import room_checks
 from iisam_workshop.plan.rotation import rotation
 from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.stages import stage_refs
@@ -71,12 +75,19 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         cast=cast,
         recoveries=caught_up,
         hands=rotation(examples, heads.tables, timetable, Chance(session.seed)),
-        packing=pack(timetable, heads, papers, game),
+        packing=_packing(session, heads, timetable, papers, game),
         coverage=covered,
         lead=lead,
         problems=(*problems, *untouched_stages(session, covered)),
         evaluation=questions(session),
     )
+
+
+def _packing(
+    session: Session, heads: Heads, timetable: Timetable, papers: tuple[DocumentPlan, ...], game: Game
+) -> Packing:
+    packing = pack(timetable, heads, papers, game)
+    return replace(packing, room=room_checks(session, heads, packing.items, papers))
 
 
 def _odds(game: Game, seed: str) -> Odds:
