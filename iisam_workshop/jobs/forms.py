@@ -19,6 +19,7 @@ from iisam_workshop.jobs.make import Pressed
 from iisam_workshop.jobs.packs import CONFIDENTIAL, PackFile
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.reading import holds_names
 from iisam_workshop.model.session import Form
 from iisam_workshop.model.tongues import bare, language_of
 
@@ -53,7 +54,8 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
         names = {key: _name(flow, ending, several=several) for key, flow in flows.items()}
         for key, flow in flows.items():
             siblings = {each.plan.part: names[other] for other, each in flows.items() if each.lang == flow.lang}
-            yield _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            written = _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            yield replace(written, personal=holds_names(flow) and pressed.plan.session.people.named)
 
 
 def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:

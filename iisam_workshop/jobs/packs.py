@@ -23,7 +23,10 @@ __all__ = ["CONFIDENTIAL", "PackFile", "pack_files"]
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A bound file before it is written: its path, bytes and pages, and how it is to be printed."""
+    """A bound file before it is written: its path, bytes and pages, and how it is to be printed.
+
+    ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
+    """
 
     path: str
     data: bytes
@@ -31,6 +34,8 @@ class PackFile:
     audience: Audience | str
     copies: int
     each: Copies | str
+    personal: bool = False
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,8 @@ class _Pack:
     def holds(self, paper: DocumentPlan) -> bool:
         if paper.id in CONFIDENTIAL:
             return False
-        printed = (paper.audience, paper.copies) == (self.audience, self.each) and paper.id not in _APART
-        return self.kind == "session" or printed
+        apart = paper.id in _APART or paper.id in _ALONE
+        return self.kind == "session" or ((paper.audience, paper.copies) == (self.audience, self.each) and not apart)
 
 
 _PACKS = (
@@ -53,6 +58,7 @@ _PACKS = (
     _Pack("attendee", "attendee", "person"),
     _Pack("table", "table", "table"),
     _Pack("facilitator", "facilitator", "facilitator"),
+    _Pack("desk", "desk", "once"),
 )
 _CARDS = "bingo-cards"
 _APART = {
@@ -66,9 +72,22 @@ _APART = {
 """Papers that go into no pack but the session's, with how their printing is described."""
 CONFIDENTIAL = frozenset({"needs"})
 """Papers that go into no pack at all, and have no other form than paper."""
-_ALONE = {_CARDS: "bingo-cards.pdf", "bingo-cards-large": "bingo-cards-large-print.pdf"}
-"""The files of papers whose pages belong to single people; all others lie among the parts."""
-_ONCE = {"poster": "poster", "poster-large": "poster-large", "sort-cards": "sort", "sort-sheet-half": "sort-half"}
+_ALONE = {
+    _CARDS: "bingo-cards.pdf",
+    "bingo-cards-large": "bingo-cards-large-print.pdf",
+    "badges": "badges.pdf",
+    "table-tents": "table-tents.pdf",
+}
+"""The files of papers whose pages belong to single people or tables; all others lie among the parts."""
+_ONCE = {
+    "poster": "poster",
+    "poster-large": "poster-large",
+    "sort-cards": "sort",
+    "sort-sheet-half": "sort-half",
+    "badges": "badges",
+    "table-tents": "tents",
+    "table-cards": "table-cards",
+}
 """The papers that are printed once for all tables, by the line that says how."""
 
 
@@ -110,20 +129,25 @@ class _Bindery:
         parts = tuple(_right_handed([matter, *chosen], self.blank))
         data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
         pages = sum(part.pages for part in parts)
-        return PackFile(_named(f"{pack.kind}-pack", self.edition.mark), data, pages, pack.audience, copies, pack.each)
+        path, personal = _named(f"{pack.kind}-pack", self.edition.mark), any(map(self._personal, chosen))
+        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal)
 
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
         path = _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", _mark(part, self.edition))
         data = self._bind(part.title, (part,), part.lang)
-        return PackFile(path, data, part.pages, paper.audience, paper.number, paper.copies)
+        each, personal = paper.copies, self._personal(part)
+        return PackFile(path, data, part.pages, paper.audience, paper.number, each, personal, part.id)
+
+    def _personal(self, part: Part) -> bool:
+        return part.personal and self.pressed.plan.session.people.named
 
     def _press(self, paper: DocumentPlan, maker: Maker) -> Part:
         plan, document = self.pressed.plan, self.edition.make(paper, maker)
         if leaks := vetted((plan,), (document,)):
             refuse(leaks)
-        return press_document(document, plan.session.layout, plan.pack_id)
+        return press_document(document, plan.session.layout, plan.pack_id, plan.session.name_type)
 
     def _bind(self, title: str, parts: tuple[Part, ...], lang: str) -> bytes:
         author = bare(self.edition.leading.plan.session.council.name)
@@ -148,7 +172,9 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
         found += [Printing(pack.kind, file, papers[0].number)] if papers else []
     found += [Printing("choice", "", 0)] if edition.mark else []
     found += [
-        Printing(_ONCE[part.id], _named(f"parts/{part.letter}-{part.id}", _mark(part, edition)), 1)
+        Printing(
+            _ONCE[part.id], _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", _mark(part, edition)), 1
+        )
         for part in pressed.parts
         if part.id in _ONCE
     ]

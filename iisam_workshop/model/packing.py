@@ -45,8 +45,9 @@ class RoomCheck:
 class Packing:
     """All that is to be brought: ``items`` in the order in which they are first needed, and every paper of the pack.
 
-    ``cards`` counts the bingo cards, ``spares`` those of them that belong to nobody. ``room`` is what to look after in
-    the room, in the order in which one comes upon it; empty where nobody comes to one.
+    ``tabled`` is what of these lies on each table, in the same order. ``cards`` counts the bingo cards, ``spares``
+    those of them that belong to nobody. ``room`` is what to look after in the room, in the order in which one comes
+    upon it; empty where nobody comes to one.
     """
 
     heads: Heads = field(default_factory=Heads)
@@ -54,4 +55,5 @@ class Packing:
     papers: tuple[DocumentPlan, ...] = ()
     cards: int = 0
     spares: int = 0
+    tabled: tuple[PackedItem, ...] = ()
     room: tuple[RoomCheck, ...] = ()

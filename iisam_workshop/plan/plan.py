@@ -21,6 +21,7 @@ from iisam_workshop.plan.evaluation import questions
 from iisam_workshop.plan.fit import fit
 from iisam_workshop.plan.joining import joining_problems
 from iisam_workshop.plan.packing import pack
+from iisam_workshop.plan.recognise import opened_tables, recognise
 from iisam_workshop.plan.record import next_record
 from iisam_workshop.plan.room import room_checks
 from iisam_workshop.plan.rotation import rotation
@@ -42,13 +43,14 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     The plan carries the warnings of its own steps, not those of loading. Errors of all steps are raised together.
     """
     fitted = fit(session)
-    session = fitted.session
+    session, again = recognise(fitted.session)
     seats, crowded = seat_people(session)
+    again = (*again, *opened_tables(session, seats))
     session, cast, miscast = stage(session, seats)
     timetable, late = draw_up(session, fitted.dropped)
     game, misdealt = deal(session)
     told = (*unknown_documents(session), *joining_problems(session))
-    problems = (*fitted.problems, *miscast, *late, *misdealt, *crowded, *told)
+    problems = (*fitted.problems, *miscast, *late, *misdealt, *again, *crowded, *told)
     if any(problem.severity == "error" for problem in problems):
         refuse(problems)
     game = in_seat_order(game, seats)

@@ -55,7 +55,9 @@ def next_record(session: Session, seats: Sequence[Seat], game: Game, cast: Cast)
     """Write down who has which seat and card, and the invented names, for the next build to start from."""
     cards = {card.owner: _recorded(card, game) for card in game.cards if card.owner}
     people = {
-        seat.attendee.key: PersonRecord(table=seat.table, seat=seat.number, card=cards[seat.attendee.key])
+        seat.attendee.key: PersonRecord(
+            table=seat.table, seat=seat.number, card=cards[seat.attendee.key], also=seat.attendee.also
+        )
         for seat in seats
     }
     return SessionRecord(
