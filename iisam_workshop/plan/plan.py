@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from iisam_workshop.errors import refuse
+from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game, Odds
-from iisam_workshop.model.packing import Heads
+from iisam_workshop.model.packing import Heads, Packing
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
+from iisam_workshop.model.timetable import Timetable
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.codes import ALPHABET
 from iisam_workshop.plan.coverage import coverage, untouched_stages
@@ -21,6 +24,7 @@ from iisam_workshop.plan.large_print import doubted_sets, large_print
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.recognise import opened_tables, recognise
 from iisam_workshop.plan.record import next_record
+from iisam_workshop.plan.room import room_checks
 from iisam_workshop.plan.rotation import rotation
 from iisam_workshop.plan.seating import move_people, seat_people
 from iisam_workshop.plan.stages import stage_refs
@@ -76,7 +80,7 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         cast=cast,
         recoveries=caught_up,
         hands=rotation(examples, heads.tables, timetable, Chance(session.seed)),
-        packing=pack(timetable, heads, papers, game),
+        packing=_packing(session, heads, timetable, papers, game),
         coverage=covered,
         lead=lead,
         problems=(*problems, *untouched_stages(session, covered), *doubted_sets(session)),
@@ -84,6 +88,13 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         second=second,
         large=large.keys if any(paper.id == "bingo-cards-large" for paper in papers) else frozenset(),
     )
+
+
+def _packing(
+    session: Session, heads: Heads, timetable: Timetable, papers: tuple[DocumentPlan, ...], game: Game
+) -> Packing:
+    packing = pack(timetable, heads, papers, game)
+    return replace(packing, room=room_checks(session, heads, packing.items, papers))
 
 
 def _odds(game: Game, seed: str) -> Odds:
