@@ -95,8 +95,8 @@ def _told(session: Session, known: Mapping[str, PersonRecord], found: Mapping[st
         return
     yield Problem(
         "IW367",
-        f"{len(rows)} rows ({', '.join(map(str, rows[:3]))} and others) were taken for people of before, whose names or "
-        "organisations were others then; seats and cards stay",
+        f"{len(rows)} rows ({', '.join(map(str, rows[:3]))} and others) were taken for people of before, whose names "
+        "or organisations were others then; seats and cards stay",
         "If one of them is somebody else, build once without that row, then once more with it.",
         session.places.at("attendees"),
         "warning",
