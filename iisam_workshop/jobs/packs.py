@@ -83,7 +83,8 @@ def pack_files(pressed: Pressed) -> Iterator[PackFile]:
         bindery = _Bindery(pressed, edition, shelf)
         for pack in _PACKS:
             chosen = [part for part in parts if pack.holds(bindery.papers[part.id])]
-            if chosen:
+            # the desk has one pack, whatever people read
+            if chosen and (pack.audience != "desk" or edition is pressed.editions[0]):
                 yield bindery.pack(pack, chosen)
     yield from map(_Bindery(pressed, pressed.editions[0], shelf).alone, pressed.parts)
 
@@ -114,7 +115,8 @@ class _Bindery:
         parts = tuple(_right_handed([matter, *chosen], self.blank))
         data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
         pages = sum(part.pages for part in parts)
-        return PackFile(_named(f"{pack.kind}-pack", self.edition.mark), data, pages, pack.audience, copies, pack.each)
+        path = _named(f"{pack.kind}-pack", _pack_mark(pack, self.edition))
+        return PackFile(path, data, pages, pack.audience, copies, pack.each)
 
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
@@ -139,6 +141,11 @@ def _mark(part: Part, edition: Edition) -> str:
     return language_of(part.lang) if edition.mark else ""
 
 
+def _pack_mark(pack: _Pack, edition: Edition) -> str:
+    """Return what tells a pack from that of another edition; of the desk's there is but one."""
+    return "" if pack.audience == "desk" else edition.mark
+
+
 def _named(stem: str, mark: str) -> str:
     return f"{stem}.{mark}.pdf" if mark else f"{stem}.pdf"
 
@@ -148,7 +155,7 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
     found = []
     for pack in _PACKS[1:]:
         papers = [paper for paper in pressed.plan.documents if pack.holds(paper)]
-        file = _named(f"{pack.kind}-pack", edition.mark)
+        file = _named(f"{pack.kind}-pack", _pack_mark(pack, edition))
         found += [Printing(pack.kind, file, papers[0].number)] if papers else []
     found += [Printing("choice", "", 0)] if edition.mark else []
     found += [
