@@ -18,10 +18,10 @@ __all__ = ["set_tents"]
 
 _WIDTH, _HEIGHT = landscape(A4)
 _FOLD = _HEIGHT / 2
-_SIDE = 60.0
-_NUMBER, _WORD, _LOOK = 190.0, 40.0, 34.0
-_MARK = 132.0
-_TITLE_Y, _NUMBER_Y, _WORD_Y = 66.0, 106.0, 250.0
+_SIDE, _TITLE = 60.0, 20.0
+_NUMBER, _WORD, _LOOK = 186.0, 40.0, 34.0
+_MARK = 124.0
+_TITLE_Y, _NUMBER_Y, _WORD_Y = 66.0, 118.0, 254.0
 
 
 def set_tents(deck: TentDeck, look: Look) -> TaggedCanvas:
@@ -46,8 +46,7 @@ def set_tents(deck: TentDeck, look: Look) -> TaggedCanvas:
 
 def _title(deck: TentDeck, look: Look) -> tuple[str, float]:
     """Return the title and the size in which it goes on a line; a very long one is smaller, and at last left out."""
-    font = look.font("lead")
-    size = look.size("lead")
+    font, size = look.font("lead"), min(look.size("lead"), _TITLE)
     while width_of(deck.title, font, size) > _WIDTH - 2 * _SIDE and size > look.size("cell-small"):
         size -= 1
     fits = width_of(deck.title, font, size) <= _WIDTH - 2 * _SIDE
