@@ -147,7 +147,7 @@ class _Press:
         size = self.frame.strong
         self.canvas.setFont(self.look.font("head"), size)
         self.canvas.setFillColor(self.look.ink)
-        with self.canvas.tag("H1"):
+        with self.canvas.tag("H1", lang=face.lang):
             self.canvas.drawString(x, top - size, face.code + " ")
         for down in (0.62, 0.98):
             self._rule(x, top - self.room[1] * down)
@@ -176,7 +176,7 @@ class _Press:
         if face.table is None:
             self._ruled(self.word, (x, y + small * 0.18), frame.strong)
             return
-        end = self._table(face.table, (x, y), frame.mark, (frame.strong, small))
+        end = self._table(face, face.table, (x, y), frame.mark)
         if face.then:
             mark = frame.mark * 0.6
             wide = max(width_of(text, self.look.font("cell-small"), small) for text in (face.then.name, face.then.look))
@@ -184,18 +184,19 @@ class _Press:
             if start < end + small * 0.5:
                 what = "the words for a table do not fit a badge beside those for another"
                 raise ContentInvalid(Problem("IW230", what, "Shorten the labels badge.then and mark."))
-            self._table(face.then, (start, y), mark, (small, small))
+            self._table(face, face.then, (start, y), mark)
 
-    def _table(self, table: BadgeTable, at: tuple[float, float], mark: float, sizes: tuple[float, float]) -> float:
+    def _table(self, face: BadgeFace, table: BadgeTable, at: tuple[float, float], mark: float) -> float:
         """Draw mark and words of a table, and return where they end."""
         x, y = at
-        strong, small = sizes
+        small, first = self.look.size("cell-small"), table is face.table
+        strong = self.frame.strong if first else small
         with self.canvas.artifact():
             draw_table_mark(self.canvas, table.mark, (x + mark / 2, y + self.frame.mark / 2), mark)
-        left, bold = x + mark + small * 0.5, self.look.font("head" if strong > small else "cell-small")
+        left, bold = x + mark + small * 0.5, self.look.font("head" if first else "cell-small")
         plain = self.look.font("cell-small")
         self.canvas.setFillColor(self.look.ink)
-        with self.canvas.tag(Tag("P")):
+        with self.canvas.tag(Tag("P", lang=face.lang)):
             self.canvas.setFont(bold, strong)
             self.canvas.drawString(left, y + self.frame.mark - strong * 0.8, table.name + " ")
             self.canvas.setFont(plain, small)
