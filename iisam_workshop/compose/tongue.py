@@ -25,6 +25,7 @@ from iisam_workshop.model.blocks import (
     Runs,
     Sheet,
     Span,
+    Spread,
     StageRef,
     StageTags,
     Table,
@@ -162,7 +163,7 @@ class _Joiner:
                 return replace(one, blocks=self.blocks(one.blocks, other.blocks), instead=shorter, back=back)
             case Table():
                 return self._table(one, other)
-            case DayPicture() | Plot():
+            case DayPicture() | Plot() | Spread():
                 raise _Unlike  # each fills a page
             case Callout() | Heading() | ItemList() | Paragraph():
                 return Pair((one,), (Tongue(self.lang, (other,)),))

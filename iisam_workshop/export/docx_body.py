@@ -34,6 +34,7 @@ from iisam_workshop.model.blocks import (
     Runs,
     Sheet,
     Span,
+    Spread,
     StageTags,
     StageTitle,
     Table,
@@ -105,7 +106,7 @@ class Body:
                 self._table(block)
             case ItemList():
                 self._list(block)
-            case JourneyLine() | Picture() | Plot() | DayPicture():
+            case JourneyLine() | Picture() | Plot() | Spread() | DayPicture():
                 self._told(block)
             case _:
                 self._line(block)
@@ -189,7 +190,7 @@ class Body:
             if isinstance(part, WordParagraph):
                 part.keep = True
 
-    def _told(self, block: JourneyLine | Picture | Plot | DayPicture) -> None:
+    def _told(self, block: JourneyLine | Picture | Plot | Spread | DayPicture) -> None:
         """Say in words what is a picture on paper."""
         self._add("Small Print", run_markup(block.alt))
         for bar in block.bars if isinstance(block, DayPicture) else ():

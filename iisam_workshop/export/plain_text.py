@@ -28,6 +28,7 @@ from iisam_workshop.model.blocks import (
     Row,
     Runs,
     Sheet,
+    Spread,
     StageTags,
     StageTitle,
     Table,
@@ -85,7 +86,7 @@ def _part(block: Block, width: int) -> Iterator[str]:
 
 
 def _lines(
-    block: Paragraph | ItemList | StageTags | KindTag | JourneyLine | Picture | Plot | DayPicture, width: int
+    block: Paragraph | ItemList | StageTags | KindTag | JourneyLine | Picture | Plot | Spread | DayPicture, width: int
 ) -> Iterator[str]:
     match block:
         case KindTag():
@@ -98,7 +99,7 @@ def _lines(
                 yield from _wrapped(_said(item), width, sign) or [sign]
         case StageTags():
             yield from _wrapped(_stages(block.stages), width)
-        case JourneyLine() | Picture() | Plot():
+        case JourneyLine() | Picture() | Plot() | Spread():
             yield from _wrapped(block.alt, width)
         case DayPicture():
             yield from _wrapped(block.alt, width)

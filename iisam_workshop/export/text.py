@@ -24,6 +24,7 @@ from iisam_workshop.model.blocks import (
     Plot,
     Runs,
     Sheet,
+    Spread,
     StageTags,
     StageTitle,
     Table,
@@ -109,6 +110,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _table(block)
             case Plot():
                 yield from _plot(block)
+            case Spread():
+                yield f"({block.alt})"
             case DayPicture():
                 yield f"({block.alt})"
                 yield from map(_bar, block.bars)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from iisam_workshop import resources
 from iisam_workshop._version import versions
 from iisam_workshop.bind.bind import bind
 from iisam_workshop.errors import Problem
@@ -14,13 +15,15 @@ from iisam_workshop.export.after import after_manifest
 from iisam_workshop.export.manifest import BuiltFile
 from iisam_workshop.files import output_folder
 from iisam_workshop.jobs.editions import Voice, editions
+from iisam_workshop.model.brand import OwnLayout
 from iisam_workshop.model.council import Language
 from iisam_workshop.model.part import Binding, Part
 from iisam_workshop.model.plan import Plan
-from iisam_workshop.model.session import InputFile
+from iisam_workshop.model.session import InputFile, Session
 from iisam_workshop.model.tongues import bare
+from iisam_workshop.press.fonts import register
 
-__all__ = ["AfterFile", "AfterReport", "Wrapping", "after_folder", "bound", "voices_of", "write_after"]
+__all__ = ["AfterFile", "AfterReport", "Wrapping", "after_folder", "bound", "know_letters", "voices_of", "write_after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,12 @@ def voices_of(plan: Plan) -> dict[Language, Voice]:
     """Return the session's languages with the plan and the words of each, the leading one first; English always."""
     made = editions(replace(plan, documents=()))
     return {voice.language: voice for edition in made for voice in edition.voices}
+
+
+def know_letters(session: Session) -> None:
+    """Make the typeface of a session known, so that it can be asked which letters it lacks."""
+    layout = session.layout
+    register(layout.typeface if isinstance(layout, OwnLayout) else resources.folder("layouts") / "fonts")
 
 
 def bound(plan: Plan, title: str, parts: tuple[Part, ...]) -> bytes:

@@ -13,7 +13,16 @@ from iisam_workshop.compose.tongue import settled
 from iisam_workshop.errors import Place, Problem, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.export.after import attendance_csv
-from iisam_workshop.jobs.after import AfterFile, AfterReport, Wrapping, after_folder, bound, voices_of, write_after
+from iisam_workshop.jobs.after import (
+    AfterFile,
+    AfterReport,
+    Wrapping,
+    after_folder,
+    bound,
+    know_letters,
+    voices_of,
+    write_after,
+)
 from iisam_workshop.jobs.build import Run
 from iisam_workshop.jobs.editions import Voice
 from iisam_workshop.jobs.gate import vetted
@@ -78,6 +87,7 @@ def certificates(
     attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
     plan = replace(plan, session=replace(session, name_type=_with_guests(session.name_type, attendance)))
     run.progress("setting pages")
+    know_letters(session)
     pages = _Pages(plan, training_minutes(plan.timetable))
     parts = pages.pressed(attendance, run)
     record = pages.record(attendance)

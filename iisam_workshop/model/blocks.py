@@ -14,6 +14,8 @@ from iisam_workshop.model.figures import (
     PlotBand,
     PlotLine,
     PlotZone,
+    Spread,
+    SpreadSide,
 )
 from iisam_workshop.model.spans import Runs, Span, runs
 from iisam_workshop.model.stage import StageRef
@@ -48,6 +50,8 @@ __all__ = [
     "Runs",
     "Sheet",
     "Span",
+    "Spread",
+    "SpreadSide",
     "StageRef",
     "StageTags",
     "StageTitle",
@@ -252,6 +256,7 @@ Block = (
     | PageBreak
     | Plot
     | DayPicture
+    | Spread
     | Pair
     | Tongue
     | Group

@@ -20,6 +20,7 @@ from iisam_workshop.model.blocks import (
     Plot,
     Runs,
     Sheet,
+    Spread,
     StageTags,
     StageTitle,
     Table,
@@ -173,7 +174,7 @@ class _Reader:
                 yield from self.blocks(cell)
 
     def _drawing(
-        self, block: Plot | DayPicture | JourneyLine | KindTag | Picture | StageTags | StageTitle | TableTag
+        self, block: Plot | DayPicture | Spread | JourneyLine | KindTag | Picture | StageTags | StageTitle | TableTag
     ) -> Iterator[str]:
         match block:
             case StageTags():
@@ -195,6 +196,10 @@ class _Reader:
                     yield f"{bar.time} {bar.where} {' '.join(self._runs(bar.title))} {bar.word}"
                     yield from (stage.name for stage in bar.stages)
                 yield from (hour for _, hour in block.hours)
+            case Spread():
+                yield from (block.alt, block.title, block.more)
+                for side in block.sides:
+                    yield from (side.head, *side.notes)
             case Plot():
                 yield from (block.alt, block.across, block.up)
                 yield from (line.label for line in block.lines)

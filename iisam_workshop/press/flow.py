@@ -23,6 +23,7 @@ from iisam_workshop.model.blocks import (
     Plot,
     Row,
     Sheet,
+    Spread,
     StageTags,
     StageTitle,
     Table,
@@ -31,6 +32,7 @@ from iisam_workshop.model.blocks import (
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.announcing import announces, below_heading, unbroken
+from iisam_workshop.press.answer_columns import SpreadFigure
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.cells import breakable, column_head, eased, gutter
 from iisam_workshop.press.day_picture import DayFigure
@@ -73,6 +75,7 @@ _FIGURES: dict[type, Callable[[Any, Look], Any]] = {
     KindTag: KindLine,
     Picture: PictureFigure,
     Plot: PlotFigure,
+    Spread: SpreadFigure,
 }
 
 

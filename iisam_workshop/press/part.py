@@ -133,7 +133,7 @@ def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedC
 def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     """Set cards; each has a digest of its own, so that other cards never change it."""
     deck = replace(deck, faces=tuple(deck.faces))
-    common = replace(deck, plan=replace(deck.plan, number=0), faces=(), tongues=())
+    common = replace(deck, plan=replace(deck.plan, number=0, large=0), faces=(), tongues=())
     shared = _digest(common, layout)
     digests = {face.code: _digest(shared, face, *manner(face.name)) for face in deck.faces}
     made = set_cards(deck, card_look(layout), pack_id, lambda face: digests[face.code])
@@ -219,8 +219,8 @@ def _roman(number: int) -> str:
 
 
 def _uncounted(document: Document) -> Document:
-    """Return a document without the number of its copies: one more person is no reason to print a paper again."""
-    return replace(document, plan=replace(document.plan, number=0))
+    """Return a document without the numbers of its copies: one more person is no reason to print a paper again."""
+    return replace(document, plan=replace(document.plan, number=0, large=0))
 
 
 def _digest(*values: object) -> str:

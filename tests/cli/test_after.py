@@ -38,3 +38,22 @@ def test_a_column_that_certificates_do_not_know_is_a_wrong_command_line(copied_e
         answer = call("certificates", copied_example / "session.yaml", "--present", "came.csv", "--map", wish)
         assert answer.code == 2
         assert "known: present" in answer.err
+
+
+def test_feedback_writes_a_list_and_reads_it_back(copied_example: Path) -> None:
+    session, answers = copied_example / "session.yaml", copied_example / "answers.csv"
+    assert "Wrote" in call("feedback", session, "--blank", answers).out
+    lines = answers.read_text(encoding="utf-8").splitlines()
+    answers.write_text("\n".join([lines[0], "1,1,2,3,4,5,5,5,fine,,,"]), encoding="utf-8")
+    answer = call("feedback", session, "--answers", answers)
+    assert answer.code == 0
+    assert "Read 1 form. Made in" in answer.out
+    assert "IW443" in answer.err
+    told = json.loads(call("feedback", session, "--answers", answers, "--json").out)
+    assert (told["forms"], next(each["path"] for each in told["files"])) == (1, "feedback.pdf")
+
+
+def test_feedback_wants_answers_or_a_list_to_write(copied_example: Path) -> None:
+    session = copied_example / "session.yaml"
+    assert call("feedback", session).code == 2
+    assert call("feedback", session, "--answers", "a.csv", "--blank", "b.csv").code == 2
