@@ -11,8 +11,8 @@ from iisam_workshop.model.document import BadgeDeck, BadgeFace, BadgeTable
 from iisam_workshop.press.badge_frame import BadgeFrame, badge_frame
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.fit import width_of
-from iisam_workshop.press.fonts import missing_glyphs
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.names import can_be_set, name_font
 from iisam_workshop.press.rl import A4
 from iisam_workshop.press.table_marks import draw_table_mark
 from iisam_workshop.press.tags import Tag
@@ -101,12 +101,12 @@ class _Press:
 
     def _named(self, face: BadgeFace) -> list[_Line]:
         """Return the lines of a badge at the largest size at which they fit; none where the name cannot be set."""
-        if not face.called or missing_glyphs(face.called + face.name):
+        if not face.called or not can_be_set(face.called) or not can_be_set(face.name):
             return []
         drawn = replace(
             face,
-            agency="" if missing_glyphs(face.agency) else face.agency,
-            role="" if missing_glyphs(face.role) else face.role,
+            agency=face.agency if can_be_set(face.agency) else "",
+            role=face.role if can_be_set(face.role) else "",
         )
         for tried in (drawn, replace(drawn, role=""), replace(drawn, agency=""), replace(drawn, role="", agency="")):
             for size in self.frame.names:
@@ -121,12 +121,12 @@ class _Press:
     def _fitting(self, face: BadgeFace, size: float) -> list[_Line]:
         """Return the lines of a badge whose name has a size, none where that is too large."""
         look, (width, height) = self.look, self.room
-        bold, plain, small = look.font("h1"), look.font("cell-small"), look.size("cell-small")
+        bold, plain, small = name_font(face.called, look.font("h1")), look.font("cell-small"), look.size("cell-small")
         called = _broken(face.called, bold, size, width)
         below = ((face.name, look.font("head"), small * 1.1), (face.agency, plain, small), (face.role, plain, small))
         lines = [_Line(text, bold, size, tag) for tag in (Tag("H1"),) for text in called]
-        for text, font, smaller in below:
-            tag = Tag("P")
+        for text, usual, smaller in below:
+            tag, font = Tag("P"), name_font(text, usual)
             lines += [_Line(each, font, smaller, tag) for each in (_broken(text, font, smaller, width) if text else ())]
         fits = all(width_of(line.text, line.font, line.size) <= width for line in lines)
         return lines if fits and len(called) <= _LINES and _height(lines) <= height else []
