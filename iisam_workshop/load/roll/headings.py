@@ -92,8 +92,8 @@ _OTHERS = words_of(
 """Words that say that a column tells of somebody or something else."""
 _STOP = words_of(
     "what whats is s are your you please enter provide give tell us the a an of type write state which do does work "
-    "for from me my i we confirm required optional belong represent representing in to would will be beth yw eich "
-    "rhowch nodwch pa ydych chi r y yr"
+    "for from me my i we confirm required optional belong represent representing in to would will be who like "
+    "want beth yw eich rhowch nodwch pa ydych chi r y yr"
 )
 """Words of questions, which say nothing of what is asked."""
 _DIET = re.compile(r"diet|allerg|vegetarian|vegan|\bfood|\bmeal|\blunch|deiet|bwyd|alergedd|llysieu")
@@ -118,13 +118,12 @@ def squeezed(text: str) -> str:
 def heading_of(cell: str) -> Heading | None:
     """Tell what a heading means; None for one that is not known, or that means two things."""
     text = _NUMBERED.sub("", _folded(cell))
-    for part in (text, _BRACKETS.sub(" ", text)):
-        found = _meaning(plain(part).split())
-        if found:
-            return found
     halves = [_meaning(plain(half).split()) for half in re.split(r"[/|]| - | – ", text) if half.strip()]
-    parts = {half.part if half else None for half in halves}
-    return max((half for half in halves if half), key=lambda half: half.tier) if len(parts) == 1 and halves[0] else None
+    known = [half for half in halves if half]
+    if len(known) > 1 and len(known) == len(halves):
+        return max(known, key=lambda half: half.tier) if len({half.part for half in known}) == 1 else None
+    shorter = text if re.search(r"[(\[](?:preferred|known as)\b", text) else _BRACKETS.sub(" ", text)
+    return _meaning(plain(shorter).split()) or _meaning(plain(text).split())
 
 
 def is_safe(cell: str) -> bool:

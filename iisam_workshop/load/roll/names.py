@@ -110,7 +110,7 @@ def read_parts(first: str, last: str) -> Named:
         return read_name(first)
     named = read_name(f"{_ASIDE.sub('', first).strip()} {_ASIDE.sub('', last).strip()}".replace(",", " "))
     given, family = " ".join(_core(first)), " ".join(_core(last, family=True))
-    return replace(named, called=_called(first, given, ""), filed=_filed(given, family))
+    return replace(named, called=_called(first, given, family), filed=_filed(given, family))
 
 
 def turns(text: str) -> bool:
@@ -137,7 +137,7 @@ def _turned(text: str, *, turning: bool) -> Named | None:
     last = " ".join(map(_recased, family)) if left.isupper() and len(left) > 2 and not right.isupper() else left
     whole = f"{right} {last}" + (f" {after}" if after else "")
     first = " ".join(_core(right))
-    return Named(whole, _called(right, first or right, ""), _filed(first, " ".join(_core(last, family=True))))
+    return Named(whole, _called(right, first or right, last), _filed(first, " ".join(_core(last, family=True))))
 
 
 def _are_letters(text: str) -> bool:

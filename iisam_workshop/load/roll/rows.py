@@ -90,7 +90,7 @@ def _no_person(row: Row, columns: Columns) -> tuple[str, str] | None:
         return "IW355", "is the title of a section and was left out"
     if _TOTAL.fullmatch(folded(name or cells[0])):
         return "IW355", "is a total or a note below the list and was left out"
-    if len(cells) == 1 and columns.headed > 2 and len(cells[0].split()) > _NOTE_WORDS:
+    if len(cells) == 1 and columns.headed > 1 and len(cells[0].split()) > _NOTE_WORDS:
         return "IW355", "is a note and no person, and was left out"
     if any(coming(cell) is False for cell in columns.cells(row, "status")):
         return "IW354", "has the status of somebody who does not come, and was left out"
