@@ -14,7 +14,7 @@ __all__ = ["DELIMITERS", "best_delimiter", "header_at", "heads_again", "score"]
 DELIMITERS = ",;\t|"
 _SEARCHED = 20
 """How many rows may stand above the heads, and how many lines are looked at to find the delimiter."""
-_NAMES = ("name", "first", "last")
+_NAMES = ("name", "first", "last", "called")
 
 
 def header_at(rows: Sequence[Row], wished: Iterable[str] = ()) -> int | None:
@@ -35,10 +35,11 @@ def score(row: Row, wished: Iterable[str] = ()) -> int:
     asked = {squeezed(plain(wish)) for wish in wished}
     heads = [heading_of(cell) for cell in row.cells]
     parts = {head.part for head in heads if head}
+    sure = any(head.part in _NAMES and head.tier < 2 for head in heads if head)
     met = sum(1 for cell in row.cells if squeezed(plain(cell)) in asked)
     if not (met or parts & set(_NAMES)):
         return 0
-    return 20 * met + 3 * len(parts) + sum(1 for cell in row.cells if is_safe(cell))
+    return 20 * met + 4 * sure + 3 * len(parts) + sum(1 for cell in row.cells if is_safe(cell))
 
 
 def best_delimiter(text: str, file: str, wished: Iterable[str] = ()) -> str:

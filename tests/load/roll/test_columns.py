@@ -20,7 +20,7 @@ MARK = "Zebedee Quillfeather"
         ),
         *(
             (head, "name")
-            for head in ("Delegate", "Enw", "Please enter your name *", "Name (as on badge list)", "Name of attendee")
+            for head in ("Delegate", "Enw", "Please enter your name *", "Name (in full)", "Name of attendee")
         ),
         *((head, "name") for head in ("Q1. Full name", "\ufeffName", "Beth yw eich enw llawn?", "First and last name")),
         *(
@@ -39,7 +39,15 @@ MARK = "Zebedee Quillfeather"
             (head, "email")
             for head in ("E-mail", "Email address", "What is your email address?", "Ebost", "Cyfeiriad e-bost")
         ),
-        *((head, "called") for head in ("Preferred name", "Known as", "What name would you like on your badge?")),
+        *(
+            (head, "called")
+            for head in (
+                "Preferred name",
+                "Known as",
+                "Name (as on your badge)",
+                "What name would you like on your badge?",
+            )
+        ),
         *(
             (head, "manager")
             for head in ("Line manager", "Who is your line manager?", "Name of your line manager", "Rheolwr")
@@ -149,6 +157,33 @@ def test_a_word_that_stands_in_every_row_is_no_heading(status):
 )
 def test_names_in_several_columns_are_put_together_once(text, people):
     assert names(read(text)[0]) == people
+
+
+def test_a_name_for_the_badge_is_the_name_where_there_is_no_other():
+    assert names(read("Name (for your badge),Team\nAnn Bell,Red\n")[0]) == ["Ann Bell"]
+    roll, _ = read("First name,Last name,Full name (as you want it on your badge)\nRobert,Bell,Bob Bell\n")
+    assert (roll.entries[0].name, roll.entries[0].called) == ("Robert Bell", "Bob")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Organisation\nBell, Ann,Police\nCarr, Bo,Health\n",
+        "Organisation,Name\nPolice,Bell, Ann\nHealth,Carr, Bo\n",
+    ],
+)
+def test_names_that_a_comma_without_quotes_has_cut_are_put_together(text):
+    roll, _ = read(text)
+    assert [(entry.name, entry.agency) for entry in roll.entries] == [("Ann Bell", "Police"), ("Bo Carr", "Health")]
+
+
+def test_a_report_of_a_meeting_above_the_list_is_no_list():
+    roll, _ = read(
+        "Meeting ID,Topic,User Email,Duration (Minutes),Participants\n1,Day,host@x.org,60,2\n\n"
+        "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
+        "Ann Bell,a@x.org,1,2,60,Yes\nBo Carr,b@x.org,1,2,30,No\nBo Carr,b@x.org,3,4,30,No\n"
+    )
+    assert (roll.source, names(roll), roll.rows) == ("Zoom", ["Ann Bell", "Bo Carr"], 3)
 
 
 def test_organisation_goes_before_team_and_job_title_before_role():
