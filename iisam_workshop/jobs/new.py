@@ -22,6 +22,7 @@ from iisam_workshop.load.inputs import LIST, Found, Intake, read_file
 from iisam_workshop.load.library import read_agenda, read_council
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.wording import read_wording
+from iisam_workshop.model.cells import defused
 from iisam_workshop.model.text import faults
 from iisam_workshop.model.values import clock, read_day
 from iisam_workshop.plan.fiction import sample_attendees
@@ -224,5 +225,5 @@ def _attendees(seed: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("Name", "Organisation", "Role"))
-    writer.writerows(sample_attendees(seed, _SAMPLE_SIZE))
+    writer.writerows(map(defused, each) for each in sample_attendees(seed, _SAMPLE_SIZE))
     return out.getvalue()
