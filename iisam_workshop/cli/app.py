@@ -15,6 +15,7 @@ _COMMANDS = {
     "build": "Make the PDFs of a session.",
     "workbook": "Write a session as one XLSX workbook, which build and check read as a session.",
     "import": "Make a session folder from another program's agenda: a calendar, a table, a conference schedule.",
+    "attendees": "Look through an attendee list; make a clean one of it.",
     "bingo": "Cards in bulk; on the day: has a card won, somebody comes late.",
     "scenario": "Scenarios of your own: begin one, check it, rehearse the day.",
     "purge": "Remove what holds personal data after the day, and say what is left.",
