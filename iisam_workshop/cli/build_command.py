@@ -112,11 +112,23 @@ def _tell_more(name: str, files: int, what: str, wide: int) -> None:
         click.echo(f"  {name:<{wide}} {files:>3} {'file ' if files == 1 else 'files'}   {what}")
 
 
+_BY_HAND = {
+    "badges.pdf": "print once, one side: badges to cut out, blank ones among them",
+    "table-tents.pdf": "print once, one side: a sign for each table, to fold",
+}
+
+
 def _printing(path: str, copies: int, each: str) -> str:
     if path == "bingo-cards.pdf":
         return "print once, one side: each card is somebody's own"
     if path == "bingo-cards-large-print.pdf":
         return "print only the pages of those who want large print"
+    if path in _BY_HAND:
+        return _BY_HAND[path]
+    if path.startswith("desk-pack"):
+        return "print once, one side, for the desk"
+    if path.startswith("attendee-pack-large-print"):
+        return f"print {copies}, both sides: one for each person who wants large print"
     if path.startswith("session-pack"):
         return "everything once, to read through"
     return f"print {copies}, both sides: one for each {each}"

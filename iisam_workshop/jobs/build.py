@@ -19,9 +19,10 @@ from iisam_workshop.jobs.packs import PackFile, pack_files
 from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.load.made import made, made_in
+from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 
-__all__ = ["BuildReport", "Run", "build"]
+__all__ = ["BuildReport", "Run", "build", "listed", "record_of", "record_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     bound = [*_bound(pressed), *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
-    listed = session.people.named
-    record = PackFile(record_path(source).name, _record(pressed), 0, "facilitator", 0, "once", personal=listed)
+    personal = session.people.named
+    record = PackFile(record_path(source).name, record_of(pressed.plan), 0, "facilitator", 0, "once", personal=personal)
     report = PackFile(TRANSLATION, pressed.translation, 0, "facilitator", 0, "once")
     written = [*bound, *([report] if report.data else []), *([] if only else [record])]
-    files = tuple(map(_listed, written))
+    files = tuple(map(listed, written))
     with output_folder(folder, force=force) as output:
         before = made_in(folder)
         output.begin(file.path for file in written)
@@ -127,11 +128,13 @@ def record_path(source: Path) -> Path:
     return source.with_name(f"{source.stem}.record.json")
 
 
-def _record(pressed: Pressed) -> bytes:
-    return (pressed.plan.record.model_dump_json(indent=1) + "\n").encode()
+def record_of(plan: Plan) -> bytes:
+    """Return the bytes of the session record that the next build starts from."""
+    return (plan.record.model_dump_json(indent=1) + "\n").encode()
 
 
-def _listed(file: PackFile) -> BuiltFile:
+def listed(file: PackFile) -> BuiltFile:
+    """Return a file as the manifest lists it."""
     digest = hashlib.sha256(file.data).hexdigest()
     size, printed = len(file.data), (file.audience, file.copies, file.each)
     return BuiltFile(file.path, digest, size, file.pages, *printed, file.personal, file.document)

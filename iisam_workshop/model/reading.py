@@ -20,13 +20,26 @@ from iisam_workshop.model.blocks import (
     Plot,
     Runs,
     Sheet,
+    Spread,
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
     TwinColumn,
 )
-from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, PromptFace, SlipDeck
+from iisam_workshop.model.document import (
+    BadgeDeck,
+    BadgeFace,
+    Document,
+    Flow,
+    GridDeck,
+    Poster,
+    PromptDeck,
+    PromptFace,
+    SlipDeck,
+    TentDeck,
+)
 
 __all__ = ["drawn_texts", "holds_names", "our_texts", "pieces_of", "texts"]
 
@@ -89,6 +102,13 @@ class _Reader:
             case PromptDeck():
                 for face in document.faces:
                     yield from self.prompt(face)
+            case BadgeDeck():
+                yield document.word
+                for badge in (*(face for table in document.tables for face in table), document.blank):
+                    yield from self._badge(badge)
+            case TentDeck():
+                yield document.title
+                yield from (f"{tent.word} {tent.number} {tent.look}" for tent in document.faces)
 
     def sheets(self, blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
         """Read each sheet by itself, and what stands between two of them."""
@@ -134,6 +154,11 @@ class _Reader:
             yield from self._runs(paragraph)
         yield from (face.ask, face.stage.name, face.back)
 
+    def _badge(self, face: BadgeFace) -> Iterator[str]:
+        yield face.code
+        yield from (face.called, face.name, face.agency, face.role) if self.names else ()
+        yield from (f"{table.name} {table.look}" for table in (face.table, face.then) if table)
+
     def _runs(self, runs: Runs) -> Iterator[str]:
         yield "".join(span.text for span in runs if self.names or not span.personal)
         if self.whole:
@@ -149,7 +174,7 @@ class _Reader:
                 yield from self.blocks(cell)
 
     def _drawing(
-        self, block: Plot | DayPicture | JourneyLine | KindTag | Picture | StageTags | StageTitle
+        self, block: Plot | DayPicture | Spread | JourneyLine | KindTag | Picture | StageTags | StageTitle | TableTag
     ) -> Iterator[str]:
         match block:
             case StageTags():
@@ -163,12 +188,18 @@ class _Reader:
                 yield block.stage.name
             case KindTag():
                 yield block.word
+            case TableTag():
+                yield block.text
             case DayPicture():
                 yield block.alt
                 for bar in block.bars:
                     yield f"{bar.time} {bar.where} {' '.join(self._runs(bar.title))} {bar.word}"
                     yield from (stage.name for stage in bar.stages)
                 yield from (hour for _, hour in block.hours)
+            case Spread():
+                yield from (block.alt, block.title, block.more)
+                for side in block.sides:
+                    yield from (side.head, *side.notes)
             case Plot():
                 yield from (block.alt, block.across, block.up)
                 yield from (line.label for line in block.lines)

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from iisam_workshop.model.part import Annotation, Bookmark, Content, Element
-from iisam_workshop.press.fonts import FAMILY, font_digests
+from iisam_workshop.press.font_programs import font_digests
+from iisam_workshop.press.fonts import FAMILY
 from iisam_workshop.press.links import TaggedText, goto_annotation, parted
 from iisam_workshop.press.rl import Canvas, pdfdoc
 from iisam_workshop.press.tags import GROUPING, Node, Tag, freeze

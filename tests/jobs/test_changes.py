@@ -210,6 +210,7 @@ TELL_THE_TIME = {
         "coverage",
         "winner-grid",
         "win-curve",
+        "joining",
     ),
     *(f"stage-{stage}" for stage in ("vision", "scoping", "design-and-plan")),
     *(f"stage-{stage}" for stage in ("pre-implementation", "implementation", "review")),
