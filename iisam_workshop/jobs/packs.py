@@ -104,7 +104,8 @@ def pack_files(pressed: Pressed) -> Iterator[PackFile]:
         bindery = _Bindery(pressed, edition, shelf)
         for pack in _PACKS:
             chosen = [part for part in parts if pack.holds(bindery.papers[part.id])]
-            if chosen:
+            # the desk has one pack, whatever people read
+            if chosen and (pack.audience != "desk" or edition is pressed.editions[0]):
                 yield bindery.pack(pack, chosen)
             handouts = [
                 part for part in larger if pack.audience == _LARGE.audience and pack.holds(bindery.papers[part.id])
@@ -149,8 +150,9 @@ class _Bindery:
         parts = tuple(_right_handed([matter, *chosen], self._filler(large) if large else self.blank))
         data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
         pages = sum(part.pages for part in parts)
-        stem, personal = _STEMS.get(pack.kind, f"{pack.kind}-pack"), any(map(self._personal, chosen))
-        return PackFile(_named(stem, self.edition.mark), data, pages, pack.audience, copies, pack.each, personal)
+        stem = _STEMS.get(pack.kind, f"{pack.kind}-pack")
+        path, personal = _named(stem, _pack_mark(pack, self.edition)), any(map(self._personal, chosen))
+        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal)
 
     def leaves(self, part: Part) -> PackFile:
         """Bind the briefs in large print, from which tables take what they need."""
@@ -190,6 +192,11 @@ def _leaves(paper: DocumentPlan, mark: str) -> str:
     return _named(f"parts/{paper.part}-{paper.id}-large-print", mark)
 
 
+def _pack_mark(pack: _Pack, edition: Edition) -> str:
+    """Return what tells a pack from that of another edition; of the desk's there is but one."""
+    return "" if pack.audience == "desk" else edition.mark
+
+
 def _named(stem: str, mark: str) -> str:
     return f"{stem}.{mark}.pdf" if mark else f"{stem}.pdf"
 
@@ -199,7 +206,7 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
     found = []
     for pack in _PACKS[1:]:
         papers = [paper for paper in pressed.plan.documents if pack.holds(paper)]
-        file = _named(f"{pack.kind}-pack", edition.mark)
+        file = _named(f"{pack.kind}-pack", _pack_mark(pack, edition))
         found += [Printing(pack.kind, file, papers[0].number)] if papers and papers[0].number else []
         if pack.audience == _LARGE.audience and papers and papers[0].large:
             larger = _named(_STEMS[_LARGE.kind], edition.mark)

@@ -24,7 +24,7 @@ from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.look import Look
-from iisam_workshop.press.name_problems import manners
+from iisam_workshop.press.name_problems import badge_manners, manners
 from iisam_workshop.press.names import manner
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.poster import set_poster
@@ -142,7 +142,7 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     words = [[(face.code, f"QR code: {face.qr}") for face in group] for group in groups]
     bookmarks = tuple(Bookmark(face.code, page) for page, group in enumerate(groups) for face in group)
     folios = [" ".join(face.code for face in group) for group in groups]
-    part = _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout))
+    part = _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout, *manners(deck)))
     own = tuple(tuple(digests[face.code] for face in group) for group in groups)
     return replace(part, personal=holds_names(deck), own_pages=own)
 
@@ -161,13 +161,13 @@ def _badges(deck: BadgeDeck, look: Look, pack_id: str) -> Part:
     """Set badges; each sheet has a digest of its own, so that other tables never change it."""
     sheets = badge_pages(deck, badge_frame(look))
     common = replace(deck, plan=replace(deck.plan, number=0), tables=(), spares=0)
-    digests = tuple(_digest(common, look.layout, sheet) for sheet in sheets)
+    digests = tuple(_digest(common, look.layout, sheet, *badge_manners(sheet)) for sheet in sheets)
     pages = tuple(
         replace(words, below=f"{pack_id} · {digest}")
         for words, digest in zip(_furniture(deck, "", len(sheets)), digests, strict=True)
     )
     made = set_badges(deck, sheets, look)
-    part = _drawn(deck, made.canvas, look, pages, _digest(_uncounted(deck), look.layout))
+    part = _drawn(deck, made.canvas, look, pages, _digest(_uncounted(deck), look.layout, *manners(deck)))
     own = tuple((digest,) for digest in digests)
     return replace(part, own_pages=own, unnamed=made.unnamed, shortened=made.shortened)
 

@@ -70,11 +70,32 @@ def outcomes(roll: Roll) -> list[tuple[int, str, str]]:
     return [(one.row, one.outcome, one.problem.code) for one in roll.decisions]
 
 
-EVENTBRITE = (
-    "Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee #,Group,Order Type,Currency,"
-    "Total Paid,Fees Paid,Eventbrite Fees,Eventbrite Payment Processing,Attendee Status,Home Address 1,Home City,"
-    "Home Zip,Home Country,Dietary requirements,Job Title,Company"
-).split(",")
+EVENTBRITE = [
+    "Order #",
+    "Order Date",
+    "First Name",
+    "Last Name",
+    "Email",
+    "Quantity",
+    "Price Tier",
+    "Ticket Type",
+    "Attendee #",
+    "Group",
+    "Order Type",
+    "Currency",
+    "Total Paid",
+    "Fees Paid",
+    "Eventbrite Fees",
+    "Eventbrite Payment Processing",
+    "Attendee Status",
+    "Home Address 1",
+    "Home City",
+    "Home Zip",
+    "Home Country",
+    "Dietary requirements",
+    "Job Title",
+    "Company",
+]
 
 
 def eventbrite(*, surname: str = "Last Name") -> str:
