@@ -20,7 +20,7 @@ from iisam_workshop.files import output_folder, write_file
 from iisam_workshop.jobs.build import listed, record_of, record_path
 from iisam_workshop.jobs.editions import Edition
 from iisam_workshop.jobs.make import Composed, compose_session, large_layout, press_document, session_of
-from iisam_workshop.jobs.packs import PackFile
+from iisam_workshop.jobs.pack_file import PackFile
 from iisam_workshop.load.session import email_addresses
 from iisam_workshop.model.deck import DocumentPlan, GridDeck
 from iisam_workshop.model.document import Document
