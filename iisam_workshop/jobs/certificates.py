@@ -9,7 +9,7 @@ from pathlib import Path
 from iisam_workshop.compose.attendance import attendance_record
 from iisam_workshop.compose.certificates import both_languages, certificate_of
 from iisam_workshop.compose.tongue import settled
-from iisam_workshop.errors import Problem, refuse
+from iisam_workshop.errors import Place, Problem, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.export.after import attendance_csv
 from iisam_workshop.jobs.after import (
@@ -32,6 +32,7 @@ from iisam_workshop.model.attendance import Attendance
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.people import People
+from iisam_workshop.model.places import Places
 from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.plan.attended import attended
 from iisam_workshop.plan.hours import training_minutes
@@ -87,8 +88,12 @@ def certificates(
     pages = _Pages(plan, training_minutes(plan.timetable))
     parts = pages.pressed(attendance, run)
     record = pages.record(attendance)
-    named = People(tuple(seat.attendee for seat in attendance.came), named=session.people.named)
-    problems = [*intake.problems, *doubts, *name_problems(named, session.places), *pages.doubts(parts)]
+    here = Places({("session", "attendees"): Place(found.shown)})
+    undrawn = (
+        *name_problems(People(tuple(seat.attendee for seat in attendance.came), named=True), session.places),
+        *name_problems(People(attendance.guests, named=True), here),
+    )
+    problems = [*intake.problems, *doubts, *undrawn, *pages.doubts(parts)]
     if run.strict and problems:
         refuse(problems)
     run.progress("writing")
@@ -122,7 +127,7 @@ class _Pages:
         names = [labels.label("certificates.seat", n=seat.number) for seat in attendance.came]
         names += [labels.label("certificates.guest", n=n) for n, _ in enumerate(guests, 1)]
         flows = [self._flow(seat) for seat in (*attendance.came, *guests)]
-        if leaks := vetted((self.plan,), flows):
+        if leaks := vetted(self._plans(), flows):
             refuse(leaks)
         executor, layout = run.executor or SerialExecutor(), self.plan.session.layout
         futures = [executor.submit(press_document, flow, layout, self.plan.pack_id) for flow in flows]
@@ -137,7 +142,7 @@ class _Pages:
         title = english.wording.labels["title.attendance"]
         paper = DocumentPlan("attendance", "X2", title, "facilitator", "once", 1)
         flow = attendance_record(english.plan, paper, english.wording, attendance)
-        if leaks := vetted((self.plan,), (flow,)):
+        if leaks := vetted(self._plans(), (flow,)):
             refuse(leaks)
         return press_document(flow, self.plan.session.layout, self.plan.pack_id)
 
@@ -156,6 +161,9 @@ class _Pages:
             what = f"{long} of {len(parts)} certificates take more than one page"
             hint = "Shorten the title of the day, or the aims of the agenda."
             yield Problem("IW398", what, hint, self.plan.session.places.at("session", "title"), "warning")
+
+    def _plans(self) -> tuple[Plan, ...]:
+        return (self.plan, *(voice.plan for voice in self.spoken if voice.plan is not self.plan))
 
     def _flow(self, seat: Seat) -> Flow:
         """Compose a certificate in the language that the person asked for, or in all languages of the session."""
