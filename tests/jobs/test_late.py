@@ -15,7 +15,6 @@ from iisam_workshop.errors import OutputRefused, Place, Problem, WorkshopError
 from iisam_workshop.jobs import late
 from iisam_workshop.jobs.build import BuildReport, build
 from iisam_workshop.jobs.late import add, newcomer
-
 from tests.load.roll.makers import xlsx
 
 from .builds import edit, fresh, leave_only, manifest_of, people_of, tree
