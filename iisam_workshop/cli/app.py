@@ -22,6 +22,7 @@ _COMMANDS = {
     "purge": "Remove what holds personal data after the day, and say what is left.",
     "council": "What a council says, and what it changes against the base.",
     "councils": "Import a public list of councils, look through it.",
+    "handouts": "One PDF for each person, for online days, and a table for a mail merge.",
     "list": "List stages, terms, documents, scenarios, agendas, layouts or councils.",
 }
 

@@ -127,6 +127,8 @@ def _printing(path: str, copies: int, each: str) -> str:
         return _BY_HAND[path]
     if path.startswith("desk-pack"):
         return "print once, one side, for the desk"
+    if path.startswith("attendee-pack-large-print"):
+        return f"print {copies}, both sides: one for each person who wants large print"
     if path.startswith("session-pack"):
         return "everything once, to read through"
     return f"print {copies}, both sides: one for each {each}"

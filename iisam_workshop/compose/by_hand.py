@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from iisam_workshop.compose.badges import called
 from iisam_workshop.model.document import Flow
 from iisam_workshop.model.named import with_spans
 from iisam_workshop.model.plan import Plan
@@ -17,11 +18,9 @@ __all__ = ["with_lines"]
 def with_lines(flow: Flow, plan: Plan, wording: Wording) -> Flow:
     """Return a paper that knows what to say of each name in it, should no font have its letters.
 
-    Which fonts there are only the press knows; all of them have the letters of ASCII.
+    Which fonts there are only the press knows; all typefaces have the letters of ASCII.
     """
     seats = _seats(plan)
-    if all(text.isascii() for text in _texts(plan)):
-        return flow
 
     def told(span: Span) -> Span:
         if span.text.isascii() or span.by_hand:
@@ -39,10 +38,6 @@ def _seats(plan: Plan) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for seat in plan.seats:
         person = seat.attendee
-        for name in dict.fromkeys((person.name, person.called, person.filed)):
+        for name in dict.fromkeys((person.name, called(person), person.called, person.filed)):
             found[name] = 0 if name in found else seat.number
     return found
-
-
-def _texts(plan: Plan) -> list[str]:
-    return [text for each in plan.session.people.attendees for text in (each.name, each.agency, each.role)]

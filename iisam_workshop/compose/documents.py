@@ -42,6 +42,7 @@ from iisam_workshop.compose.table_plan import table_plan
 from iisam_workshop.compose.win_curve import win_curve
 from iisam_workshop.compose.winner_grid import winner_grid
 from iisam_workshop.model.document import Document, DocumentPlan, Flow
+from iisam_workshop.model.named import printed_of
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
@@ -97,4 +98,5 @@ def compose(plan: Plan, paper: DocumentPlan, wording: Wording) -> Document:
     """Compose one paper of the plan."""
     composer = stage_sheet if paper.stage else _COMPOSERS[paper.id]
     made = composer(plan, paper, wording)
-    return with_lines(made, plan, wording) if isinstance(made, Flow) else made
+    rare = not all(map(str.isascii, printed_of(plan.session.people)))
+    return with_lines(made, plan, wording) if rare and isinstance(made, Flow) else made

@@ -11,9 +11,10 @@ from iisam_workshop.compose.table_look import look_in_words, table_title
 from iisam_workshop.compose.table_plan import brief_of, has_briefs
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import Block, Cell, Column, ItemList, Row, Runs, Sheet, Span, Table, runs
-from iisam_workshop.model.document import DocumentPlan, Flow, TentDeck, TentFace
+from iisam_workshop.model.document import DocumentPlan, Flow, TentDeck, TentFace, TentWords
 from iisam_workshop.model.plan import Plan, Seat
-from iisam_workshop.model.table_mark import table_mark
+from iisam_workshop.model.table_mark import TableMark, table_mark
+from iisam_workshop.model.tongues import tag_of
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["table_cards", "table_tents"]
@@ -23,11 +24,19 @@ _LATER = frozenset({"briefs", "props", "injects", "sort-sheet-half", "table-tent
 
 
 def table_tents(plan: Plan, paper: DocumentPlan, wording: Wording) -> TentDeck:
-    """Compose a sign for each table."""
+    """Compose a sign for each table, in the languages of the session, since everybody sees it."""
     marks = map(table_mark, range(1, plan.tables + 1))
-    word = wording.labels["tent.table"]
-    faces = tuple(TentFace(mark, word, str(mark.number), look_in_words(mark, wording)) for mark in marks)
+    faces = tuple(TentFace(mark, str(mark.number), tuple(_words(mark, plan, wording))) for mark in marks)
     return TentDeck(paper, faces, plan.session.asked.title, wording.labels["folio"], wording.lang)
+
+
+def _words(mark: TableMark, plan: Plan, wording: Wording) -> Iterator[TentWords]:
+    """Return what a sign says in each language; in Welsh only where drafts of it may be printed."""
+    drafts = plan.session.council.translation.drafts == "accept"
+    spoken = [each for each in plan.session.languages if each == "en" or drafts] or ["en"]
+    for language in spoken:
+        labels = wording.cards.get(language, wording.labels)
+        yield TentWords(tag_of(language), labels["tent.table"], look_in_words(mark, labels))
 
 
 def table_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -39,8 +48,9 @@ def table_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 def _page(number: int, seats: tuple[Seat, ...], plan: Plan, wording: Wording) -> tuple[Sheet, ...]:
     laid = _laid(plan, wording)
+    abreast = 2 if len(plan.session.languages) == 1 else 1  # two lists side by side have no room for columns of theirs
     values = {
-        "look": look_in_words(table_mark(number), wording),
+        "look": look_in_words(table_mark(number), wording.labels),
         "named": plan.session.people.named,
         "briefs": has_briefs(plan),
         "scenario": plan.session.scenario.title,
@@ -50,7 +60,7 @@ def _page(number: int, seats: tuple[Seat, ...], plan: Plan, wording: Wording) ->
     slots: dict[str, tuple[Block, ...]] = {
         "title": (table_title(number, wording),),
         "people": (_people(seats, plan, wording),),
-        "laid": (ItemList(laid, "tick", "cell", columns=2),),
+        "laid": (ItemList(laid, "tick", "cell", columns=abreast),),
     }
     blocks = blocks_of(
         wording, "table-cards", values, {key: made for key, made in slots.items() if laid or key != "laid"}

@@ -24,6 +24,7 @@ def table_plan(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "tables": wording.count("tables", plan.tables),
         "named": plan.session.people.named,
         "several": plan.tables > 1,
+        "after": _after(plan),
     }
     tables = tuple(
         _table(number, tuple(seats), plan, wording) for number, seats in groupby(plan.seats, lambda seat: seat.table)
@@ -34,24 +35,34 @@ def table_plan(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 def _table(number: int, seats: tuple[Seat, ...], plan: Plan, wording: Wording) -> Group:
     named = plan.session.people.named
+    then = {seat.number: seat.table for seat in plan.second}
     heads: tuple[tuple[str, int], ...]
     heads = (("seat", 6), ("name", 34), ("organisation", 20), ("role", 21)) if named else (("seat", 9), ("name", 72))
+    heads += (("seat.then", 9),) if then else ()
     heads += (("brief", 19),) if has_briefs(plan) else ()
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
-    rows = tuple(_row(seat, plan, wording) for seat in seats)
+    rows = tuple(_row(seat, then.get(seat.number, 0), plan, wording) for seat in seats)
     title = wording.label("table", n=number)
     blocks: tuple[Block, ...] = (Heading(2, runs(title)), *_briefs(len(seats), plan, wording))
     return Group((*blocks, Table(title, columns, rows, dense=True)))
 
 
-def _row(seat: Seat, plan: Plan, wording: Wording) -> Row:
+def _after(plan: Plan) -> str:
+    """Return after which slot people move to other tables, nothing where they stay."""
+    slot = plan.session.asked.tables.mix_again if plan.second else None
+    return next((each.title for each in plan.session.agenda.slots if each.id == slot), "")
+
+
+def _row(seat: Seat, then: int, plan: Plan, wording: Wording) -> Row:
+    """Return the row of a seat; ``then`` is the table to which its owner moves, 0 for none."""
     head, brief = cell(str(seat.number), bold=True), brief_of(seat, plan, wording)
+    moved = (cell(str(then), bold=True),) if then else ()
     if not plan.session.people.named:
-        return Row((head, (), *brief), room=1)
+        return Row((head, (), *moved, *brief), room=1)
     person = seat.attendee
     name = (Span(person.name, bold=True, personal=True),)
     agency, role = (Span(person.agency, personal=True),), (Span(person.role, personal=True),)
-    return Row((head, cell(name), cell(agency, "cell-small"), cell(role, "cell-small"), *brief))
+    return Row((head, cell(name), cell(agency, "cell-small"), cell(role, "cell-small"), *moved, *brief))
 
 
 def brief_of(seat: Seat, plan: Plan, wording: Wording) -> tuple[Cell, ...]:

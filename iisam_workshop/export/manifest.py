@@ -36,6 +36,9 @@ class BuiltFile:
     document: str = ""
 
 
+_CARDS = ("bingo-cards", "bingo-cards-large")
+
+
 def manifest(
     plan: Plan,
     parts: Sequence[Part],
@@ -54,7 +57,7 @@ def manifest(
             "pack": plan.pack_id,
             "inputs": [{"path": each.path, "sha256": each.sha256} for each in plan.session.inputs],
             "files": [_file(each) for each in files],
-            "documents": [_document(part, alone.get(part.id, [])) for part in parts],
+            "documents": [_document(part, plan, alone.get(part.id, [])) for part in parts],
             "scenario": _scenario(plan),
             "bingo": _bingo(plan),
             "problems": [problem_entry(problem) for problem in problems],
@@ -105,15 +108,17 @@ def _file(each: BuiltFile) -> dict[str, Any]:
     }
 
 
-def _document(part: Part, files: list[str]) -> dict[str, Any]:
+def _document(part: Part, plan: Plan, files: list[str]) -> dict[str, Any]:
     """Return a paper with the file in which it stands alone; two languages of one take two files in turn."""
     own = {"own_pages": [list(digests) for digests in part.own_pages]} if part.own_pages else {}
+    # folios of cards are codes, and beside their seats they would tell whose card is in large print
+    folios = () if plan.large and part.id in _CARDS else part.folios
     return {
         "id": part.id,
         "part": part.letter,
         "title": part.title,
         "pages": part.pages,
-        "folios": list(part.folios),
+        "folios": list(folios),
         "digest": part.digest,
         "file": files.pop(0) if files else "",
         **own,

@@ -46,6 +46,7 @@ from iisam_workshop.model.document import (
     SlipFace,
     Station,
     TentDeck,
+    TentFace,
 )
 
 __all__ = ["document_text"]
@@ -71,13 +72,17 @@ def document_text(document: Document) -> str:
             faces = (face for table in document.tables for face in table)
             body = [*map(_badge, faces), f"({document.spares} blank) {document.blank.code} / {document.word}"]
         case TentDeck():
-            body = [f"{face.word} {face.number}, {face.look}: {document.title}" for face in document.faces]
+            body = [document.title, *map(_tent, document.faces)]
     return "\n".join([head, *body]) + "\n"
 
 
 def _badge(face: BadgeFace) -> str:
     tables = (_table_of(table) for table in (face.table, face.then) if table)
     return " / ".join(filter(None, (face.code, face.called, face.name, face.agency, face.role, *tables)))
+
+
+def _tent(face: TentFace) -> str:
+    return " / ".join(f"{each.word} {face.number}, {each.look}" for each in face.words)
 
 
 def _table_of(table: BadgeTable) -> str:

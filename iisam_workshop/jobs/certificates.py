@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from iisam_workshop.compose.attendance import attendance_record
+from iisam_workshop.compose.by_hand import with_lines
 from iisam_workshop.compose.certificates import both_languages, certificate_of
 from iisam_workshop.compose.tongue import settled
-from iisam_workshop.errors import Problem, refuse
+from iisam_workshop.errors import Place, Problem, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.export.after import attendance_csv
 from iisam_workshop.jobs.after import (
@@ -29,14 +30,16 @@ from iisam_workshop.jobs.make import press_document, session_of
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.present import PresentWish, read_present
 from iisam_workshop.model.attendance import Attendance
+from iisam_workshop.model.brand import NameType
 from iisam_workshop.model.document import DocumentPlan, Flow
+from iisam_workshop.model.named import printed_of
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.people import People
 from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.plan.attended import attended
 from iisam_workshop.plan.hours import training_minutes
 from iisam_workshop.plan.plan import make_plan
-from iisam_workshop.press.name_problems import name_problems
+from iisam_workshop.press.name_problems import name_problems, problems_of
 
 __all__ = ["CertificatesReport", "PresentList", "certificates"]
 
@@ -82,13 +85,18 @@ def certificates(
     intake.settle()
     plan = make_plan(session)
     attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
+    plan = replace(plan, session=replace(session, name_type=_with_guests(session.name_type, attendance)))
     run.progress("setting pages")
     know_letters(session)
     pages = _Pages(plan, training_minutes(plan.timetable))
     parts = pages.pressed(attendance, run)
     record = pages.record(attendance)
     named = People(tuple(seat.attendee for seat in attendance.came), named=session.people.named)
-    problems = [*intake.problems, *doubts, *name_problems(named, session.places), *pages.doubts(parts)]
+    names = (
+        *name_problems(named, session.places),
+        *problems_of(attendance.guests, "list of those who came", Place(found.shown)),
+    )
+    problems = [*intake.problems, *doubts, *names, *pages.doubts(parts)]
     if run.strict and problems:
         refuse(problems)
     run.progress("writing")
@@ -101,6 +109,12 @@ def certificates(
     inputs = (*session.inputs, *intake.files.values())
     made = write_after(folder, files, Wrapping("certificates", inputs, problems, force))
     return CertificatesReport(made, len(attendance.came), len(attendance.guests), len(attendance.listed))
+
+
+def _with_guests(names: NameType, attendance: Attendance) -> NameType:
+    """Return the fonts for names with those of guests among all that they may have to set."""
+    guests = printed_of(People(attendance.guests, named=True))
+    return replace(names, texts=tuple(sorted({*names.texts, *guests})))
 
 
 class _Pages:
@@ -137,7 +151,8 @@ class _Pages:
         english = self.voices["en"]
         title = english.wording.labels["title.attendance"]
         paper = DocumentPlan("attendance", "X2", title, "facilitator", "once", 1)
-        flow = attendance_record(english.plan, paper, english.wording, attendance)
+        made = attendance_record(english.plan, paper, english.wording, attendance)
+        flow = with_lines(made, english.plan, english.wording)
         if leaks := vetted((self.plan,), (flow,)):
             refuse(leaks)
         session = self.plan.session

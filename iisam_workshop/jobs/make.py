@@ -16,6 +16,7 @@ from iisam_workshop.jobs.editions import Edition, editions
 from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.own_type import spilled_sheets, wide_typeface
 from iisam_workshop.jobs.translation import TranslationReport, translation_report
+from iisam_workshop.load.library import read_layout
 from iisam_workshop.load.session import read_session
 from iisam_workshop.model.brand import NameType, OwnLayout
 from iisam_workshop.model.document import Document
@@ -35,11 +36,15 @@ __all__ = [
     "Composed",
     "Pressed",
     "compose_session",
+    "large_layout",
     "papers_asked_for",
     "press_document",
     "press_session",
     "session_of",
 ]
+
+_Parts = tuple[tuple[Part, ...], ...]
+"""The parts of each edition."""
 
 _FOR_A_LEAD = ("running-order", "run-sheet")
 """The papers that can be made for one of those who lead."""
@@ -50,7 +55,8 @@ _NO_NAMES = NameType()
 class Pressed:
     """A session with its plan and its parts in print order, edition by edition; ``problems`` are warnings.
 
-    ``parts`` are all that differ; where there are several editions, those of ``edition_parts`` go into each.
+    ``parts`` are all that differ; where there are several editions, those of ``edition_parts`` go into each, and those
+    of ``large_parts`` in large print, which is set in the layout ``large``.
     ``translation`` is the report for the translator, empty where nothing is said in Welsh.
     """
 
@@ -59,6 +65,8 @@ class Pressed:
     edition_parts: tuple[tuple[Part, ...], ...]
     problems: tuple[Problem, ...]
     translation: bytes = b""
+    large_parts: tuple[tuple[Part, ...], ...] = ()
+    large: Layout | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -97,11 +105,12 @@ def press_session(
 def _pressed(session: Session, only: Collection[str], executor: Executor, lead: str) -> Pressed:
     composed = compose_session(session, only, lead)
     plan, made, report = composed.plan, composed.editions, composed.report
-    parts = _press_all(made, plan, executor)
+    large = large_layout(session.layout) if any(paper.large for paper in plan.documents) else None
+    parts, larger = _press_all(made, plan, executor, large)
     each = [part for edition in parts for part in edition]
     cut = [code for part in each for code in part.cut]
     looks = (*_larger_paper(plan, each), *cut_names(cut), *badge_problems(plan, each), *spilled_sheets(session, each))
-    return Pressed(plan, made, parts, (*composed.problems, *looks), report.file())
+    return Pressed(plan, made, parts, (*composed.problems, *looks), report.file(), larger, large)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,7 @@ def _tongues(plan: Plan, made: Sequence[Edition]) -> tuple[Plan, ...]:
 
 def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
     """Warn (IW235) where the large-print cards do not go on A4."""
-    if all(part.paper == "A4" for part in parts if part.id == "bingo-cards-large"):
+    if all(part.paper == "A4" for part in parts if part.id.startswith("bingo-cards")):
         return ()
     what = "the large-print cards need A3 paper: their terms do not fit the squares of an A4 sheet at 16 points"
     hint = "Print them on A3, or choose a grid of fewer squares to stay on A4."
@@ -154,22 +163,41 @@ def press_document(document: Document, layout: Layout, pack_id: str, names: Name
     return press(document, layout, _fonts(), pack_id, names)
 
 
+def large_layout(layout: Layout) -> Layout:
+    """Return a layout in the sizes of our large print, with its own colours and typeface."""
+    sizes = read_layout("large-print")
+    names = ("id", "title", "summary", "least", "margins", "styles", "card")
+    return layout.model_copy(update={name: getattr(sizes, name) for name in names})
+
+
 def _fonts() -> Path:
     return resources.folder("layouts") / "fonts"
 
 
-def _press_all(made: Sequence[Edition], plan: Plan, executor: Executor) -> tuple[tuple[Part, ...], ...]:
-    """Press the papers of all editions; one that several share is pressed once."""
+def _press_all(made: Sequence[Edition], plan: Plan, executor: Executor, large: Layout | None) -> tuple[_Parts, _Parts]:
+    """Press the papers of all editions, and in the ``large`` layout those that somebody needs in it.
+
+    One that several editions share is pressed once for each layout.
+    """
     session = plan.session
     documents = {id(document): document for edition in made for document in edition.documents}
     futures = {
-        key: executor.submit(press_document, document, session.layout, plan.pack_id, session.name_type)
+        (key, layout is large): executor.submit(press_document, document, layout, plan.pack_id, session.name_type)
+        for layout in (session.layout, large)
         for key, document in documents.items()
+        if layout and (layout is not large or document.plan.large)
     }
     found = [problem for each in futures.values() if (failure := each.exception()) for problem in _expected(failure)]
     if found:
         refuse(dict.fromkeys(found))
-    return tuple(tuple(futures[id(document)].result() for document in edition.documents) for edition in made)
+    usual, larger = (
+        tuple(
+            tuple(futures[id(each), layout].result() for each in edition.documents if (id(each), layout) in futures)
+            for edition in made
+        )
+        for layout in (False, True)
+    )
+    return usual, larger
 
 
 def _expected(failure: BaseException) -> tuple[Problem, ...]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from iisam_workshop.errors import InputUnreadable, Place, Problem
-from iisam_workshop.load.attendees import one_line
-from iisam_workshop.load.csv_rows import Row
-from iisam_workshop.load.inputs import Found, Intake
-from iisam_workshop.load.present import table_rows
+from iisam_workshop.errors import InputUnreadable, Place, Problem, did_you_mean, refuse
+from iisam_workshop.load.csv_rows import Row, csv_rows, csv_text
+from iisam_workshop.load.inputs import LIST, Found, Intake
+from iisam_workshop.load.roll.cells import one_line
+from iisam_workshop.load.roll.kinds import is_sheets, kind_faults
+from iisam_workshop.load.roll.workbook import table_of_sheet
+from iisam_workshop.load.sheets import read_sheets
 from iisam_workshop.model.evaluation import SCALE
 from iisam_workshop.model.feedback import AnswerColumn, Form
 from iisam_workshop.model.spelling import occurs, plain
@@ -33,7 +35,7 @@ def read_answers(found: Found, intake: Intake, columns: Sequence[AnswerColumn], 
     Raises InputUnreadable where no column is a question or no row an answer (IW440), or two columns are the same
     answer (IW444). What is not read (IW441) and marks that are not on the scale (IW442) stay with the intake.
     """
-    rows = table_rows(found, intake, sheet)
+    rows = _rows(found, intake, sheet)
     heads = [_Heads(row, columns) for row in rows[:_HEAD_ROWS]]
     best = max(heads, key=lambda each: (len(each.where), -each.row.number), default=None)
     if best is None or not best.where:
@@ -47,6 +49,24 @@ def read_answers(found: Found, intake: Intake, columns: Sequence[AnswerColumn], 
         what = "nobody answered a question: below the headings there is no row with an answer"
         raise InputUnreadable(Problem("IW440", what, "Type the answers in, a row for each form.", Place(found.shown)))
     return answered
+
+
+def _rows(found: Found, intake: Intake, sheet: str) -> Sequence[Row]:
+    """Return the rows of a CSV file, or of a workbook's sheet, the first that is shown unless it is named."""
+    data = intake.read(found, LIST)
+    if faults := tuple(kind_faults(data, found.shown)):
+        refuse(faults)
+    if not is_sheets(data):
+        text, doubts = csv_text(data, found.shown)
+        intake.problems.extend(doubts)
+        return list(csv_rows(text, found.shown))
+    wanted = sheet.casefold().strip()
+    sheets = [each for each in read_sheets(data, found.shown) if each.rows]
+    for each in sheets:
+        if each.name.casefold().strip() == wanted or not (wanted or each.hidden):
+            return table_of_sheet(each).rows
+    hint = did_you_mean(sheet, [each.name for each in sheets]) if sheet else "Name one of its sheets with --sheet."
+    raise InputUnreadable(Problem("IW440", "the workbook has no such sheet with answers", hint, Place(found.shown)))
 
 
 class _Heads:

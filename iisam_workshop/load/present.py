@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from iisam_workshop.errors import ContentInvalid, Place, Problem
-from iisam_workshop.load.attendees import entries_of_rows, people_of
-from iisam_workshop.load.csv_rows import Row, csv_rows, csv_text
+from iisam_workshop.load.attendees import people_of
+from iisam_workshop.load.csv_rows import Row
 from iisam_workshop.load.inputs import LIST, Found, Intake
-from iisam_workshop.load.sheets import is_workbook, read_sheets
+from iisam_workshop.load.roll.decisions import told
+from iisam_workshop.load.roll.roll import roll_of_table, table_of
+from iisam_workshop.load.roll.table import Table
 from iisam_workshop.model.attendance import Mark
+from iisam_workshop.model.session import ListWish
 from iisam_workshop.model.spelling import plain
 
-__all__ = ["PresentWish", "read_present", "table_rows"]
+__all__ = ["PresentWish", "read_present"]
 
 _MARKS = (
     *("present", "attended", "attendance", "attendee status", "here", "came", "arrived", "checked in", "signed in"),
@@ -37,6 +40,10 @@ _NO = frozenset((
     *("did not attend", "not attended", "no show", "not checked in", "attending", "not attending", "na", "nac", "nage"),
     *("naddo", "absennol"),
 ))  # fmt: skip
+_OURS = ("present", "sign")
+"""Columns of such a list alone, which ``PresentWish`` may name beside those of any list of people."""
+
+_MEETINGS = ("Microsoft Teams", "Zoom")
 _CODE = re.compile(r"[0-9A-Za-z]{4}[ -]?[0-9A-Za-z]|[0-9]{1,4}")
 
 _HEAD_ROWS = 30
@@ -62,52 +69,36 @@ class _Head:
 def read_present(found: Found, intake: Intake, wish: PresentWish, seed: str) -> tuple[Mark, ...]:
     """Return the rows of those who came, in the order of the list; ``seed`` makes the same keys as the session's list.
 
-    Raises WorkshopError (IW22x, IW39x, IW40x, IW41x); what is wrong with single rows stays with the intake.
+    Raises WorkshopError as ``read_roll`` does, and for columns in doubt (IW390); what is wrong with single rows stays
+    with the intake.
     """
-    rows = table_rows(found, intake, wish.sheet)
-    if signs := _signs(rows, wish, found.shown):
+    listed = _list_wish(wish)
+    table = table_of(intake.read(found, LIST), found.shown, intake, listed)
+    if signs := _signs(table.rows, wish, table.file):
         return signs
-    marked = _sought(rows, "present", _MARKS, wish, found.shown)
-    people = _people(rows, found, intake, seed)
+    marked = _sought(table.rows, "present", _MARKS, wish, table.file)
+    roll = roll_of_table(table, intake, listed, keep_email=True)
+    intake.problems.extend(told(roll.decisions))
+    lines = {entry.row: entry.line for entry in roll.entries}
+    who = sorted(people_of(roll.entries, seed).attendees, key=lambda who: who.row)
+    people = tuple(Mark(each.row, lines[each.row], each) for each in who)
     if marked is None:
-        if not _is_report(rows):
+        if roll.source not in _MEETINGS and not _is_report(table.rows):
             what = "no column says who came, so that every row counts as somebody who did"
             hint = "Add a column Present with yes or no, if not all of them came."
-            intake.problems.append(Problem("IW391", what, hint, Place(found.shown), "warning"))
+            intake.problems.append(Problem("IW391", what, hint, table.place, "warning"))
         return people
-    said = {row.number: _cell(row, marked.column) for row in rows[marked.at + 1 :]}
-    intake.problems.extend(_unclear(people, said, found.shown))
+    said = {row.number: _cell(row, marked.column) for row in table.rows[marked.at + 1 :]}
+    intake.problems.extend(_unclear(people, said, table))
     return tuple(mark for mark in people if _word(said.get(mark.row, "")) in _YES)
 
 
-def table_rows(found: Found, intake: Intake, sheet: str = "") -> list[Row]:
-    """Return the rows of a CSV file, or of a sheet of a workbook, the first that can be seen unless it is named."""
-    data = intake.read(found, LIST)
-    if not is_workbook(found):
-        text, doubts = csv_text(data, found.shown)
-        intake.problems.extend(doubts)
-        return list(csv_rows(text, found.shown))
-    sheets = [each for each in read_sheets(data, found.shown) if each.name == sheet or not (sheet or each.hidden)]
-    if not sheets:
-        what = "the workbook has no sheet of that name" if sheet else "the workbook has no sheet to read"
-        raise ContentInvalid(Problem("IW390", what, "Name one of its sheets with --sheet.", Place(found.shown)))
-    full = next((each for each in sheets if each.rows), sheets[0])
-    width = max((row[-1].place.column for row in full.rows), default=0)
-    return [
-        Row(row[0].place.line, row[0].place.line, tuple(_spread({cell.place.column: cell.text for cell in row}, width)))
-        for row in full.rows
-    ]
-
-
-def _spread(cells: Mapping[int, str], width: int) -> Iterator[str]:
-    return (cells.get(column, "") for column in range(1, width + 1))
-
-
-def _people(rows: Sequence[Row], found: Found, intake: Intake, seed: str) -> tuple[Mark, ...]:
-    entries = entries_of_rows(rows, found.shown, intake)
-    lines = {entry.row: entry.line for entry in entries}
-    people = sorted(people_of(entries, seed).attendees, key=lambda who: who.row)
-    return tuple(Mark(who.row, lines[who.row], who) for who in people)
+def _list_wish(wish: PresentWish) -> ListWish:
+    """Return how the list is to be read as one of people; each row stays one, and needs are not asked for."""
+    columns = {part: heading for part, heading in wish.columns.items() if part not in _OURS}
+    return ListWish.model_validate(
+        {"columns": columns, "sheet": wish.sheet or None, "keep_duplicates": "true", "needs": "false"}
+    )
 
 
 def _signs(rows: Sequence[Row], wish: PresentWish, file: str) -> tuple[Mark, ...]:
@@ -149,12 +140,12 @@ def _is_report(rows: Sequence[Row]) -> bool:
     return any(plain(cell) in _REPORT for row in rows[:_HEAD_ROWS] for cell in row.cells)
 
 
-def _unclear(people: Sequence[Mark], said: Mapping[int, str], file: str) -> Iterator[Problem]:
+def _unclear(people: Sequence[Mark], said: Mapping[int, str], table: Table) -> Iterator[Problem]:
     for mark in people:
         word = _word(said.get(mark.row, ""))
         if word and word not in _YES and word not in _NO:
             what = f"row {mark.row}: what the column says of who came is neither yes nor no, so it counts as no"
-            yield Problem("IW394", what, "Write yes or no.", Place(file, mark.line), "warning")
+            yield Problem("IW394", what, "Write yes or no.", replace(table.place, line=mark.line), "warning")
 
 
 def _word(text: str) -> str:

@@ -30,6 +30,7 @@ __all__ = [
     "Station",
     "TentDeck",
     "TentFace",
+    "TentWords",
 ]
 
 
@@ -150,7 +151,8 @@ class BadgeFace:
     """A name badge. ``code`` tells it from all others without a name, and is printed where the name is written by hand.
 
     ``called`` is the name that stands large, empty where there is none; ``name`` the whole name, where it says more.
-    ``then`` is the table to which the person moves, ``seat`` the number of the seat, 0 for a blank badge.
+    ``then`` is the table to which the person moves, ``seat`` the number of the seat, 0 for a blank badge, and
+    ``lang`` the language tag of its words where they are in another language than the deck's.
     """
 
     code: str
@@ -161,6 +163,7 @@ class BadgeFace:
     role: str = ""
     table: BadgeTable | None = None
     then: BadgeTable | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +186,21 @@ class BadgeDeck:
 
 
 @dataclass(frozen=True, slots=True)
+class TentWords:
+    """What a table's sign says in one language: the word before the number, and colour and shape in words."""
+
+    lang: str
+    word: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
 class TentFace:
-    """A sign to fold and stand on a table: the word before the number, the number, and colour and shape in words."""
+    """A sign to fold and stand on a table, in one language or two, the leading one first."""
 
     mark: TableMark
-    word: str
     number: str
-    look: str
+    words: tuple[TentWords, ...]
 
 
 @dataclass(frozen=True, slots=True)

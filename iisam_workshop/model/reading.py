@@ -108,7 +108,8 @@ class _Reader:
                     yield from self._badge(badge)
             case TentDeck():
                 yield document.title
-                yield from (f"{tent.word} {tent.number} {tent.look}" for tent in document.faces)
+                for tent in document.faces:
+                    yield from (f"{each.word} {tent.number} {each.look}" for each in tent.words)
 
     def sheets(self, blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
         """Read each sheet by itself, and what stands between two of them."""

@@ -13,6 +13,9 @@ from iisam_workshop.plan.sameness import fold
 
 __all__ = ["attended"]
 
+_ADDRESS, _NAME = "email-", "name-"
+"""How the keys of an attendee begin that were made of an e-mail address, and of a name without its accents."""
+
 
 def attended(plan: Plan, marks: Sequence[Mark], file: str, *, guests: bool) -> tuple[Attendance, tuple[Problem, ...]]:
     """Return who came, with a warning for each row that does not lead to one person (IW392 nobody, IW393 several).
@@ -50,7 +53,9 @@ class _Desk:
             self._came(found[0].attendee.key, mark)
         elif found:
             what = f"row {mark.row} may be any of {len(found)} people of the session’s list, so nobody got it"
-            self._tell("IW393", what, "Give the row the organisation as well, as it stands in the list.", mark)
+            self._tell(
+                "IW393", what, "Give the row the organisation or the e-mail address, as it stands in the list.", mark
+            )
             self.left_out += 1
         elif who and self.welcome:
             self._came(who.key, mark)
@@ -81,19 +86,22 @@ def _signed(plan: Plan, sign: str) -> list[Seat]:
 
 
 def _named(seats: Sequence[Seat], who: Attendee) -> list[Seat]:
-    """Return who may be meant: by name, among several by organisation, else by what the list knows besides."""
+    """Return who may be meant: by name, then by e-mail; among several by e-mail, then by organisation."""
     name, agency = fold(who.name), fold(who.agency)
     alike = [seat for seat in seats if seat.attendee.name and fold(seat.attendee.name) == name]
+    alike = alike or _known(seats, who, _ADDRESS) or _known(seats, who, _NAME)
     if len(alike) > 1:
-        closer = [seat for seat in alike if agency and fold(seat.attendee.agency) == agency]
-        alike = closer or _known(alike, who) or alike
-    return alike or _known(seats, who)
+        closer = _known(alike, who, _ADDRESS) or [
+            seat for seat in alike if agency and fold(seat.attendee.agency) == agency
+        ]
+        return closer or alike
+    return alike
 
 
-def _known(seats: Iterable[Seat], who: Attendee) -> list[Seat]:
-    """Return those who share a key: it was made of a name or an address that both lists have."""
-    keys = {who.key, *who.also}
-    return [seat for seat in seats if not keys.isdisjoint((seat.attendee.key, *seat.attendee.also))]
+def _known(seats: Iterable[Seat], who: Attendee, kind: str) -> list[Seat]:
+    """Return those who share a key of a kind; half a name and an organisation are too little to go by."""
+    keys = {key for key in who.also if key.startswith(kind)}
+    return [seat for seat in seats if not keys.isdisjoint(seat.attendee.also)]
 
 
 def _order(who: Attendee) -> tuple[str, str]:

@@ -20,12 +20,13 @@ from iisam_workshop.plan.documents import documents, unknown_documents
 from iisam_workshop.plan.evaluation import questions
 from iisam_workshop.plan.fit import fit
 from iisam_workshop.plan.joining import joining_problems
+from iisam_workshop.plan.large_print import doubted_sets, large_print
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.recognise import opened_tables, recognise
 from iisam_workshop.plan.record import next_record
 from iisam_workshop.plan.room import room_checks
 from iisam_workshop.plan.rotation import rotation
-from iisam_workshop.plan.seating import seat_people
+from iisam_workshop.plan.seating import move_people, seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.staging import stage
 from iisam_workshop.plan.timetable import draw_up
@@ -46,19 +47,21 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     session, again = recognise(fitted.session)
     seats, crowded = seat_people(session)
     again = (*again, *opened_tables(session, seats))
+    second, unmixed = move_people(session, seats)
     session, cast, miscast = stage(session, seats)
     timetable, late = draw_up(session, fitted.dropped)
     game, misdealt = deal(session)
     told = (*unknown_documents(session), *joining_problems(session))
-    problems = (*fitted.problems, *miscast, *late, *misdealt, *again, *crowded, *told)
+    seated = (*again, *crowded, *unmixed)
+    problems = (*fitted.problems, *miscast, *late, *misdealt, *seated, *told)
     if any(problem.severity == "error" for problem in problems):
         refuse(problems)
     game = in_seat_order(game, seats)
     heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
     caught_up = recoveries(session, timetable, game)
     late_card = any(each.cuts or each.over for each in caught_up)
-    leaders = 1 if lead else heads.facilitators
-    papers = documents(session, heads.tables, leaders, late=late_card, sets=cast.sets)
+    leaders, large = 1 if lead else heads.facilitators, large_print(session, seats)
+    papers = documents(session, heads.tables, leaders, late=late_card, sets=cast.sets, large=large)
     examples = tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples))
     covered = coverage(session, timetable, game, papers)
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
@@ -73,15 +76,17 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         odds=_odds(game, session.seed) if any(paper.id == "win-curve" for paper in chosen) else None,
         examples=examples,
         documents=chosen,
-        record=next_record(session, seats, game, cast),
+        record=next_record(session, seats, game, cast, second),
         cast=cast,
         recoveries=caught_up,
         hands=rotation(examples, heads.tables, timetable, Chance(session.seed)),
         packing=_packing(session, heads, timetable, papers, game),
         coverage=covered,
         lead=lead,
-        problems=(*problems, *untouched_stages(session, covered)),
+        problems=(*problems, *untouched_stages(session, covered), *doubted_sets(session)),
         evaluation=questions(session),
+        second=second,
+        large=large.keys if any(paper.id == "bingo-cards-large" for paper in papers) else frozenset(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,12 +15,15 @@ from iisam_workshop.plan.sameness import by_key
 
 __all__ = ["opened_tables", "recognise"]
 
+_FEW = 3
+"""So many people are told one by one."""
+
 
 def recognise(session: Session) -> tuple[Session, tuple[Problem, ...]]:
     """Return the session with its record under the keys that people have now, and who was found again (IW367).
 
-    Somebody of the record who is gone and somebody of the list who is new are one person when no other of them shares
-    a further key with either. Where several do, nobody is found again, and IW368 says so.
+    Somebody of the record who is gone and somebody of the list who is new are one person when they share a further key
+    that no other of them has; keys are in the order of how sure they are. Where several share it, IW368 says so.
     """
     if session.record is None:
         return session, ()
@@ -31,7 +35,7 @@ def recognise(session: Session) -> tuple[Session, tuple[Problem, ...]]:
         now = {old: who.key for old, who in found.items()}
         people = dict(sorted((now.get(key, key), person) for key, person in known.items()))
         record = session.record.model_copy(update={"people": people})
-        told = [_found_again(session, who, known[old]) for old, who in found.items()]
+        told = tuple(_told(session, known, found))
         return replace(session, record=record), (*told, *_unsure(session, gone, new, found))
     return session, tuple(_unsure(session, gone, new, found))
 
@@ -46,22 +50,57 @@ def opened_tables(session: Session, seats: Sequence[Seat]) -> tuple[Problem, ...
 
 
 def _found(gone: Mapping[str, PersonRecord], new: Sequence[Attendee]) -> dict[str, Attendee]:
-    """Return, by the old key, everybody who is found again."""
-    pairs = {pair for shared in _shared(gone, new).values() if len(shared) == 1 for pair in shared}
-    olds, news = [old for old, _ in pairs], [key for _, key in pairs]
-    people = {who.key: who for who in new}
-    return {old: people[key] for old, key in sorted(pairs) if olds.count(old) == news.count(key) == 1}
+    """Return, by the old key, everybody who is found again: by the surest signs first, then among the others."""
+    people, left, found = {who.key: who for who in new}, dict(gone), dict[str, Attendee]()
+    while pairs := _surest(left, list(people.values())):
+        for old, key in pairs:
+            found[old] = people.pop(key)
+            del left[old]
+    return dict(sorted(found.items()))
 
 
-def _shared(gone: Mapping[str, PersonRecord], new: Sequence[Attendee]) -> dict[str, list[tuple[str, str]]]:
+def _surest(gone: Mapping[str, PersonRecord], new: Sequence[Attendee]) -> list[tuple[str, str]]:
+    """Return those who share a sign that no others share, by the surest sign by which anybody is known."""
+    ranks: dict[int, set[tuple[str, str]]] = {}
+    for also, pairs in _shared(gone, new).items():
+        if len(pairs) == 1:
+            old, who = pairs[0]
+            rank = max(gone[old].also.index(also), who.also.index(also))
+            ranks.setdefault(rank, set()).add((old, who.key))
+    for _, found in sorted(ranks.items()):
+        olds, keys = Counter(old for old, _ in found), Counter(key for _, key in found)
+        if clear := sorted((old, key) for old, key in found if olds[old] == keys[key] == 1):
+            return clear
+    return []
+
+
+def _shared(gone: Mapping[str, PersonRecord], new: Sequence[Attendee]) -> dict[str, list[tuple[str, Attendee]]]:
     """Return, for each further key that somebody gone and somebody new have, all such pairs of them."""
-    now = {also: [who.key for who in new if also in who.also] for who in new for also in who.also}
-    return {
-        also: [(old, key) for old, person in gone.items() if also in person.also for key in now[also]]
-        for each in gone.values()
-        for also in each.also
-        if also in now
-    }
+    before: dict[str, list[str]] = {}
+    for old, person in gone.items():
+        for also in dict.fromkeys(person.also):
+            before.setdefault(also, []).append(old)
+    shared: dict[str, list[tuple[str, Attendee]]] = {}
+    for who in new:
+        for also in dict.fromkeys(who.also):
+            shared.setdefault(also, []).extend((old, who) for old in before.get(also, ()))
+    return {also: pairs for also, pairs in shared.items() if pairs}
+
+
+def _told(session: Session, known: Mapping[str, PersonRecord], found: Mapping[str, Attendee]) -> Iterator[Problem]:
+    """Yield who was found again: one by one where they are few, else all in one."""
+    rows = sorted(who.row for who in found.values())
+    if len(rows) <= _FEW:
+        yield from (_found_again(session, who, known[old]) for old, who in found.items())
+        return
+    yield Problem(
+        "IW367",
+        f"{len(rows)} rows ({', '.join(map(str, rows[:3]))} and others) were taken for people of before, whose names "
+        "or organisations were others then; seats and cards stay",
+        "If one of them is somebody else, build once without that row, then once more with it.",
+        session.places.at("attendees"),
+        "warning",
+    )
 
 
 def _found_again(session: Session, who: Attendee, person: PersonRecord) -> Problem:
@@ -79,9 +118,10 @@ def _unsure(
     session: Session, gone: Mapping[str, PersonRecord], new: Sequence[Attendee], found: Mapping[str, Attendee]
 ) -> Iterator[Problem]:
     settled = {who.key for who in found.values()}
-    pairs = {pair for shared in _shared(gone, new).values() for pair in shared}
+    missing = {old: person for old, person in gone.items() if old not in found}
+    pairs = {(old, who.key) for shared in _shared(missing, new).values() for old, who in shared}
     for who in sorted(new, key=lambda who: who.row):
-        seats = sorted(gone[old].seat for old, key in pairs if key == who.key and old not in found)
+        seats = sorted(missing[old].seat for old, key in pairs if key == who.key)
         if seats and who.key not in settled:
             named = " or ".join(map(str, seats))
             yield Problem(

@@ -11,8 +11,8 @@ from iisam_workshop.model.document import BadgeDeck, BadgeFace, BadgeTable
 from iisam_workshop.press.badge_frame import BadgeFrame, badge_frame
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.fit import width_of
-from iisam_workshop.press.fonts import missing_glyphs
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.names import can_be_set, name_font
 from iisam_workshop.press.rl import A4
 from iisam_workshop.press.table_marks import draw_table_mark
 from iisam_workshop.press.tags import Tag
@@ -101,12 +101,12 @@ class _Press:
 
     def _named(self, face: BadgeFace) -> list[_Line]:
         """Return the lines of a badge at the largest size at which they fit; none where the name cannot be set."""
-        if not face.called or missing_glyphs(face.called + face.name):
+        if not face.called or not can_be_set(face.called) or not can_be_set(face.name):
             return []
         drawn = replace(
             face,
-            agency="" if missing_glyphs(face.agency) else face.agency,
-            role="" if missing_glyphs(face.role) else face.role,
+            agency=face.agency if can_be_set(face.agency) else "",
+            role=face.role if can_be_set(face.role) else "",
         )
         for tried in (drawn, replace(drawn, role=""), replace(drawn, agency=""), replace(drawn, role="", agency="")):
             for size in self.frame.names:
@@ -121,12 +121,12 @@ class _Press:
     def _fitting(self, face: BadgeFace, size: float) -> list[_Line]:
         """Return the lines of a badge whose name has a size, none where that is too large."""
         look, (width, height) = self.look, self.room
-        bold, plain, small = look.font("h1"), look.font("cell-small"), look.size("cell-small")
+        bold, plain, small = name_font(face.called, look.font("h1")), look.font("cell-small"), look.size("cell-small")
         called = _broken(face.called, bold, size, width)
         below = ((face.name, look.font("head"), small * 1.1), (face.agency, plain, small), (face.role, plain, small))
         lines = [_Line(text, bold, size, tag) for tag in (Tag("H1"),) for text in called]
-        for text, font, smaller in below:
-            tag = Tag("P")
+        for text, usual, smaller in below:
+            tag, font = Tag("P"), name_font(text, usual)
             lines += [_Line(each, font, smaller, tag) for each in (_broken(text, font, smaller, width) if text else ())]
         fits = all(width_of(line.text, line.font, line.size) <= width for line in lines)
         return lines if fits and len(called) <= _LINES and _height(lines) <= height else []
@@ -147,7 +147,7 @@ class _Press:
         size = self.frame.strong
         self.canvas.setFont(self.look.font("head"), size)
         self.canvas.setFillColor(self.look.ink)
-        with self.canvas.tag("H1"):
+        with self.canvas.tag("H1", lang=face.lang):
             self.canvas.drawString(x, top - size, face.code + " ")
         for down in (0.62, 0.98):
             self._rule(x, top - self.room[1] * down)
@@ -176,7 +176,7 @@ class _Press:
         if face.table is None:
             self._ruled(self.word, (x, y + small * 0.18), frame.strong)
             return
-        end = self._table(face.table, (x, y), frame.mark, (frame.strong, small))
+        end = self._table(face, face.table, (x, y), frame.mark)
         if face.then:
             mark = frame.mark * 0.6
             wide = max(width_of(text, self.look.font("cell-small"), small) for text in (face.then.name, face.then.look))
@@ -184,18 +184,19 @@ class _Press:
             if start < end + small * 0.5:
                 what = "the words for a table do not fit a badge beside those for another"
                 raise ContentInvalid(Problem("IW230", what, "Shorten the labels badge.then and mark."))
-            self._table(face.then, (start, y), mark, (small, small))
+            self._table(face, face.then, (start, y), mark)
 
-    def _table(self, table: BadgeTable, at: tuple[float, float], mark: float, sizes: tuple[float, float]) -> float:
+    def _table(self, face: BadgeFace, table: BadgeTable, at: tuple[float, float], mark: float) -> float:
         """Draw mark and words of a table, and return where they end."""
         x, y = at
-        strong, small = sizes
+        small, first = self.look.size("cell-small"), table is face.table
+        strong = self.frame.strong if first else small
         with self.canvas.artifact():
             draw_table_mark(self.canvas, table.mark, (x + mark / 2, y + self.frame.mark / 2), mark)
-        left, bold = x + mark + small * 0.5, self.look.font("head" if strong > small else "cell-small")
+        left, bold = x + mark + small * 0.5, self.look.font("head" if first else "cell-small")
         plain = self.look.font("cell-small")
         self.canvas.setFillColor(self.look.ink)
-        with self.canvas.tag(Tag("P")):
+        with self.canvas.tag(Tag("P", lang=face.lang)):
             self.canvas.setFont(bold, strong)
             self.canvas.drawString(left, y + self.frame.mark - strong * 0.8, table.name + " ")
             self.canvas.setFont(plain, small)

@@ -24,7 +24,7 @@ from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.look import Look
-from iisam_workshop.press.name_problems import manners
+from iisam_workshop.press.name_problems import badge_manners, manners
 from iisam_workshop.press.names import manner
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.poster import set_poster
@@ -133,7 +133,7 @@ def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedC
 def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     """Set cards; each has a digest of its own, so that other cards never change it."""
     deck = replace(deck, faces=tuple(deck.faces))
-    common = replace(deck, plan=replace(deck.plan, number=0), faces=(), tongues=())
+    common = replace(deck, plan=replace(deck.plan, number=0, large=0), faces=(), tongues=())
     shared = _digest(common, layout)
     digests = {face.code: _digest(shared, face, *manner(face.name)) for face in deck.faces}
     made = set_cards(deck, card_look(layout), pack_id, lambda face: digests[face.code])
@@ -142,7 +142,7 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     words = [[(face.code, f"QR code: {face.qr}") for face in group] for group in groups]
     bookmarks = tuple(Bookmark(face.code, page) for page, group in enumerate(groups) for face in group)
     folios = [" ".join(face.code for face in group) for group in groups]
-    part = _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout))
+    part = _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout, *manners(deck)))
     own = tuple(tuple(digests[face.code] for face in group) for group in groups)
     return replace(part, personal=holds_names(deck), own_pages=own)
 
@@ -161,13 +161,13 @@ def _badges(deck: BadgeDeck, look: Look, pack_id: str) -> Part:
     """Set badges; each sheet has a digest of its own, so that other tables never change it."""
     sheets = badge_pages(deck, badge_frame(look))
     common = replace(deck, plan=replace(deck.plan, number=0), tables=(), spares=0)
-    digests = tuple(_digest(common, look.layout, sheet) for sheet in sheets)
+    digests = tuple(_digest(common, look.layout, sheet, *badge_manners(sheet)) for sheet in sheets)
     pages = tuple(
         replace(words, below=f"{pack_id} · {digest}")
         for words, digest in zip(_furniture(deck, "", len(sheets)), digests, strict=True)
     )
     made = set_badges(deck, sheets, look)
-    part = _drawn(deck, made.canvas, look, pages, _digest(_uncounted(deck), look.layout))
+    part = _drawn(deck, made.canvas, look, pages, _digest(_uncounted(deck), look.layout, *manners(deck)))
     own = tuple((digest,) for digest in digests)
     return replace(part, own_pages=own, unnamed=made.unnamed, shortened=made.shortened)
 
@@ -219,8 +219,8 @@ def _roman(number: int) -> str:
 
 
 def _uncounted(document: Document) -> Document:
-    """Return a document without the number of its copies: one more person is no reason to print a paper again."""
-    return replace(document, plan=replace(document.plan, number=0))
+    """Return a document without the numbers of its copies: one more person is no reason to print a paper again."""
+    return replace(document, plan=replace(document.plan, number=0, large=0))
 
 
 def _digest(*values: object) -> str:

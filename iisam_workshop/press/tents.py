@@ -18,10 +18,10 @@ __all__ = ["set_tents"]
 
 _WIDTH, _HEIGHT = landscape(A4)
 _FOLD = _HEIGHT / 2
-_SIDE = 60.0
-_NUMBER, _WORD, _LOOK = 190.0, 40.0, 34.0
-_MARK = 132.0
-_TITLE_Y, _NUMBER_Y, _WORD_Y = 66.0, 106.0, 250.0
+_SIDE, _TITLE = 60.0, 20.0
+_NUMBER, _WORD, _LOOK = 186.0, 40.0, 34.0
+_MARK = 124.0
+_TITLE_Y, _NUMBER_Y, _WORD_Y = 66.0, 118.0, 254.0
 
 
 def set_tents(deck: TentDeck, look: Look) -> TaggedCanvas:
@@ -29,8 +29,9 @@ def set_tents(deck: TentDeck, look: Look) -> TaggedCanvas:
     canvas = TaggedCanvas((_WIDTH, _HEIGHT), deck.lang)
     title = _title(deck, look)
     for face in deck.faces:
-        canvas.bookmark(f"{face.word} {face.number}")
-        with canvas.tag(Tag("Sect", title=f"{face.word} {face.number}")):
+        name = f"{face.words[0].word} {face.number}"
+        canvas.bookmark(name)
+        with canvas.tag(Tag("Sect", title=name)):
             _half(canvas, face, title, look)
         with canvas.artifact("Layout"):
             canvas.saveState()
@@ -45,8 +46,7 @@ def set_tents(deck: TentDeck, look: Look) -> TaggedCanvas:
 
 def _title(deck: TentDeck, look: Look) -> tuple[str, float]:
     """Return the title and the size in which it goes on a line; a very long one is smaller, and at last left out."""
-    font = look.font("lead")
-    size = look.size("lead")
+    font, size = look.font("lead"), min(look.size("lead"), _TITLE)
     while width_of(deck.title, font, size) > _WIDTH - 2 * _SIDE and size > look.size("cell-small"):
         size -= 1
     fits = width_of(deck.title, font, size) <= _WIDTH - 2 * _SIDE
@@ -55,30 +55,52 @@ def _title(deck: TentDeck, look: Look) -> tuple[str, float]:
 
 def _half(canvas: TaggedCanvas, face: TentFace, title: tuple[str, float], look: Look) -> None:
     """Draw what stands on one side."""
-    bold, ink = look.font("display"), look.ink
-    canvas.setFillColor(ink)
-    with canvas.tag(Tag("H1")):
-        canvas.setFont(bold, _WORD)
-        canvas.drawString(_SIDE, _WORD_Y, face.word + " ")
-        canvas.setFont(bold, _NUMBER)
-        canvas.drawString(_SIDE - 8, _NUMBER_Y, face.number + " ")
-    right = _WIDTH - _SIDE
-    start = right - max(_MARK, width_of(face.look, bold, _LOOK))
-    if start < _SIDE + width_of(face.number, bold, _NUMBER) + 20:
-        what = f"the words for table {face.number} are too long for its sign"
-        raise ContentInvalid(Problem("IW230", what, "Shorten the labels that begin with mark."))
-    with canvas.artifact():
-        draw_table_mark(canvas, face.mark, (start + _MARK / 2, _NUMBER_Y + _LOOK + 10 + _MARK / 2), _MARK)
-    canvas.setFillColor(ink)
-    canvas.setFont(bold, _LOOK)
-    with canvas.tag("P"):
-        canvas.drawString(start, _NUMBER_Y, face.look + " ")
+    _number(canvas, face, look)
+    _mark(canvas, face, look)
     text, size = title
     if text:
         canvas.setFont(look.font("lead"), size)
         canvas.setFillColor(look.quiet)
         with canvas.tag("P"):
             canvas.drawString(_SIDE, _TITLE_Y, text + " ")
+
+
+def _number(canvas: TaggedCanvas, face: TentFace, look: Look) -> None:
+    """Draw the word for a table and its number; the word in another language goes beside the first."""
+    bold, (first, *others) = look.font("display"), face.words
+    canvas.setFillColor(look.ink)
+    with canvas.tag("H1", lang=first.lang):
+        canvas.setFont(bold, _WORD)
+        canvas.drawString(_SIDE, _WORD_Y, first.word + " ")
+        canvas.setFont(bold, _NUMBER)
+        canvas.drawString(_SIDE - 8, _NUMBER_Y, face.number + " ")
+    x = _SIDE + width_of(first.word, bold, _WORD)
+    canvas.setFont(look.font("lead"), _WORD)
+    for other in others:
+        x += _WORD * 0.6
+        with canvas.tag("P", lang=other.lang):
+            canvas.drawString(x, _WORD_Y, other.word + " ")
+        x += width_of(other.word, look.font("lead"), _WORD)
+
+
+def _mark(canvas: TaggedCanvas, face: TentFace, look: Look) -> None:
+    """Draw the mark with colour and shape in words below it, a line for each language."""
+    fonts = (look.font("display"), look.font("lead"))
+    lines = list(zip(face.words, fonts, strict=False))
+    start = _WIDTH - _SIDE - max(_MARK, *(width_of(each.look, font, _LOOK) for each, font in lines))
+    if start < _SIDE + width_of(face.number, fonts[0], _NUMBER) + 20:
+        what = f"the words for table {face.number} are too long for its sign"
+        raise ContentInvalid(Problem("IW230", what, "Shorten the labels that begin with mark."))
+    size = _MARK - (len(lines) - 1) * _LOOK * 0.6
+    foot = _NUMBER_Y - (len(lines) - 1) * _LOOK * 0.5
+    with canvas.artifact():
+        middle = foot + (len(lines) - 1) * _LOOK * 1.15 + _LOOK + 10 + size / 2
+        draw_table_mark(canvas, face.mark, (start + size / 2, middle), size)
+    canvas.setFillColor(look.ink)
+    for n, (each, font) in enumerate(lines, 1):
+        canvas.setFont(font, _LOOK)
+        with canvas.tag(Tag("P", lang=each.lang)):
+            canvas.drawString(start, foot + (len(lines) - n) * _LOOK * 1.15, each.look + " ")
 
 
 def _fold(canvas: TaggedCanvas, look: Look) -> None:

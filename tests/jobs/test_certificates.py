@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_certificates_are_accessible_and_name_nobody_outside_their_pages(
     manifest = (made[1].made.folder / "manifest.json").read_text(encoding="utf-8")
     for name in names:
         assert not any(part in text for part in (name, name.split()[-1]) for text in (*outside, manifest)), name
-    assert titles[0] == "Seat 11"
+    assert re.fullmatch(r"Seat \d+", titles[0])
     assert titles[-1] == "Guest 1"
     assert [page for _, _, page in pages.bookmarks()] == list(range(len(pages.pdf.pages)))
 
@@ -142,7 +143,12 @@ def welsh(folder: Path) -> Path:
     folder.mkdir(parents=True)
     for name in ("session.yaml", "council.yaml", "attendees.csv"):
         (folder / name).write_bytes((CHECKOUT / "examples" / "welsh" / name).read_bytes())
-    people = [["Ann Vex", "A", "", "cy"], ["Bo Vex", "B", "", "en"], ["Cy Vex", "C", "", "both"], [GUEST, "D", "", ""]]
+    people = [
+        ["Ann Vex", "A", "", "cy"],
+        ["Bo Vex", "B", "", "en"],
+        ["Cy Vex", "C", "", "both"],
+        [f"{GUEST} Zed", "D", "", ""],
+    ]
     with (folder / "attendees.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["Name", "Organisation", "Role", "Language"], *people])
     return folder / "session.yaml"

@@ -81,11 +81,31 @@ def test_a_workbook_is_read_as_well_and_a_sheet_by_name(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for row in (("Name", "Present"), ("Ann Vex", "yes"), ("Bo Vex", None)):
         book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    assert read(tmp_path, out.getvalue(), "came.xlsx") == (["Ann Vex"], [])
     book.create_sheet("Afternoon").append(("Name", "Present"))
     book["Afternoon"].append(("Bo Vex", 1))
     out = io.BytesIO()
     book.save(out)
-    assert read(tmp_path, out.getvalue(), "came.xlsx") == (["Ann Vex"], [])
     assert read(tmp_path, out.getvalue(), "came.xlsx", sheet="Afternoon") == (["Bo Vex"], [])
-    with pytest.raises(WorkshopError, match="IW390: the workbook has no sheet"):
-        read(tmp_path, out.getvalue(), "came.xlsx", sheet="Evening")
+    with pytest.raises(WorkshopError, match="IW364"):
+        read(tmp_path, out.getvalue(), "came.xlsx")
+
+
+TEAMS = """1. Summary
+Meeting title	Training
+Attended participants	2
+
+2. Participants
+Name	First Join	Last Leave	In-Meeting Duration	Email	Participant ID (UPN)	Role
+Ann Vex (Guest)	3/4/27, 9:28:00 AM	3/4/27, 4:00:00 PM	6h 32m	ann@example.org	ann@example.org	Presenter
+VEX, Bo	3/4/27, 9:30:00 AM	3/4/27, 4:00:00 PM	6h 30m	bo@example.org	bo@example.org	Attendee
+Ann Vex	3/4/27, 1:30:00 PM	3/4/27, 4:00:00 PM	2h 30m	ann@example.org	ann@example.org	Presenter
+"""
+
+
+def test_a_report_of_teams_counts_whoever_joined_once_and_needs_no_column(tmp_path: Path) -> None:
+    names, told = read(tmp_path, TEAMS.encode("utf-16"))
+    assert names == ["Ann Vex", "Bo Vex"]
+    assert "IW391" not in told

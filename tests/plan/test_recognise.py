@@ -121,12 +121,42 @@ def test_two_who_were_corrected_at_once_and_share_an_address_are_not_mixed_up():
     assert given_to(both) == given_to(before)
 
 
-def test_signs_that_point_to_different_people_find_nobody():
+def test_of_signs_that_point_to_different_people_the_surest_is_believed():
     torn = replace(known(90), also=(ROOM[0].also[0], ROOM[1].also[1]))
-    found, problems = recognise(session([*ROOM[2:], torn], record=BEFORE.record))
-    assert found.record == BEFORE.record
-    assert [problem.code for problem in problems] == ["IW368"]
-    assert " or " in problems[0].message
+    found, (problem,) = recognise(session([*ROOM[2:], torn], record=BEFORE.record))
+    assert found.record.people[torn.key] == BEFORE.record.people[ROOM[0].key]
+    assert problem.code == "IW367"
+
+
+def test_two_new_people_who_may_both_be_two_of_before_are_told_with_both_seats():
+    shared = [replace(who, also=("mail-shared",)) for who in ROOM[:2]]
+    before = make_plan(session([*shared, *ROOM[2:]]))
+    new = [replace(known(90 + n), also=("mail-shared",)) for n in range(2)]
+    found, problems = recognise(session([*new, *ROOM[2:]], record=before.record))
+    seats = sorted(before.seat_of(who.key).number for who in shared)
+    assert found.record == before.record
+    assert [problem.code for problem in problems] == ["IW368", "IW368"]
+    assert f"with seat {seats[0]} or {seats[1]}, and" in problems[0].message
+
+
+def test_once_the_sure_ones_are_found_what_they_shared_tells_of_the_others():
+    shared = [replace(who, also=("mail-shared", who.also[1])) for who in ROOM[:2]]
+    before = make_plan(session([*shared, *ROOM[2:]]))
+    moved = replace(shared[0], key=key_of("moved"), agency="Corrected Trust")
+    renamed = replace(corrected(shared[1], name="Siân"), also=("mail-shared", "name-Siân"))
+    after = make_plan(session([moved, renamed, *ROOM[2:]], record=before.record))
+    assert given_to(after) == given_to(before)
+
+
+def test_a_whole_list_whose_organisations_were_written_out_is_found_again_at_once():
+    before = make_plan(session(tuple(map(known, range(60)))))
+    room = [replace(known(n), key=key_of(f"new {n}"), agency="One Council") for n in range(60)]
+    found, problems = recognise(session(room, record=before.record))
+    assert [problem.code for problem in problems] == ["IW367"]
+    assert problems[0].message.startswith("60 rows (2, 3, 4 and others) were taken for people of before")
+    assert [found.record.people[who.key].seat for who in room] == [
+        before.seat_of(attendee(n).key).number for n in range(60)
+    ]
 
 
 def test_a_record_of_an_earlier_version_finds_nobody_again_and_says_nothing():

@@ -21,7 +21,7 @@ from iisam_workshop.model.roll import ColumnPart, Roll, UsedColumn
 if TYPE_CHECKING:
     from iisam_workshop.model.session import ListWish
 
-__all__ = ["read_roll", "roll_of", "roll_of_table"]
+__all__ = ["read_roll", "roll_of", "roll_of_table", "table_of"]
 
 _ROWS, _COLUMNS, _PEOPLE = 20_000, 200, 5_000
 _REJOINING = ("Microsoft Teams", "Zoom")
@@ -40,6 +40,11 @@ def read_roll(found: Found, intake: Intake, wish: ListWish | None = None, *, kee
 
 def roll_of(data: bytes, file: str, intake: Intake, wish: ListWish | None = None, *, keep_email: bool = False) -> Roll:
     """Read the bytes of a list as ``read_roll`` does."""
+    return roll_of_table(table_of(data, file, intake, wish), intake, wish, keep_email=keep_email)
+
+
+def table_of(data: bytes, file: str, intake: Intake, wish: ListWish | None = None) -> Table:
+    """Return the rows of a list, CSV or XLSX, before anything is made of them; raises as ``read_roll`` does."""
     if faults := tuple(kind_faults(data, file)):
         refuse(faults)
     intake.problems.extend(misnamed(data, file))
@@ -50,7 +55,7 @@ def roll_of(data: bytes, file: str, intake: Intake, wish: ListWish | None = None
     else:
         table, doubts = _table_of_text(data, file, _columns_wish(wish))
     intake.problems.extend(doubts)
-    return roll_of_table(table, intake, wish, keep_email=keep_email)
+    return table
 
 
 def roll_of_table(table: Table, intake: Intake, wish: ListWish | None = None, *, keep_email: bool = False) -> Roll:
