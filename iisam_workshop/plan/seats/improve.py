@@ -1,8 +1,8 @@
 """A local search: people change chairs while the rules hold, until the bound is met or the moves are spent.
 
-It accepts what is no worse than now, or than it was as many moves ago as people can move ("late acceptance", Burke and Bykov 2017). That
-needs no temperature, so goals of very different weight can be had in one number. No clock is read: so many moves, and
-all chance from the seed.
+It accepts what is no worse than now, or than it was as many moves ago as people can move ("late acceptance", Burke and
+Bykov 2017). That needs no temperature, so goals of very different weight can be had in one number. No clock is read:
+so many moves, and all chance from the seed.
 """
 
 from __future__ import annotations
