@@ -13,7 +13,7 @@ from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.model.tongues import pieces
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["table_plan"]
+__all__ = ["brief_of", "has_briefs", "table_plan"]
 
 
 def table_plan(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -39,7 +39,7 @@ def _table(number: int, seats: tuple[Seat, ...], plan: Plan, wording: Wording) -
     heads: tuple[tuple[str, int], ...]
     heads = (("seat", 6), ("name", 34), ("organisation", 20), ("role", 21)) if named else (("seat", 9), ("name", 72))
     heads += (("seat.then", 9),) if then else ()
-    heads += (("brief", 19),) if _has_briefs(plan) else ()
+    heads += (("brief", 19),) if has_briefs(plan) else ()
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     rows = tuple(_row(seat, then.get(seat.number, 0), plan, wording) for seat in seats)
     title = wording.label("table", n=number)
@@ -55,7 +55,7 @@ def _after(plan: Plan) -> str:
 
 def _row(seat: Seat, then: int, plan: Plan, wording: Wording) -> Row:
     """Return the row of a seat; ``then`` is the table to which its owner moves, 0 for none."""
-    head, brief = cell(str(seat.number), bold=True), _brief(seat, plan, wording)
+    head, brief = cell(str(seat.number), bold=True), brief_of(seat, plan, wording)
     moved = (cell(str(then), bold=True),) if then else ()
     if not plan.session.people.named:
         return Row((head, (), *moved, *brief), room=1)
@@ -65,12 +65,12 @@ def _row(seat: Seat, then: int, plan: Plan, wording: Wording) -> Row:
     return Row((head, cell(name), cell(agency, "cell-small"), cell(role, "cell-small"), *moved, *brief))
 
 
-def _brief(seat: Seat, plan: Plan, wording: Wording) -> tuple[Cell, ...]:
+def brief_of(seat: Seat, plan: Plan, wording: Wording) -> tuple[Cell, ...]:
     """Return the cell with the number of a person's brief and the partner for whom he or she speaks.
 
     Where the partner has no name in the paper's language the number stands alone, as all seats would repeat the other.
     """
-    if not _has_briefs(plan):
+    if not has_briefs(plan):
         return ()
     partners = plan.session.scenario.partners
     partner = plan.session.scenario.partner(plan.cast.dealt[seat.number])
@@ -79,14 +79,15 @@ def _brief(seat: Seat, plan: Plan, wording: Wording) -> tuple[Cell, ...]:
     return (cell(brief, "cell-small"),)
 
 
-def _has_briefs(plan: Plan) -> bool:
+def has_briefs(plan: Plan) -> bool:
+    """Say whether people play parts of a scenario."""
     return any(paper.id == "briefs" for paper in plan.packing.papers)
 
 
 def _briefs(people: int, plan: Plan, wording: Wording) -> tuple[Paragraph, ...]:
     """Say what a table does that has more or fewer people than the scenario has briefs."""
     partners = len(plan.session.scenario.partners)
-    if not _has_briefs(plan) or people == partners:
+    if not has_briefs(plan) or people == partners:
         return ()
     key, over = ("briefs.fewer", partners - people) if people < partners else ("briefs.more", people - partners)
     text = wording.label(key, people=wording.count("people", people), n=partners, k=over)

@@ -34,9 +34,11 @@ from iisam_workshop.model.blocks import (
     Runs,
     Sheet,
     Span,
+    Spread,
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
     TwinColumn,
 )
@@ -104,12 +106,12 @@ class Body:
                 self._table(block)
             case ItemList():
                 self._list(block)
-            case JourneyLine() | Picture() | Plot() | DayPicture():
+            case JourneyLine() | Picture() | Plot() | Spread() | DayPicture():
                 self._told(block)
             case _:
                 self._line(block)
 
-    def _line(self, block: Heading | KindTag | Paragraph | StageTags | StageTitle) -> None:
+    def _line(self, block: Heading | KindTag | Paragraph | StageTags | StageTitle | TableTag) -> None:
         match block:
             case Heading():
                 name = "Title" if block.display else f"Heading {self.outline.level(block.level)}"
@@ -118,9 +120,10 @@ class Body:
                 self._add(NAMES[block.style], self._runs(block.runs, block.lang))
             case KindTag():
                 self._add("Table Text Small", self._run(Span(block.word, lang=block.lang)))
-            case StageTags():
-                if block.stages:
-                    self._add("Table Text Small", self._stages(block.stages))
+            case StageTags() if block.stages:
+                self._add("Table Text Small", self._stages(block.stages))
+            case TableTag():
+                self._line(block.words)
             case StageTitle():
                 text = self._run(Span(f"{block.stage.number} {block.stage.name}", lang=block.stage.lang))
                 self._add(f"Heading {self.outline.level(1)}", text)
@@ -187,7 +190,7 @@ class Body:
             if isinstance(part, WordParagraph):
                 part.keep = True
 
-    def _told(self, block: JourneyLine | Picture | Plot | DayPicture) -> None:
+    def _told(self, block: JourneyLine | Picture | Plot | Spread | DayPicture) -> None:
         """Say in words what is a picture on paper."""
         self._add("Small Print", run_markup(block.alt))
         for bar in block.bars if isinstance(block, DayPicture) else ():

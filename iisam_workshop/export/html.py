@@ -34,9 +34,11 @@ from iisam_workshop.model.blocks import (
     Runs,
     Sheet,
     Span,
+    Spread,
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
 )
 from iisam_workshop.model.document import Flow
@@ -99,6 +101,8 @@ class _Writer:
                 return self._pair(block)
             case Tongue():
                 return wrapped("tongue", self.blocks(block.blocks), block.lang)
+            case TableTag():
+                return self.block(block.words)
             case PageBreak():
                 return '<div class="turn"></div>'
             case _:
@@ -193,7 +197,9 @@ class _Writer:
 
     # -- what is drawn
 
-    def _drawn(self, block: JourneyLine | KindTag | Picture | Plot | StageTags | StageTitle | DayPicture) -> str:
+    def _drawn(
+        self, block: JourneyLine | KindTag | Picture | Plot | Spread | StageTags | StageTitle | DayPicture
+    ) -> str:
         match block:
             case JourneyLine():
                 return f"<figure>{journey_svg(block)}<figcaption>{escape(block.alt)}</figcaption></figure>"
@@ -204,6 +210,8 @@ class _Writer:
                 return f'<img class="logo" alt="{escape(block.alt)}" src="data:image/png;base64,{data}">'
             case Plot():
                 return self._plot(block)
+            case Spread():
+                return f"<p>{escape(block.alt)}</p>"
             case StageTags():
                 items = "".join(f"<li{lang_of(stage.lang)}>{stage_name(stage)}</li>" for stage in block.stages)
                 return f'<ul class="tags">{items}</ul>' if items else ""

@@ -28,9 +28,11 @@ from iisam_workshop.model.blocks import (
     Row,
     Runs,
     Sheet,
+    Spread,
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
     TwinColumn,
 )
@@ -72,6 +74,8 @@ def _part(block: Block, width: int) -> Iterator[str]:
             yield from _heading(_said(block.runs), block.level, width)
         case StageTitle():
             yield from _heading(f"{block.stage.number} {block.stage.name}", 1, width)
+        case TableTag():
+            yield from _part(block.words, width)
         case PageBreak():
             yield from ("", "")
         case Table():
@@ -82,7 +86,7 @@ def _part(block: Block, width: int) -> Iterator[str]:
 
 
 def _lines(
-    block: Paragraph | ItemList | StageTags | KindTag | JourneyLine | Picture | Plot | DayPicture, width: int
+    block: Paragraph | ItemList | StageTags | KindTag | JourneyLine | Picture | Plot | Spread | DayPicture, width: int
 ) -> Iterator[str]:
     match block:
         case KindTag():
@@ -95,7 +99,7 @@ def _lines(
                 yield from _wrapped(_said(item), width, sign) or [sign]
         case StageTags():
             yield from _wrapped(_stages(block.stages), width)
-        case JourneyLine() | Picture() | Plot():
+        case JourneyLine() | Picture() | Plot() | Spread():
             yield from _wrapped(block.alt, width)
         case DayPicture():
             yield from _wrapped(block.alt, width)
@@ -187,6 +191,8 @@ def _cell(cell: Cell) -> Iterator[str]:
                 yield _said(part.runs)
             case KindTag():
                 yield part.word
+            case TableTag():
+                yield part.text
             case StageTags():
                 yield _stages(part.stages)
             case ItemList():

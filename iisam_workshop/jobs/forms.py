@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
+from iisam_workshop.compose.joining import joining
 from iisam_workshop.export.agenda_data import agenda_csv, agenda_json
 from iisam_workshop.export.agenda_rows import agenda_items
 from iisam_workshop.export.calendar import agenda_calendar
 from iisam_workshop.export.docx import docx_document
 from iisam_workshop.export.html import html_document
 from iisam_workshop.export.imprint import Imprint
+from iisam_workshop.export.mail_text import mail_text
 from iisam_workshop.export.main_events import main_events_csv
 from iisam_workshop.export.plain_text import plain_document
 from iisam_workshop.jobs.make import Pressed
-from iisam_workshop.jobs.packs import PackFile
+from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.packs import CONFIDENTIAL
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.reading import holds_names
 from iisam_workshop.model.session import Form
 from iisam_workshop.model.tongues import bare, language_of
 
@@ -26,13 +31,13 @@ _FORMS: Mapping[Form, tuple[str, Callable[[Flow, Imprint], bytes]]] = {
     "docx": ("docx", docx_document),
     "text": ("txt", plain_document),
 }
-_AGENDA, _EVENTS = "agenda", "main-events"
+_AGENDA, _EVENTS, _JOINING = "agenda", "main-events", "joining"
 
 
 def form_files(pressed: Pressed) -> Iterator[PackFile]:
     """Return the papers in the forms that the session wishes, each form in a folder, agenda and main events as data.
 
-    Cards are made to be cut out and have no other form than paper.
+    The joining instructions are text to paste as well. Cards are made to be cut out and have no other form than paper.
     """
     everybody = bare(pressed.editions[0].voices[0].wording.labels["events.everybody"])
     for paper in pressed.plan.documents:
@@ -40,14 +45,18 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
             yield from _agenda(pressed, paper)
         if paper.id == _EVENTS:
             yield _file("main-events.csv", main_events_csv(pressed.plan, everybody), paper)
+        if paper.id == _JOINING:
+            yield from _joining(pressed, paper)
     several = len(pressed.editions) > 1
-    flows = {id(each): each for edition in pressed.editions for each in edition.documents if isinstance(each, Flow)}
+    made = (each for edition in pressed.editions for each in edition.documents if isinstance(each, Flow))
+    flows = {id(each): each for each in made if each.plan.id not in CONFIDENTIAL}
     for form in dict.fromkeys(pressed.plan.session.asked.documents.forms):
         ending, make = _FORMS[form]
         names = {key: _name(flow, ending, several=several) for key, flow in flows.items()}
         for key, flow in flows.items():
             siblings = {each.plan.part: names[other] for other, each in flows.items() if each.lang == flow.lang}
-            yield _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            written = _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            yield replace(written, personal=holds_names(flow) and pressed.plan.session.people.named)
 
 
 def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:
@@ -57,6 +66,15 @@ def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:
     yield _file("agenda.ics", agenda_calendar(items, pressed.plan.session), paper)
     yield _file("agenda.csv", agenda_csv(items), paper)
     yield _file("agenda.json", agenda_json(items), paper)
+
+
+def _joining(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:
+    """Return the joining instructions to paste, one language after the other, or each where it has a pack."""
+    for edition in pressed.editions:
+        # side by side is for paper: an e-mail has no columns
+        text = replace(edition, meet="in-turn" if edition.meet == "side-by-side" else edition.meet).make(paper, joining)
+        if isinstance(text, Flow) and (not edition.mark or edition.mark == language_of(text.lang)):
+            yield _file(f"joining.{edition.mark}.txt" if edition.mark else "joining.txt", mail_text(text), paper)
 
 
 def _imprint(plan: Plan, siblings: dict[str, str]) -> Imprint:

@@ -123,12 +123,17 @@ def _said(session: Session) -> Iterator[str]:
 
 
 def _contacts(session: Session) -> Iterator[str]:
-    """Return what council and session publish: contacts, the venue, and the council's own wording."""
+    """Return what council and session publish: contacts, the venue, how to join, and the council's own wording.
+
+    What people have written of their needs may have a number to call; it stands on one page, which is not published.
+    """
     council = session.council
-    for model in (council.contact, session.asked.venue):
+    for model in (council.contact, session.asked.venue, session.asked.joining):
         if model:
             yield from (text for _, text in leaves(model.model_dump()))
     yield from filter(None, (council.data_protection, council.organisation))
+    for needs in filter(None, (person.needs for person in session.people.attendees)):
+        yield from (needs.diet, needs.access)
     for texts in (*session.wording.templates.values(), *session.wording.labels.values()):
         yield from texts.values()
 

@@ -9,9 +9,10 @@ from iisam_workshop.errors import ContentInvalid, Problem, refuse
 from iisam_workshop.files import rewrite_file
 from iisam_workshop.jobs.build import BuildReport, Run, build
 from iisam_workshop.jobs.make import session_of
-from iisam_workshop.load.attendees import entries_of, people_of
+from iisam_workshop.load.attendees import people_of, room_for
 from iisam_workshop.load.inputs import LIST, Found, Intake, read_file
 from iisam_workshop.load.newcomer import Newcomer, newcomer, same_person, with_newcomer
+from iisam_workshop.load.roll.roll import roll_of
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
@@ -58,7 +59,7 @@ def add(
     session = session_of(source)
     found = _list_of(session, source)
     before = read_file(found, LIST)
-    after = with_newcomer(before, person, found.shown)
+    after = with_newcomer(before, person, found.shown, session.asked.list.columns)
     plan = _with(person, session, before, after, found.shown)
     rewrite_file(found.path, after)
     try:
@@ -81,17 +82,27 @@ def _list_of(session: Session, source: Path) -> Found:
         place = session.places.at("session", "attendees")
         raise ContentInvalid(Problem("IW249", "the people of this session stand in its sheet 'People'", hint, place))
     path = source.parent / name
-    return Found(path, str(path), name)
+    found = Found(path, str(path), name)
+    if is_workbook(found):
+        hint = "Add a row there, save the workbook and build again: nobody else's card or seat changes."
+        place = session.places.at("session", "attendees")
+        raise ContentInvalid(Problem("IW249", "the people of this session stand in a workbook", hint, place))
+    return found
 
 
 def _with(person: Newcomer, session: Session, before: bytes, after: bytes, file: str) -> Plan:
     """Return the plan with the new person; nothing is written yet when this refuses."""
-    intake = Intake()
-    if twice := same_person(person, entries_of(before, file, Intake()), file):
+    intake, wish = Intake(), session.asked.list
+    listed = roll_of(before, file, Intake(), wish).entries
+    if twice := same_person(person, listed, file):
         refuse(twice)
-    entries = entries_of(after, file, intake)
+    entries = roll_of(after, file, intake, wish, keep_email=True).entries
     intake.settle()
-    return make_plan(replace(session, people=people_of(entries, session.seed)))
+    if len(entries) == len(listed):
+        hint = "Write it as it should be printed."
+        raise ContentInvalid(Problem("IW115", "the name of the new person is not read as one in a list", hint))
+    room_for(len(entries), None)
+    return make_plan(replace(session, people=replace(people_of(entries, session.seed), wishes=session.people.wishes)))
 
 
 def _card(plan: Plan, session: Session) -> LateCard:

@@ -42,7 +42,8 @@ def _terms() -> Iterator[Listed]:
 def _documents() -> Iterator[Listed]:
     for paper in paper_kinds():
         once = "named, one for each person" if paper.audience == "attendee" else "one set"
-        copies = {"once": once, "sets": "sets for each table"}.get(paper.copies, f"one for each {paper.copies}")
+        other = {"once": once, "sets": "sets for each table", "quarter": "a quarter of a sheet for each person"}
+        copies = other.get(paper.copies, f"one for each {paper.copies}")
         yield Listed(paper.id, f"{paper.part} {paper.title}", f"for {paper.audience}s; {copies}")
 
 

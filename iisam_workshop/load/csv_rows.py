@@ -1,4 +1,4 @@
-"""Rows of a CSV file as programs really write them: four encodings, four delimiters, and honest row numbers."""
+"""Rows of a CSV file as programs really write them: their encodings, four delimiters, and honest row numbers."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from typing import NoReturn
 
 from iisam_workshop.errors import ContentInvalid, InputUnreadable, Place, Problem
 from iisam_workshop.load.inputs import guess
+from iisam_workshop.model.cells import undefused
 
-__all__ = ["Row", "csv_rows", "csv_text", "delimiter_of"]
+__all__ = ["Row", "coding_of", "csv_rows", "csv_text", "delimiter_of"]
 
 _DELIMITERS = ",;\t|"
-_SEP = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
+_SEP = re.compile(r'"?sep=([,;\t|])"?(?:\r?\n|\r)', re.IGNORECASE)
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _AS_CSV = "Save it as CSV UTF-8 and name that file."
 
 
@@ -36,22 +38,33 @@ def csv_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     kind = guess(data)
     if kind:
         _not_text(f"this is {kind}, not a CSV file", file)
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        if data.startswith(mark):
-            return _decode(data.removeprefix(mark), encoding, file), ()
+    mark, coding = coding_of(data)
+    if coding.startswith("utf-16"):
+        return _decode(data.removeprefix(mark), coding, file), ()
     if b"\0" in data:
         _not_text("this is not a text file", file)
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        return _windows(data, file)
+    return (
+        (data.removeprefix(mark).decode(coding), ()) if coding == "utf-8" else _windows(data.removeprefix(mark), file)
+    )
 
 
-def csv_rows(text: str, file: str) -> Iterator[Row]:
-    """Yield the rows that are not blank; raises ContentInvalid for quotes that do not match and for huge cells."""
+def coding_of(data: bytes) -> tuple[bytes, str]:
+    """Return the mark before a text and the name of its encoding; cp1252 for all that is neither UTF-8 nor UTF-16."""
+    mark, coding = next(((mark, coding) for mark, coding in _MARKS if data.startswith(mark)), (b"", ""))
+    coding = coding or _unmarked(data)
+    if coding:
+        return mark, coding if coding != "utf-8" or _is_utf8(data) else "cp1252"
+    return b"", "utf-8" if _is_utf8(data) else "cp1252"
+
+
+def csv_rows(text: str, file: str, delimiter: str = "") -> Iterator[Row]:
+    """Yield the rows that are not blank; raises ContentInvalid for quotes that do not match and for huge cells.
+
+    Without a delimiter it is the one that the text itself tells.
+    """
     skipped = 1 if _SEP.match(text) else 0
     lines = io.StringIO(text, newline="").readlines()
-    delimiter = delimiter_of(text)
+    delimiter = delimiter or delimiter_of(text)
     reader = csv.reader(iter(lines[skipped:]), delimiter=delimiter)
     number, line = skipped, skipped
     while True:
@@ -66,13 +79,22 @@ def csv_rows(text: str, file: str) -> Iterator[Row]:
         if line - start > 1 or line == len(lines):
             _closed("".join(lines[start:line]), delimiter, number, Place(file, start + 1))
         if any(cell.strip() for cell in cells):
-            yield Row(number, start + 1, tuple(cells))
+            yield Row(number, start + 1, tuple(map(undefused, cells)))
 
 
 def delimiter_of(text: str) -> str:
     """Return what parts the cells: what a first line ``sep=;`` says, or the commonest sign of the heading."""
     sep = _SEP.match(text)
     return sep[1] if sep else _commonest(text)
+
+
+def _unmarked(data: bytes) -> str:
+    """Return the kind of UTF-16 that its zeros tell of: every other byte of English text is one."""
+    start = data[:512]
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    if len(start) < 4 or max(even, odd) * 3 < len(start) / 2 or min(even, odd) > len(start) / 40:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _decode(data: bytes, encoding: str, file: str) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from iisam_workshop.errors import ContentInvalid, Place, Problem, refuse
-from iisam_workshop.load.attendees import Entry, one_line
-from iisam_workshop.load.csv_rows import Row, csv_rows, csv_text, delimiter_of
-from iisam_workshop.load.headings import Columns, columns_of
+from iisam_workshop.load.csv_rows import Row, coding_of, csv_rows, csv_text
+from iisam_workshop.load.roll.cells import folded, one_line
+from iisam_workshop.load.roll.columns import Columns, columns_of
+from iisam_workshop.load.roll.header import best_delimiter, header_at
+from iisam_workshop.load.roll.names import bare, read_name
+from iisam_workshop.model.cells import defused
 from iisam_workshop.model.game import CardLanguage
+from iisam_workshop.model.roll import ColumnPart, Entry
 
 __all__ = ["Newcomer", "newcomer", "same_person", "with_newcomer"]
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -32,12 +35,11 @@ class Newcomer:
 
 def newcomer(name: str, agency: str = "", role: str = "", language: CardLanguage | None = None) -> Newcomer:
     """Return somebody with the texts as a list would be read."""
-    return Newcomer(one_line(name), one_line(agency), one_line(role), language)
+    return Newcomer(read_name(name).name, one_line(agency), one_line(role), language)
 
 
 def same_person(person: Newcomer, entries: tuple[Entry, ...], file: str) -> tuple[Problem, ...]:
     """Refuse (IW250) a name and organisation that are in the list already."""
-    folded = Entry(0, 0, person.name, person.agency, person.role).folded
     return tuple(
         Problem(
             "IW250",
@@ -46,74 +48,73 @@ def same_person(person: Newcomer, entries: tuple[Entry, ...], file: str) -> tupl
             Place(file, entry.line),
         )
         for entry in entries
-        if entry.folded == folded
+        if (bare(entry.name), folded(entry.agency)) == (bare(person.name), folded(person.agency))
     )
 
 
-def with_newcomer(data: bytes, person: Newcomer, file: str) -> bytes:
-    """Return a list with a row more at its end.
+def with_newcomer(data: bytes, person: Newcomer, file: str, wished: Mapping[ColumnPart, str] | None = None) -> bytes:
+    """Return a list with a row more at its end; ``wished`` are columns by their headings, as for reading it.
 
     Raises ContentInvalid: IW220 where there is no column for something that is said of the person, IW222 where the
     letters of the list do not do for it.
     """
     text, _ = csv_text(data, file)
-    header = next(csv_rows(text, file))
-    columns = columns_of(header, file)
-    if missing := tuple(_without_column(person, columns, Place(file, header.line))):
-        refuse(missing)
+    wished = wished or {}
+    delimiter = best_delimiter(text, file, wished.values())
+    rows = list(csv_rows(text, file, delimiter))
+    at = header_at(rows, wished.values()) or 0
+    header = rows[at]
+    place = Place(file, header.line)
+    columns, faults = columns_of(header, rows[at + 1 :], wished, place)
+    faults = (*(fault for fault in faults if fault.severity == "error"), *_without_column(person, columns, place))
+    if faults:
+        refuse(faults)
     found = _LINE_END.search(text)
     end = found[0] if found else "\n"
     out = io.StringIO(newline="")
-    csv.writer(out, delimiter=delimiter_of(text), lineterminator=end).writerow(_cells(person, columns, header))
+    row = map(defused, _cells(person, columns, header))
+    csv.writer(out, delimiter=delimiter, lineterminator=end).writerow(row)
     gap = "" if text.endswith(("\n", "\r")) else end
     return data + _encoded(gap + out.getvalue(), data, file)
 
 
 def _without_column(person: Newcomer, columns: Columns, place: Place) -> Iterator[Problem]:
-    for word, option, value, column in (
-        ("Organisation", "organisation", person.agency, columns.agency),
-        ("Role", "role", person.role, columns.role),
-        ("Card language", "language", person.language, columns.language),
-    ):
-        if value and column is None:
+    parts: tuple[tuple[str, str, str | None, ColumnPart], ...] = (
+        ("Organisation", "organisation", person.agency, "organisation"),
+        ("Role", "role", person.role, "role"),
+        ("Card language", "language", person.language, "language"),
+    )
+    for word, option, value, part in parts:
+        if value and part not in columns.of:
             what = f"the list has no column for what --{option} says"
             yield Problem("IW220", what, f"Head a column with '{word}', or leave --{option} out.", place)
 
 
 def _cells(person: Newcomer, columns: Columns, header: Row) -> list[str]:
     cells = [""] * len(header.cells)
+
+    def put(part: ColumnPart, text: str) -> None:
+        if part in columns.of:
+            cells[columns.of[part][0]] = text
+
     first, _, last = person.name.rpartition(" ")
-    if columns.full is not None:
-        cells[columns.full] = person.name
-    elif columns.first is None or columns.last is None:
-        cells[_known(columns.first, columns.last)] = person.name
+    if "name" in columns.of and not columns.first_leads:
+        put("name", person.name)
+    elif "first" in columns.of and "last" in columns.of:
+        put("first", first or last)
+        put("last", last if first else "")
     else:
-        cells[columns.first], cells[columns.last] = (first, last) if first else (last, "")
-    for value, column in ((person.agency, columns.agency), (person.role, columns.role)):
-        if column is not None:
-            cells[column] = value
-    if columns.language is not None:
-        cells[columns.language] = person.language or ""
+        put("first" if "first" in columns.of else "last", person.name)
+    put("organisation", person.agency)
+    put("role", person.role)
+    put("language", person.language or "")
     return cells
 
 
-def _known(*columns: int | None) -> int:
-    return next(column for column in columns if column is not None)
-
-
 def _encoded(row: str, data: bytes, file: str) -> bytes:
-    marked = next((coding for mark, coding in _MARKS if data.startswith(mark)), "")
     try:
-        return row.encode(marked or _coding(data))
+        return row.encode(coding_of(data)[1])
     except UnicodeEncodeError:
         what = "this list is Windows-1252, which lacks a letter that the new row needs"
         hint = "Save the list as CSV UTF-8, then add the person again."
         raise ContentInvalid(Problem("IW222", what, hint, Place(file))) from None
-
-
-def _coding(data: bytes) -> str:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"

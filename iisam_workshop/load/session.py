@@ -1,25 +1,25 @@
 """A session file and everything that it names, read together so that all problems are told at once.
 
-First every file that can be found is read and checked by itself; then, when all of them are sound, what they say of
-one another. The agenda takes its start from the session, and changes from council and session; texts take the names of
-council, venue and people.
+First every file is read and checked by itself; then, when all are sound, what they say of one another. The agenda takes
+its start from the session, and changes from council and session; texts take the names of council, venue and people.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from iisam_workshop.errors import Place, Problem
+from iisam_workshop.errors import Problem
 from iisam_workshop.load.agenda_changes import changed, wished_changes
-from iisam_workshop.load.attendees import Entry, people_of, read_list, seats
 from iisam_workshop.load.brand import branded
 from iisam_workshop.load.catalogue import renamed
 from iisam_workshop.load.contents import id_of, read_named, read_source
+from iisam_workshop.load.crowd import crowd_places, people_of_crowd, read_crowd
 from iisam_workshop.load.doubts import curly_quotes
 from iisam_workshop.load.earlier import read_earlier
 from iisam_workshop.load.inputs import Found, Intake
@@ -37,19 +37,14 @@ from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import MapNode
 from iisam_workshop.load.validate import validate
 from iisam_workshop.load.workbook import Book, read_book
-from iisam_workshop.load.workbook_people import read_people
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
 from iisam_workshop.model.journey import Catalogue
 from iisam_workshop.model.layout import Layout
-from iisam_workshop.model.people import People
-from iisam_workshop.model.places import Path as Way
-from iisam_workshop.model.places import Places
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.session import EarlierCard, Session, SessionFile
-from iisam_workshop.model.workbook import PEOPLE
 
-__all__ = ["head_count", "read_session", "session_contents"]
+__all__ = ["email_addresses", "head_count", "read_session", "session_contents"]
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -80,7 +75,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     layout = _model(contents.get("layout"), Layout, None, intake)
     catalogue = intake.attempt(local.catalogue, council)
     wording = intake.attempt(local.wording, home, intake)
-    crowd = intake.attempt(_crowd, contents["session"], book, home, intake)
+    crowd = intake.attempt(read_crowd, contents["session"], book, home, intake)
     earlier = intake.attempt(_earlier, contents["session"], home, intake)
     intake.settle()
     if not (asked and council and agenda and scenario and layout and catalogue and wording and crowd):
@@ -94,9 +89,9 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
     seed = seed or asked.seed or f"{council.id}-{asked.date}"
     record = intake.attempt(read_record, home, intake, seed, asked.bingo.grid)
+    people = people_of_crowd(crowd, seed, asked, contents["session"], intake)
     intake.settle()
     assert brand  # noqa: S101 - settled; this tells mypy
-    people = crowd if isinstance(crowd, People) else people_of(crowd, seed)
     return Session(
         asked=with_card_language(asked, council),
         seed=seed,
@@ -110,11 +105,12 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         people=people,
         record=record,
         earlier=earlier or (),
-        places=_places(contents, people, crowd, book, home),
+        places=reduce(or_, (content.places for content in contents.values())) | crowd_places(crowd, people),
         inputs=tuple(sorted(intake.files.values(), key=lambda file: file.path)),
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
         logo=brand.logo,
         wording=wording,
+        name_type=brand.name_type(people),
     )
 
 
@@ -130,8 +126,20 @@ def session_contents(path: Path, intake: Intake) -> tuple[Book, dict[str, Conten
 def head_count(path: Path, book: Book, session: Content) -> int | None:
     """Return how many people a session has, None where their list can no longer be read."""
     intake, home = Intake(), Home(path, id_of)
-    crowd = intake.attempt(_crowd, session, book, home, intake)
+    crowd = intake.attempt(read_crowd, session, book, home, intake)
     return len(crowd) if crowd else None
+
+
+def email_addresses(path: Path) -> Mapping[int, str]:
+    """Return the addresses of the people of a session by their rows in its list; nobody's where it has none.
+
+    No other value of ours has them: whoever writes letters asks for them here.
+    """
+    intake, home = Intake(), Home(path, id_of)
+    book, contents = session_contents(path, intake)
+    crowd = intake.attempt(read_crowd, contents["session"], book, home, intake)
+    entries = crowd.roll.entries if crowd and crowd.roll else ()
+    return {entry.row: entry.email for entry in entries if entry.email}
 
 
 def _book(path: Path, intake: Intake) -> Book:
@@ -215,15 +223,6 @@ def _model(content: Content | None, model: type[M], values: Values | None, intak
     return intake.attempt(validate, full, model) if full else None
 
 
-def _crowd(session: Content, book: Book, home: Home, intake: Intake) -> People | tuple[Entry, ...] | None:
-    wish, place = _wish(session, ("attendees",), None), session.place("attendees")
-    if not wish:
-        return None
-    if book.people:
-        return read_people(book.people, home.session, intake)
-    return seats(wish, place) or read_list(named_file(wish, place, home), intake)
-
-
 def _earlier(session: Content, home: Home, intake: Intake) -> tuple[EarlierCard, ...]:
     wish, place = _wish(session, ("bingo", "avoid"), None), session.place("bingo", "avoid")
     return read_earlier(named_file(wish, place, home), intake) if wish else ()
@@ -242,19 +241,3 @@ def _faults(
     yield from (*language_faults(asked, contents["session"]), *language_faults(council, contents["council"]))
     yield from agenda_faults((asked, agenda), stages, documents, contents["agenda"])
     yield from scenario_faults(scenario, stages, contents["scenario"])
-
-
-def _places(
-    contents: Mapping[str, Content], people: People, crowd: People | tuple[Entry, ...], book: Book, home: Home
-) -> Places:
-    places = Places()
-    for content in contents.values():
-        places |= content.places
-    if isinstance(crowd, People):
-        return places
-    whole = Place(home.file(str(contents["session"].plain["attendees"])).shown)
-    if book.people:
-        whole = Place(str(home.session), sheet=PEOPLE)
-    lines = {entry.row: replace(whole, line=entry.line, column=1 if book.people else 0) for entry in crowd}
-    rows: dict[Way, Place] = {("attendees", person.key): lines[person.row] for person in people.attendees}
-    return places | Places({("attendees",): whole, **rows})

@@ -6,6 +6,7 @@ A formula gives what the spreadsheet program last worked out for it.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,16 +16,33 @@ from typing import Any, NoReturn
 from iisam_workshop.errors import InputUnreadable, Place, Problem
 from iisam_workshop.load.inputs import Found, Limit, read_start
 
-__all__ = ["WORKBOOK", "Cell", "Sheet", "is_workbook", "read_sheets"]
+__all__ = ["WORKBOOK", "Cell", "Limits", "Sheet", "is_workbook", "read_sheets"]
 
 WORKBOOK = Limit("IW414", 5)
 
 _MEMBERS, _UNPACKED, _RATIO = 300, 60 << 20, 200
-_ROWS, _COLUMNS, _WIDE, _LONGEST = 5_000, 100, 200_000, 20_000
+_LONGEST = 20_000
 _SHEETS = 30
 _SMALL = 1 << 20
 _DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s>]")
+_HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
+_NUMBER = re.compile(rb"\br=[\"'](\d+)[\"']")
 _SMALLER = "Copy the cells that matter into a new workbook and name that one."
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many rows and columns of a sheet may hold something, and how many cells wide all its rows are together."""
+
+    rows: int = 5_000
+    columns: int = 100
+    wide: int = 200_000
+
+
+_DAY = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +65,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet with its cells, row by row; rows and cells that hold nothing are left out."""
+    """A sheet with its cells, row by row; rows and cells that hold nothing are left out.
+
+    ``hidden_rows`` are the numbers of rows that the workbook does not show.
+    """
 
     name: str
     place: Place
     rows: tuple[tuple[Cell, ...], ...]
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
 
 
 def is_workbook(found: Found) -> bool:
@@ -67,15 +89,17 @@ def is_workbook(found: Found) -> bool:
         return found.path.suffix.lower() in (".xlsx", ".xlsm")
 
 
-def read_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
+def read_sheets(data: bytes, file: str, limits: Limits = _DAY) -> tuple[Sheet, ...]:
     """Return all sheets of a workbook; raises InputUnreadable (IW413, IW414, IW418)."""
-    _look_over(data, file)
+    worked_out = _look_over(data, file)
     try:
-        values, formulas = _opened(data, formulas=False), _opened(data, formulas=True)
+        values = _opened(data, formulas=False)
+        formulas = _opened(data, formulas=True) if worked_out else values
         if len(values.worksheets) > _SHEETS:
             _too_much(f"this workbook has more than {_SHEETS} sheets", Place(file))
         return tuple(
-            _sheet(sheet, written, file) for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True)
+            _sheet(sheet, written, file, limits)
+            for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True)
         )
     except InputUnreadable:
         raise
@@ -83,8 +107,9 @@ def read_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
         _broken("this workbook is broken", file)
 
 
-def _look_over(data: bytes, file: str) -> None:
-    """Refuse what would fill the memory, before anything of it is unpacked for good."""
+def _look_over(data: bytes, file: str) -> bool:
+    """Refuse what would fill the memory, before anything of it is kept; tell whether there are formulas."""
+    formulas = False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -96,9 +121,12 @@ def _look_over(data: bytes, file: str) -> None:
                 _broken("this is not a workbook in the form .xlsx", file)
             for member in members:
                 if member.filename.lower().endswith((".xml", ".rels", ".vml")):
-                    _no_entities(archive.read(member), file)
+                    xml = archive.read(member)
+                    _no_entities(xml, file)
+                    formulas = formulas or _FORMULA.search(xml) is not None
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         _broken("this workbook is broken, or was not copied whole", file)
+    return formulas
 
 
 def _swells(member: zipfile.ZipInfo) -> bool:
@@ -117,23 +145,56 @@ def _opened(data: bytes, *, formulas: bool) -> Any:
     return load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
 
 
-def _sheet(sheet: Any, written: Any, file: str) -> Sheet:
+def _sheet(sheet: Any, written: Any, file: str, limits: Limits) -> Sheet:
     sheet.reset_dimensions()
     written.reset_dimensions()
+    xml = _part(sheet)
+    if number := _far_row(xml, limits.rows * 4):
+        _too_much(f"this sheet has more than {limits.rows:,} rows", Place(file, number, 1, sheet.title))
     rows: list[tuple[Cell, ...]] = []
     width = 0
-    for values, formulas in zip(sheet.iter_rows(), written.iter_rows(), strict=False):
+    for values, formulas in _pairs(sheet, written, limits.rows * 4):
         width += len(values)
         cells = tuple(_cells(values, formulas, Place(file, sheet=sheet.title)))
-        if cells and (len(rows) >= _ROWS or cells[-1].place.line > _ROWS * 4):
-            _too_much(f"this sheet has more than {_ROWS:,} rows", cells[0].place)
-        if cells and cells[-1].place.column > _COLUMNS:
-            _too_much(f"this sheet has more than {_COLUMNS} columns", cells[-1].place)
-        if width > _WIDE:
+        if cells and len(rows) >= limits.rows:
+            _too_much(f"this sheet has more than {limits.rows:,} rows", cells[0].place)
+        if cells and cells[-1].place.column > limits.columns:
+            _too_much(f"this sheet has more than {limits.columns} columns", cells[-1].place)
+        if width > limits.wide:
             _too_much("this sheet is wider than a sheet of a day can be", Place(file, sheet=sheet.title))
         if cells:
             rows.append(cells)
-    return Sheet(sheet.title, Place(file, sheet=sheet.title), tuple(rows), sheet.sheet_state != "visible")
+    hidden = sheet.sheet_state != "visible"
+    return Sheet(sheet.title, Place(file, sheet=sheet.title), tuple(rows), hidden, _hidden_rows(xml))
+
+
+def _pairs(sheet: Any, written: Any, last: int) -> Iterator[tuple[Any, Any]]:
+    """Yield the rows with their values and with their formulas, from one reading where there are none."""
+    if sheet is written:
+        return ((row, row) for row in sheet.iter_rows(max_row=last))
+    return zip(sheet.iter_rows(max_row=last), written.iter_rows(max_row=last), strict=False)
+
+
+def _part(sheet: Any) -> bytes:
+    """Return the XML of a sheet, of whose hidden rows and far corners openpyxl says nothing when it only reads.
+
+    Nor does it offer the part of the archive that it reads, so both come from its private names.
+    """
+    return bytes(sheet.parent._archive.read(str(sheet._worksheet_path).removeprefix("/")))
+
+
+def _far_row(xml: bytes, last: int) -> int:
+    """Return the number of the first row beyond the last that can be, if anything stands there or below; else 0."""
+    for row in _ROW.finditer(xml):
+        number = _NUMBER.search(row[1])
+        if number and int(number[1]) > last:
+            return int(number[1]) if _VALUE.search(xml, row.end()) else 0
+    return 0
+
+
+def _hidden_rows(xml: bytes) -> frozenset[int]:
+    marks = (row[1] for row in _ROW.finditer(xml) if _HIDDEN.search(row[1]))
+    return frozenset(int(found[1]) for mark in marks if (found := _NUMBER.search(mark)))
 
 
 def _cells(values: Any, formulas: Any, sheet: Place) -> Iterator[Cell]:

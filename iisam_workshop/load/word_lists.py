@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iisam_workshop import resources
-from iisam_workshop.errors import ContentInvalid, Place, Problem
+from iisam_workshop.errors import ContentInvalid, Place, Problem, refuse
 from iisam_workshop.load.csv_rows import Row, csv_rows, csv_text
-from iisam_workshop.load.headings import columns_of
 from iisam_workshop.load.inputs import LIST, Found, read_file
+from iisam_workshop.load.roll.columns import columns_of
 
 __all__ = ["Words", "catalogue_entries", "plain_layout", "read_names", "read_words"]
 
@@ -134,16 +134,14 @@ def _names(text: str, file: str) -> Iterator[tuple[int, str]]:
         rows = [header, *rows]
         yield from ((row.line, row.cells[0]) for row in rows)
         return
-    columns = columns_of(header, file)
+    columns, faults = columns_of(header, rows, {}, Place(file, header.line))
+    if errors := [fault for fault in faults if fault.severity == "error"]:
+        refuse(errors)
     yield from ((row.line, columns.name(row)) for row in rows)
 
 
 def _is_heading(row: Row, file: str) -> bool:
-    try:
-        columns_of(row, file)
-    except ContentInvalid:
-        return False
-    return True
+    return not columns_of(row, (), {}, Place(file, row.line))[1]
 
 
 def _is_shown(char: str) -> bool:

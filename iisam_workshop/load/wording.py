@@ -25,6 +25,9 @@ _TEMPLATES = (
     *("day-picture", "late-card", "main-events", "packing-list", "run-sheet"),
     *("sort-sheet", "sort-sheet-half"),
     *("action-plan", "coverage", "debrief-form", "hot-debrief", "observer-sheet"),
+    *("joining", "evaluation", "next-step", "glossary", "needs"),
+    *("sign-in", "allocation", "table-cards"),
+    *("attendance", "certificates", "feedback", "feedback-comments"),
 )
 
 

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from iisam_workshop.errors import Place, Problem
-from iisam_workshop.load.attendees import Entry, entries_of_rows
+from iisam_workshop.load.attendees import room_for
 from iisam_workshop.load.csv_rows import Row
 from iisam_workshop.load.inputs import Intake
+from iisam_workshop.load.roll.decisions import told
+from iisam_workshop.load.roll.roll import roll_of_table
+from iisam_workshop.load.roll.table import Table
 from iisam_workshop.load.sheets import Cell, Sheet
 from iisam_workshop.load.tree import MapNode, TextNode
+from iisam_workshop.model.roll import Roll
+from iisam_workshop.model.session import ListWish
 from iisam_workshop.model.workbook import PEOPLE
 
 __all__ = ["one_list", "people_rows", "read_people"]
 
 
-def read_people(rows: Sequence[Row], path: Path, intake: Intake) -> tuple[Entry, ...]:
-    """Return the people of the sheet; raises WorkshopError (IW22x), each with the row of the sheet."""
-    inner = Intake()
-    people = inner.attempt(entries_of_rows, rows, str(path), inner)
-    intake.problems.extend(replace(problem, place=_on_sheet(problem.place)) for problem in inner.problems)
-    return people or ()
+def read_people(rows: Sequence[Row], path: Path, intake: Intake, wish: ListWish | None = None) -> Roll | None:
+    """Return the people of the sheet; None where they cannot be read, and the intake has said why.
 
-
-def _on_sheet(place: Place | None) -> Place | None:
-    return replace(place, sheet=PEOPLE, column=1 if place.line else 0) if place else None
+    Problems are those of lists (IW22x, IW35x), each with the row of the sheet.
+    """
+    table = Table(str(path), tuple(rows), PEOPLE)
+    roll = intake.attempt(roll_of_table, table, intake, wish, keep_email=True)
+    if roll:
+        intake.attempt(room_for, len(roll.entries), table.place)
+        intake.problems.extend(told(roll.decisions))
+    return roll
 
 
 def people_rows(sheet: Sheet | None) -> tuple[Row, ...]:

@@ -14,9 +14,12 @@ from iisam_workshop.model.figures import (
     PlotBand,
     PlotLine,
     PlotZone,
+    Spread,
+    SpreadSide,
 )
 from iisam_workshop.model.spans import Runs, Span, runs
 from iisam_workshop.model.stage import StageRef
+from iisam_workshop.model.table_mark import TableMark
 
 if TYPE_CHECKING:
     from iisam_workshop.model.agenda import SlotKind
@@ -47,10 +50,13 @@ __all__ = [
     "Runs",
     "Sheet",
     "Span",
+    "Spread",
+    "SpreadSide",
     "StageRef",
     "StageTags",
     "StageTitle",
     "Table",
+    "TableTag",
     "Tongue",
     "TwinColumn",
     "runs",
@@ -106,6 +112,22 @@ class KindTag:
 
 
 @dataclass(frozen=True, slots=True)
+class TableTag:
+    """A table of the room as its mark and words; a ``title`` heads the table's own page; ``lang`` as for a span."""
+
+    mark: TableMark
+    text: str
+    title: bool = False
+    lang: str = ""
+
+    @property
+    def words(self) -> Heading | Paragraph:
+        """What it says, for forms that draw no marks."""
+        said = runs(self.text, lang=self.lang)
+        return Heading(1, said) if self.title else Paragraph(said, "cell")
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column's head and its share of the width; ``lang`` as for a span."""
 
@@ -123,7 +145,7 @@ class TwinColumn(Column):
     under_lang: str = ""
 
 
-Cell = tuple["Paragraph | ItemList | StageTags | KindTag", ...]
+Cell = tuple["Paragraph | ItemList | StageTags | KindTag | TableTag", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +201,10 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that stay on one page together."""
+    """Blocks that stay on one page together; ``low`` ones stand at the foot of the sheet that they end."""
 
     blocks: tuple[Block, ...]
+    low: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +247,7 @@ Block = (
     | ItemList
     | StageTags
     | KindTag
+    | TableTag
     | Table
     | Callout
     | JourneyLine
@@ -232,6 +256,7 @@ Block = (
     | PageBreak
     | Plot
     | DayPicture
+    | Spread
     | Pair
     | Tongue
     | Group

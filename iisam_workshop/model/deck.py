@@ -14,15 +14,15 @@ from iisam_workshop.model.stage import StageRef
 __all__ = ["Audience", "Copies", "DocumentPlan", "GridDeck", "GridFace", "GridWords"]
 
 Audience = Literal["attendee", "table", "facilitator", "desk"]
-Copies = Literal["person", "table", "facilitator", "once", "sets"]
-"""How many there are of a paper; ``sets`` is more than one for each table."""
+Copies = Literal["person", "table", "facilitator", "once", "sets", "quarter"]
+"""How many there are of a paper; ``sets`` is more than one for each table, ``quarter`` a sheet for every four."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
     """One paper of the pack. ``part`` is its letter on every folio; ``number`` of copies is worked out from ``copies``.
 
-    ``stage`` is set on the sheets that exist once a stage.
+    ``stage`` is set on the sheets that exist once a stage. ``large`` is how many more there are in large print.
     """
 
     id: str
@@ -32,6 +32,7 @@ class DocumentPlan:
     copies: Copies
     number: int
     stage: str = ""
+    large: int = 0
 
 
 @dataclass(frozen=True, slots=True)

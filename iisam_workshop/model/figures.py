@@ -11,7 +11,18 @@ from iisam_workshop.model.stage import StageRef
 if TYPE_CHECKING:
     from iisam_workshop.model.agenda import SlotKind
 
-__all__ = ["DayBar", "DayPicture", "JourneyLine", "Picture", "Plot", "PlotBand", "PlotLine", "PlotZone"]
+__all__ = [
+    "DayBar",
+    "DayPicture",
+    "JourneyLine",
+    "Picture",
+    "Plot",
+    "PlotBand",
+    "PlotLine",
+    "PlotZone",
+    "Spread",
+    "SpreadSide",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,30 @@ class Plot:
     lines: tuple[PlotLine, ...]
     bands: tuple[PlotBand, ...] = ()
     zones: tuple[PlotZone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadSide:
+    """How many chose each number of a scale, from 1 upwards; ``notes`` say below it what they come to."""
+
+    head: str
+    counts: tuple[int, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The answers to one question, each time it was asked: columns as high as so many chose each number of the scale.
+
+    All figures of a paper count up to ``most``, so that columns can be compared. ``more`` stands below the title;
+    ``alt`` says in words what the figure shows.
+    """
+
+    alt: str
+    title: str
+    more: str
+    sides: tuple[SpreadSide, ...]
+    most: int
 
 
 @dataclass(frozen=True, slots=True)

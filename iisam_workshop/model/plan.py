@@ -9,6 +9,7 @@ from iisam_workshop.model.blocks import StageRef
 from iisam_workshop.model.cast import Cast
 from iisam_workshop.model.coverage import Coverage
 from iisam_workshop.model.document import DocumentPlan
+from iisam_workshop.model.evaluation import Question
 from iisam_workshop.model.game import Game, Odds, Uniqueness
 from iisam_workshop.model.journey import StageExample, Term
 from iisam_workshop.model.late import Recovery
@@ -49,7 +50,8 @@ class Plan:
     ``packing`` is what to bring, ``coverage`` what the day has for each stage and aim. ``lead`` is the one for whom
     running order and run sheet are made, empty for all. ``second`` is who sits where after people have moved to other
     tables, ordered as ``seats``, with the same seat numbers; empty where nobody moves. ``record`` is what the next
-    build should start from, ``cast`` who plays what in the scenario.
+    build should start from, ``cast`` who plays what in the scenario, ``evaluation`` what people are asked at the end.
+    ``large`` are the keys of those whose cards are in large print, and in no other deck.
     """
 
     session: Session
@@ -71,6 +73,8 @@ class Plan:
     lead: str = ""
     problems: tuple[Problem, ...] = ()
     second: tuple[Seat, ...] = ()
+    evaluation: tuple[Question, ...] = ()
+    large: frozenset[str] = frozenset()
 
     @property
     def tables(self) -> int:

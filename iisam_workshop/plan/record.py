@@ -67,6 +67,7 @@ def next_record(
             seat=seat.number,
             card=cards[seat.attendee.key],
             second=later.get(seat.attendee.key, 0),
+            also=seat.attendee.also,
         )
         for seat in seats
     }

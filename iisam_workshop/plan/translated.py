@@ -20,10 +20,11 @@ from iisam_workshop.model.journey import Stage, Standing, Term, Welsh
 from iisam_workshop.model.places import Path
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.scenario import Person, Scenario
-from iisam_workshop.model.session import SessionFile, Venue
+from iisam_workshop.model.session import JoiningWish, SessionFile, Venue
 from iisam_workshop.model.tongues import Saying, marked
 from iisam_workshop.model.values import FromFile
 from iisam_workshop.model.wording import Wording
+from iisam_workshop.plan.evaluation import questions
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.tongues import accepted, speaks
@@ -39,10 +40,11 @@ _NAMES: Mapping[type[FromFile], frozenset[str]] = {
     Scenario: frozenset({"place"}),
     Council: frozenset({"name"}),
     Venue: frozenset({"name", "room", "address"}),
+    JoiningWish: frozenset({"link", "reply_to"}),
 }
 """Texts that are names and belong to no language; they have a Welsh form only where somebody gives one."""
 
-_SESSION_TEXTS = frozenset({"title", "venue"})
+_SESSION_TEXTS = frozenset({"title", "venue", "joining"})
 """What of a session file is printed as it stands; its other texts name files and people."""
 
 
@@ -79,9 +81,11 @@ def in_welsh(plan: Plan, wording: Wording) -> InWelsh:
         game=replace(plan.game, pool=tuple(map(interpreter.model, plan.game.pool))),
         examples=tuple(map(interpreter.model, plan.examples)),
     )
+    said = replace(said, evaluation=questions(said.session))
     papers = tuple(_titled(paper, said, wording) for paper in plan.documents)
     listed = tuple(_titled(paper, said, wording) for paper in plan.packing.papers)
     packing = pack(said.timetable, plan.packing.heads, listed, said.game)
+    packing = replace(packing, room=plan.packing.room)  # found by English words
     return InWelsh(replace(said, documents=papers, packing=packing), tuple(interpreter.said), tuple(interpreter.unused))
 
 

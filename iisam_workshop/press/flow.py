@@ -23,13 +23,16 @@ from iisam_workshop.model.blocks import (
     Plot,
     Row,
     Sheet,
+    Spread,
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.announcing import announces, below_heading, unbroken
+from iisam_workshop.press.answer_columns import SpreadFigure
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.cells import breakable, column_head, eased, gutter
 from iisam_workshop.press.day_picture import DayFigure
@@ -55,7 +58,8 @@ from iisam_workshop.press.rl import (
     Spacer,
     landscape,
 )
-from iisam_workshop.press.stack import Fitted, largest_that_fits, pages_of, stacked_height
+from iisam_workshop.press.stack import Fitted, Spring, largest_that_fits, pages_of, stacked_height, stretched
+from iisam_workshop.press.table_marks import TableHeading, TableLine
 from iisam_workshop.press.tables import Grid, given_way, gutter_between, headings_above, rules, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
@@ -71,6 +75,7 @@ _FIGURES: dict[type, Callable[[Any, Look], Any]] = {
     KindTag: KindLine,
     Picture: PictureFigure,
     Plot: PlotFigure,
+    Spread: SpreadFigure,
 }
 
 
@@ -116,7 +121,7 @@ class _Setter:
         above: int | None = None  # where what announces the next block begins
         listed = tuple(blocks)
         for block, after in zip(listed, (*listed[1:], None), strict=True):
-            if above is not None and isinstance(block, Table | Group):
+            if above is not None and isinstance(block, Table | Group) and not getattr(block, "low", False):
                 announced = [each for each in found[above:] if isinstance(each, TaggedParagraph)]
                 found[above:] = self._announced(announced, block)
             else:
@@ -155,7 +160,7 @@ class _Setter:
             case PageBreak():
                 return [PageTurn()]
             case Group():
-                return [KeepTogether(unbroken(self.story(block.blocks)))]
+                return [*([Spring()] if block.low else []), KeepTogether(unbroken(self.story(block.blocks)))]
             case Tongue():
                 return [Beginning(Tag("Sect", lang=block.lang)), *self.story(block.blocks), End()]
             case Pair():
@@ -169,6 +174,8 @@ class _Setter:
                 return TagLine(block.stages, self.look)
             case StageTitle():
                 return StageHeading(block.stage, self.look)
+            case TableTag():
+                return (TableHeading if block.title else TableLine)(block, self.look)
         return _FIGURES[type(block)](block, self.look)
 
     def _pair(self, block: Pair) -> list[Any]:
@@ -187,7 +194,7 @@ class _Setter:
         for blocks in (block.blocks, *block.instead):
             fitting = largest_that_fits(shares, partial(self._fitted, blocks, block, shares))
             if fitting:
-                return [flowable for page in fitting for flowable in (PageTurn(), *page)]
+                return [flowable for page in fitting for flowable in (PageTurn(), *stretched(page, self.size))]
         self.spilled = self.spilled or not block.back
         if block.least >= _HANDOUT:
             return [PageTurn(), *self.story(block.blocks)]
@@ -212,7 +219,7 @@ class _Setter:
         return [*room, TaggedParagraph(markup(block.runs, self.accent, lang), style, tag, bookmark)]
 
     def _paragraph(self, block: Paragraph) -> TaggedParagraph:
-        style = breakable(self.look.styles[block.style], block.runs)
+        style = breakable(self.look.styles[block.style], block.runs, gives=self.look.gives)
         lang = block.lang or language(block.runs)
         return TaggedParagraph(markup(block.runs, self.accent, lang), style, Tag("P", lang=lang))
 

@@ -6,15 +6,43 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from iisam_workshop.model.blocks import Block, PageBreak
-from iisam_workshop.press.rl import KeepTogether
+from iisam_workshop.press.rl import Flowable, KeepTogether
 
-__all__ = ["Fitted", "largest_that_fits", "pages_of", "stacked_height"]
+__all__ = ["Fitted", "Spring", "largest_that_fits", "pages_of", "stacked_height", "stretched"]
 
 Fitted = tuple[list[list[Any]], float]
 """The flowables of each page of a sheet, and how high the tallest stands, 1 being the height of a page."""
 
 _HOPELESS = 1.4
 """How far from fitting by that reckoning a sheet is not even tried in its smallest size."""
+
+
+_SLACK = 0.5
+"""Points by which a page must not be filled to the last, since ReportLab adds heights up in another order."""
+
+
+class Spring(Flowable):
+    """White that takes what a page has left, so that what follows stands at its foot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.height = 0.0
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        """Take no room until it is stretched."""
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draw nothing."""
+
+
+def stretched(page: list[Any], size: tuple[float, float]) -> list[Any]:
+    """Return the flowables of a page with its springs, if any, as high as what is left of the page."""
+    springs = [each for each in page if isinstance(each, Spring)]
+    left = size[1] - stacked_height(page, *size) - _SLACK if springs else 0.0
+    for spring in springs:
+        spring.height = max(left, 0.0) / len(springs)
+    return page
 
 
 def pages_of(blocks: Iterable[Block]) -> list[list[Block]]:

@@ -112,6 +112,11 @@ def test_a_cell_of_a_megabyte_is_refused_with_its_row() -> None:
     assert "row 3 " in said.message
 
 
+@pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_by_its_zeros(coding: str) -> None:
+    assert cells(csv_text("Name,A\nŁukasz,王\n".encode(coding), "a.csv")[0]) == [("Name", "A"), ("Łukasz", "王")]
+
+
 def test_a_list_in_two_encodings_is_refused_with_a_line() -> None:
     with pytest.raises(ContentInvalid) as refusal:
         csv_text(b"Name\n" + "Siân\n".encode("cp1252") + "Zoë\n".encode(), "a.csv")
@@ -126,7 +131,6 @@ def test_a_list_in_two_encodings_is_refused_with_a_line() -> None:
         (b"%PDF-1.7\n", "a PDF"),
         (b"<!DOCTYPE html><title>Sign in</title>", "a web page"),
         (b"Name,A\nx\0,y\n", "not a text file"),
-        ("Name,A\nx,y\n".encode("utf-16-le"), "not a text file"),
         ("Name,A\nx\0,y\n".encode("utf-16"), "letters of this file cannot be read"),
         (b"\xff\xfeN", "letters of this file cannot be read"),
         (b"Name\n\x81\x8d\n", "letters of this file cannot be read"),

@@ -275,7 +275,7 @@ def test_a_text_that_grows_too_long_when_it_is_filled_is_told(world: World) -> N
 
 
 def test_reserved_keys_are_told_beside_other_mistakes(world: World) -> None:
-    world.change("scenario: mill-road", "documents: {insert: [a]}\nscenario: mill-road")
+    world.change("leave_out: [caller]", "leave_out: [caller], insert: [a]")
     world.change("room:", "rum:")
     assert sorted(world.codes()) == ["IW111", "IW119"]
 
@@ -321,7 +321,7 @@ def test_no_message_ever_says_a_name(world: World) -> None:
     assert mark not in str(world.refused())
     world.write("people.csv", f"Name,Organisation\n{mark}é,{mark}\n,{mark}\n{mark}é,{mark}\n".encode("cp1252"))
     doubts = world.read().warnings
-    assert [doubt.code for doubt in doubts] == ["IW222", "IW221", "IW223"]
+    assert [doubt.code for doubt in doubts] == ["IW222", "IW221", "IW352"]
     assert mark not in "".join(map(str, doubts))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -174,9 +175,14 @@ def test_rows_without_an_id_get_one_and_own_columns_are_kept(book):
     assert slots[2].columns == {"Slides": "1 to 9"}
 
 
+def plainly(people):
+    """All but the marks of addresses, which a workbook does not have."""
+    return [replace(person, also=()) for person in people.attendees]
+
+
 def test_people_of_the_sheet_are_read_and_told_of_by_their_row(world):
     path = write_workbook(world.session, with_people=True).path
-    assert read_session(path, documents=DOCUMENTS).people == world.read().people
+    assert plainly(read_session(path, documents=DOCUMENTS).people) == plainly(world.read().people)
     edit(path, lambda opened: opened["People"].append([None, "Housing"]))
     edit(path, lambda opened: opened["People"].append([MARK * 20, "Housing"]))
     with pytest.raises(WorkshopError) as refusal:

@@ -7,12 +7,16 @@ import pytest
 from iisam_workshop.errors import Place
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.document import DocumentPlan
+from iisam_workshop.model.people import Needs
+from iisam_workshop.model.session import ListWish
 from iisam_workshop.model.wording import OwnWording
 from iisam_workshop.plan.documents import DOCUMENT_IDS, documents, paper_kinds, unknown_documents
 
 from .builders import agenda, scenario, session, slot
 
 LARGE = "bingo-cards-large"
+ASKED = {LARGE, "needs"}
+"""Papers that come only where a session asks for them."""
 
 
 def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
@@ -55,14 +59,40 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("Q", "certificate", "Certificate: every card is different", "facilitator", "facilitator", 2),
         ("R", "calling-slips", "Calling slips", "facilitator", "once", 1),
         ("S", "bingo-cards", "Journey bingo cards", "attendee", "once", 1),
+        ("U", "joining", "Joining instructions", "attendee", "once", 1),
+        ("V", "sign-in", "Sign-in sheet", "desk", "once", 1),
+        ("V2", "allocation", "Who sits where", "desk", "once", 1),
+        ("V3", "badges", "Name badges", "desk", "once", 1),
+        ("V4", "table-tents", "Table tents", "table", "once", 1),
+        ("V5", "table-cards", "Table cards", "table", "once", 1),
+        ("W", "evaluation", "Evaluation", "attendee", "person", 23),
+        ("W2", "next-step", "My next step: cards", "attendee", "quarter", 6),
+        ("W3", "glossary", "Glossary", "attendee", "person", 23),
     ]
-    assert (*(paper.id for paper in papers), LARGE) == DOCUMENT_IDS
+    assert [paper.id for paper in papers] == [name for name in DOCUMENT_IDS if name not in ASKED]
 
 
 def test_large_print_comes_only_where_it_is_asked_for():
     papers = documents(session(bingo={"large_print": True}), 4, 2, late=True)
-    assert tuple(paper.id for paper in papers) == DOCUMENT_IDS
-    assert papers[-1] == DocumentPlan(LARGE, "T", "Journey bingo cards in large print", "attendee", "once", 1)
+    assert tuple(paper.id for paper in papers) == tuple(name for name in DOCUMENT_IDS if name != "needs")
+    assert DocumentPlan(LARGE, "T", "Journey bingo cards in large print", "attendee", "once", 1) in papers
+
+
+@pytest.mark.parametrize(("asked", "diet", "page"), [(True, "Vegan", True), (False, "Vegan", False), (True, "", False)])
+def test_the_page_of_needs_comes_only_where_it_is_asked_for_and_somebody_has_told_some(asked, diet, page):
+    made = session(5)
+    first, *others = made.people.attendees
+    people = replace(made.people, attendees=(replace(first, needs=Needs(diet=diet)), *others))
+    wish = made.asked.model_copy(update={"list": ListWish(needs=asked)})
+    papers = documents(replace(made, asked=wish, people=people), 1, 2)
+    found = [paper for paper in papers if paper.id == "needs"]
+    assert found == [DocumentPlan("needs", "Y", "What people need", "facilitator", "once", 1)] * page
+
+
+@pytest.mark.parametrize(("people", "sheets"), [(1, 1), (4, 1), (5, 2), (24, 6)])
+def test_next_step_cards_are_printed_on_whole_sheets_of_four(people, sheets):
+    (paper,) = (each for each in documents(session(people), 1, 1) if each.id == "next-step")
+    assert (paper.copies, paper.number) == ("quarter", sheets)
 
 
 def test_only_stage_sheets_name_a_stage():
@@ -70,7 +100,7 @@ def test_only_stage_sheets_name_a_stage():
     assert named == {f"stage-{stage.id}": stage.id for stage in session().catalogue.stages}
 
 
-@pytest.mark.parametrize("gone", DOCUMENT_IDS[:-1])
+@pytest.mark.parametrize("gone", [name for name in DOCUMENT_IDS if name not in ASKED])
 def test_leaving_one_out_changes_no_other(gone):
     every = documents(session(), 4, 2, late=True)
     left = documents(session(leave_out=(gone,)), 4, 2, late=True)
@@ -81,14 +111,14 @@ def test_leaving_one_out_changes_no_other(gone):
 def test_a_day_without_a_scenario_has_none_of_its_papers():
     papers = documents(session(day=agenda(slot("talk", papers=("sort-cards",)))), 4, 2, late=True)
     assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {
-        *(LARGE, "scenario", "decision-sheet", "briefs", "props", "injects", "scenario-guide", "main-events"),
+        *(*ASKED, "scenario", "decision-sheet", "briefs", "props", "injects", "scenario-guide", "main-events"),
         *("debrief-form", "observer-sheet", "hot-debrief"),
     }
 
 
 def test_evidence_comes_only_with_a_scenario_that_has_some():
     papers = documents(session(play=scenario(props=())), 4, 2, late=True)
-    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {LARGE, "props"}
+    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {*ASKED, "props"}
 
 
 def test_briefs_have_copies_of_their_own_where_a_table_needs_several_sets():
@@ -102,7 +132,7 @@ def test_briefs_have_copies_of_their_own_where_a_table_needs_several_sets():
 def test_sort_cards_and_their_answers_come_only_with_a_slot_that_asks_for_them():
     papers = documents(session(day=agenda(slot("play", kind="scenario"))), 4, 2, late=True)
     sorting = {"sort-cards", "sort-sheet", "sort-sheet-half", "sort-answers"}
-    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {LARGE, *sorting}
+    assert set(DOCUMENT_IDS) - {paper.id for paper in papers} == {*ASKED, *sorting}
 
 
 def test_there_is_no_card_for_running_late_where_nothing_can_be_caught_up():

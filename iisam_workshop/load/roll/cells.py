@@ -1,0 +1,89 @@
+"""What single cells of a list say, in English and Welsh: a language, yes or no, whether somebody comes, a rank."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from iisam_workshop.model.game import CardLanguage
+
+__all__ = ["coming", "folded", "language_of", "one_line", "rank_of", "said_yes", "words_of"]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return words as a set."""
+    return frozenset(text.split())
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Control characters, and the signs that turn the direction of text round without being seen."""
+
+_LANGUAGE_WORDS: Mapping[CardLanguage, Sequence[str]] = {
+    "en": ("en", "english", "saesneg"),
+    "cy": ("cy", "welsh", "cymraeg"),
+    "both": ("both", "bilingual", "dwyieithog"),
+}
+_LANGUAGES = {word: language for language, words in _LANGUAGE_WORDS.items() for word in words}
+_YES = words_of("yes y true 1 x ✓ ✔ ☑ large needed required ie oes ydw cywir print please 16 18 20 24")
+_NO = words_of("no n false 0 - – none n/a na nac nage oes ydw dim angen not needed required standard")
+_OUT = re.compile(
+    r"\bnot (?:attend|going|coming|approved|paid|confirmed)|\bno\b|\bn\b|refund|cancel|declin|denied|reject|"
+    r"withdr[ae]w|"
+    r"unapproved|\bpending|wait(?:ing|list| list)|delet|\btransferred|expired|\bvoid|apolog|did not|no show|invited|"
+    r"charge ?back|canslo|tynnu|\bddim\b|\bnac\b|\bna\b|gwrthod|ymddiheur|false|unable|can t|cannot"
+)
+_IN = re.compile(
+    r"\bc$|attend|checked in|confirm|approved|\bpaid|register|complet|accept|\byes|\by\b|\bgoing|coming|booked|present|"
+    r"active|valid|\bwill|\bok\b|true|\bydw|yn dod|cadarnh|issued|\bin person|online|virtual|assigned|\bfree\b"
+)
+_RANKS = (
+    (6, r"director|chief|\bceo\b|executive|leader of|cabinet|cyfarwyddwr|prif weithredwr"),
+    (5, r"\bhead\b|head of|service manager|deputy|assistant director|pennaeth"),
+    (4, r"manager|team leader|team lead|supervisor|principal|rheolwr|arweinydd"),
+    (3, r"senior|specialist|lead|advanced|uwch"),
+    (1, r"trainee|apprentice|graduate|student|junior|entry|intern|prentis|hyfforddai|myfyriwr"),
+    (2, r"officer|practitioner|assistant|staff|worker|adviser|advisor|analyst|mid|middle|swyddog|gweithiwr|canol"),
+)
+_NUMBER = re.compile(r"\D{0,12}?(\d{1,2})\D{0,3}")
+
+
+def one_line(cell: str) -> str:
+    """Return a text as it is kept: composed letters, white space folded, no signs that nobody sees."""
+    return " ".join(unicodedata.normalize("NFC", _CONTROLS.sub("", cell)).split())
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: case and width folded."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def language_of(cell: str) -> CardLanguage | None:
+    """Return the language of a card; None for none, and for one that is not known."""
+    return _LANGUAGES.get(folded(cell))
+
+
+def said_yes(cell: str) -> bool | None:
+    """Tell yes from no; an empty cell is no, None is neither."""
+    words = re.sub(r"[.,!;:()/]", " ", folded(cell)).split()
+    if not words:
+        return False
+    if words[0] in _NO and words[0] not in ("oes", "ydw", "needed", "required", "angen"):
+        return False
+    return True if words[0] in _YES else False if set(words) <= _NO else None
+
+
+def coming(cell: str) -> bool | None:
+    """Tell whether a status means that somebody comes; an empty one does, None is not understood."""
+    text = " ".join(re.sub(r"[^\w]|_", " ", folded(cell)).split())
+    if not text or _OUT.search(text):
+        return not text
+    return True if _IN.search(text) else None
+
+
+def rank_of(cell: str) -> int:
+    """Return how senior somebody is, rising from 1, by a number or by words; 0 where the cell does not say."""
+    text = folded(cell)
+    if number := _NUMBER.fullmatch(text):
+        return int(number[1])
+    return next((rank for rank, words in _RANKS if re.search(words, text)), 0)

@@ -1,0 +1,252 @@
+"""Rows of a list as people, or as what else stands in lists: totals, notes, tests, those who do not come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from iisam_workshop.errors import Problem
+from iisam_workshop.load.csv_rows import Row
+from iisam_workshop.load.roll.cells import coming, folded, language_of, one_line, rank_of, said_yes
+from iisam_workshop.load.roll.columns import Columns, columns_of
+from iisam_workshop.load.roll.decisions import decided
+from iisam_workshop.load.roll.header import heads_again
+from iisam_workshop.load.roll.names import Named, bare, nature, read_name, read_parts, turns
+from iisam_workshop.load.roll.table import Table
+from iisam_workshop.model.roll import ColumnPart, Decision, Entry, Outcome
+
+__all__ = ["Sorted", "sort_rows"]
+
+_LONGEST, _LONGEST_NEED = 200, 1_000
+_NAMES: tuple[ColumnPart, ...] = ("name", "first", "last")
+_SECTION = re.compile(r"\d{1,2}\.\s+\w.*")
+_TOTAL = re.compile(
+    r"(?:grand |sub)?-?totals?\b.*|cyfanswm.*|"
+    r"(?:number|no\.?|count) (?:of )?(?:attend\w*|people|delegates|participants).*|"
+    r"\d+ (?:attendees|people|delegates|participants|places|in total)|end of (?:list|report|file).*|"
+    r"(?:generated|exported|printed|report generated|page|as at|last updated)\b.*\d.*"
+)
+_LABEL = re.compile(
+    r"apologies.*|cancell?(?:ed|ations?).*|waiting list.*|wait ?list.*|reserves?|not attending.*|withdrawn|declined|"
+    r"confirmed|attending|attendees|delegates|participants|speakers?|facilitators?|trainers?|observers?|guests?|"
+    r"ymddiheuriadau|rhestr aros|siaradwyr|hwyluswyr|mynychwyr"
+)
+"""Lines that part a list, such as that above those who send apologies."""
+_NOTE_WORDS = 6
+_NATURES = {
+    "nobody": "has no name in the cell for it and was left out",
+    "anonymous": "is anonymous and was left out",
+    "test": "looks like a test entry and was left out",
+}
+_CHANGES: dict[str, tuple[Outcome, str, str]] = {
+    "turned": ("changed", "IW358", "has the family name first, and the name was turned round"),
+    "address": ("changed", "IW358", "has an address in the cell of the name, which was taken out"),
+    "aside": ("changed", "IW358", "has a remark in brackets behind the name, which was taken off"),
+    "only an address": ("doubtful", "IW357", "has an address in place of the name; a name was made of its first part"),
+    "comma": ("doubtful", "IW357", "has a comma in the name, and was read as it is written"),
+}
+
+
+@dataclass(slots=True)
+class Sorted:
+    """What the rows came to: people, decisions, problems with their cells, and rows too long or too short."""
+
+    entries: list[Entry] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    ragged: list[Row] = field(default_factory=list)
+
+
+def sort_rows(table: Table, rows: Sequence[Row], columns: Columns) -> Sorted:
+    """Read the rows below the headings; those that repeat the headings, as in reports of sections, set them anew."""
+    result = Sorted()
+    rows = _rejoined(rows, columns)
+    turning = _turning(rows, columns)
+    for number, row in enumerate(rows):
+        named = [column for part in _NAMES for column in columns.of.get(part, ())]
+        if heads_again(row, named):
+            result.decisions.append(_left_out(row, table, "IW355", "repeats the headings and was left out"))
+            anew, faults = columns_of(row, rows[number + 1 :], {}, table.at(row), needs=_needs(columns))
+            columns = columns if any(fault.severity == "error" for fault in faults) else anew
+        elif reason := _no_person(row, columns):
+            result.decisions.append(_left_out(row, table, *reason))
+        else:
+            _person(row, columns, table, result, turning=turning)
+    return result
+
+
+def _rejoined(rows: Sequence[Row], columns: Columns) -> Sequence[Row]:
+    """Put names together that a comma without quotes has cut in two, where every row has one cell too many for it."""
+    at = columns.of.get("name", (-1,))[0]
+    whole = [row for row in rows if len(row.cells) == columns.width + 1 and all(row.cells[at : at + 2])]
+    if at < 0 or len(whole) < len(rows) or not all(turns(", ".join(row.cells[at : at + 2])) for row in rows):
+        return rows
+    return [
+        replace(row, cells=(*row.cells[:at], ", ".join(row.cells[at : at + 2]), *row.cells[at + 2 :])) for row in rows
+    ]
+
+
+def _needs(columns: Columns) -> bool:
+    return bool(columns.of.get("diet") or columns.of.get("access"))
+
+
+def _turning(rows: Sequence[Row], columns: Columns) -> bool:
+    """Tell whether a list writes its names as ``Last, First``: where most plainly do, the others are so too."""
+    if "name" not in columns.of:
+        return False
+    names = [name for row in rows if (name := _full(row, columns))]
+    return sum(map(turns, names)) * 2 > len(names) > 1
+
+
+def _no_person(row: Row, columns: Columns) -> tuple[str, str] | None:
+    """Return code and words for a row that is left out; None for a person."""
+    cells = [" ".join(cell.split()) for cell in row.cells if cell.strip()]
+    first, last = columns.cell(row, "first"), columns.cell(row, "last")
+    name = one_line(_full(row, columns) or f"{first} {last}")
+    if len(cells) == 1 and (
+        _SECTION.fullmatch(cells[0]) or (columns.headed > 1 and _LABEL.fullmatch(folded(cells[0])))
+    ):
+        return "IW355", "is the title of a section and was left out"
+    if _TOTAL.fullmatch(folded(name or cells[0])):
+        return "IW355", "is a total or a note below the list and was left out"
+    if len(cells) == 1 and columns.headed > 1 and len(cells[0].split()) > _NOTE_WORDS:
+        return "IW355", "is a note and no person, and was left out"
+    if any(coming(cell) is False for cell in columns.cells(row, "status")):
+        return "IW354", "has the status of somebody who does not come, and was left out"
+    if not name:
+        return "IW221", "has no name and was left out"
+    what = nature(name)
+    return ("IW356", _NATURES[what]) if what in _NATURES else None
+
+
+def _person(row: Row, columns: Columns, table: Table, result: Sorted, *, turning: bool) -> None:
+    named = _named(row, columns, turning=turning)
+    if not named.name:
+        result.decisions.append(_left_out(row, table, "IW356", _NATURES["nobody"]))
+        return
+    entry = _entry(row, columns, named)
+    result.entries.append(entry)
+    result.problems.extend((*_too_long(entry, table, row), *_formulas(row, columns, table)))
+    place = table.at(row)
+    for outcome, code, what in _remarks(row, columns, named, hidden=row.number in table.hidden):
+        result.decisions.append(decided(row.number, place, outcome, code, what))
+    if not table.sheet and (len(row.cells) < columns.width or any(map(str.strip, row.cells[columns.width :]))):
+        result.ragged.append(row)
+
+
+def _left_out(row: Row, table: Table, code: str, what: str) -> Decision:
+    return decided(row.number, table.at(row), "left-out", code, what)
+
+
+def _full(row: Row, columns: Columns) -> str:
+    """Return the cell of the whole name: one that somebody wrote before one that a program filled in.
+
+    In a list of a single column a comma that parts the cell may be one inside the name.
+    """
+    if columns.first_leads and (columns.cell(row, "first") or columns.cell(row, "last")):
+        return ""
+    found = [cell for cell in columns.cells(row, "name") if cell]
+    name = next((cell for cell in found if nature(cell) != "anonymous"), found[0] if found else "")
+    rest = [cell.strip() for cell in row.cells[1:] if cell.strip()] if columns.width == 1 else []
+    return f"{name}, {rest[0]}" if len(rest) == 1 and turns(f"{name}, {rest[0]}") else name
+
+
+def _named(row: Row, columns: Columns, *, turning: bool) -> Named:
+    full, first, last = _full(row, columns), columns.cell(row, "first"), columns.cell(row, "last")
+    if not full:
+        return read_parts(first, last)
+    if last and not first and not bare(full).endswith(bare(last)):
+        return read_parts(full, last)
+    whole = read_name(full, turning=turning)
+    if first and last and bare(whole.name) == bare(f"{first} {last}"):
+        named = read_parts(first, last)
+        name = named.name if "turned" in whole.changes else whole.name
+        return replace(named, name=name, email=whole.email)
+    return whole
+
+
+def _entry(row: Row, columns: Columns, named: Named) -> Entry:
+    def text(part: ColumnPart) -> str:
+        return one_line(columns.cell(row, part))
+
+    diet, access = (_need(columns.cells(row, part)) for part in ("diet", "access"))
+    wanted = re.search(r"\b(?:large|larger|bigger) print\b|\bprint mawr\b", access.casefold())
+    refused = re.search(r"\b(?:no|not|don't)\b", access.casefold())
+    address = text("email")
+    return Entry(
+        row=row.number,
+        line=row.line,
+        name=named.name,
+        agency=_said(text("organisation")),
+        role=_said(text("role")),
+        language=language_of(columns.cell(row, "language")),
+        called=_called(text("called"), named),
+        filed=named.filed,
+        email=address if "@" in address else named.email,
+        large_print=said_yes(columns.cell(row, "large-print")) is True or bool(wanted and not refused),
+        seniority=text("seniority"),
+        manager=columns.cell(row, "manager"),
+        together=columns.cell(row, "together"),
+        apart=columns.cell(row, "apart"),
+        diet=diet,
+        access=access,
+    )
+
+
+def _said(text: str) -> str:
+    """Return a text, empty where it is only a sign that there is none."""
+    return "" if nature(text) == "nobody" else text
+
+
+def _need(cells: Iterator[str]) -> str:
+    return "; ".join(one_line(cell) for cell in cells if said_yes(cell) is not False)
+
+
+def _called(wish: str, named: Named) -> str:
+    if not wish or "@" in wish or nature(wish):
+        return named.called
+    words = wish.split()
+    whole = len(words) > 1 and bare(words[-1]) == bare(named.name).rpartition(" ")[2]
+    return read_name(wish).called if whole else wish
+
+
+def _remarks(row: Row, columns: Columns, named: Named, *, hidden: bool) -> Iterator[tuple[Outcome, str, str]]:
+    what = nature(named.name)
+    if what in ("number", "date"):
+        yield "doubtful", "IW357", f"has a {what} where the name should be"
+    yield from (_CHANGES[change] for change in named.changes)
+    if hidden:
+        yield "doubtful", "IW365", "is hidden in the workbook, and was read all the same"
+    if any(coming(cell) is None for cell in columns.cells(row, "status")):
+        yield "doubtful", "IW360", "has a status that is not understood, and was taken to come"
+    wish = columns.cell(row, "language")
+    if wish and language_of(wish) is None:
+        yield "doubtful", "IW243", "asks in column 'language' for one that is not known, so the card has the session's"
+    if said_yes(columns.cell(row, "large-print")) is None:
+        yield "doubtful", "IW360", "says neither yes nor no to large print, and was taken to say no"
+    if (rank := columns.cell(row, "seniority")) and not rank_of(rank):
+        yield "doubtful", "IW360", "has a seniority that is not understood, and counts as having none"
+
+
+def _too_long(entry: Entry, table: Table, row: Row) -> Iterator[Problem]:
+    texts = {"name": entry.name, "agency": entry.agency, "role": entry.role}
+    if entry.called not in entry.name:
+        texts["called"] = entry.called
+    needs = {"diet": entry.diet, "access": entry.access}
+    for column, text in (*texts.items(), *needs.items()):
+        most = _LONGEST_NEED if column in needs else _LONGEST
+        if len(text) > most:
+            what = f"row {entry.row}, column {column!r}: the text has more than {most} characters"
+            yield Problem("IW226", what, "Shorten it.", table.at(row))
+
+
+def _formulas(row: Row, columns: Columns, table: Table) -> Iterator[Problem]:
+    for column in sorted(columns.used):
+        trouble = table.troubles.get((row.number, column + 1))
+        if trouble == "formula":
+            hint = "Open the workbook in a spreadsheet program and save it, or type the value."
+            what = "this cell holds a formula that was never worked out"
+            yield Problem("IW415", what, hint, table.at(row, column + 1))
+        elif trouble:
+            yield Problem("IW415", "this cell holds an error", "Type the value instead.", table.at(row, column + 1))

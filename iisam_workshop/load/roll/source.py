@@ -1,0 +1,54 @@
+"""Which program wrote a list, told by its headings, and what is special to its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+__all__ = ["ORDER_ONLY", "UNWANTED", "source_of"]
+
+_MARKS: tuple[tuple[str, frozenset[str]], ...] = tuple(
+    (program, frozenset(heads.split("; ")))
+    for program, heads in (
+        ("Microsoft Teams", "first join; last leave"),
+        ("Microsoft Teams", "join time; leave time; email; role"),
+        ("Microsoft Teams", "full name; user action; timestamp"),
+        ("Microsoft Forms", "start time; completion time"),
+        ("pretix", "order code; position id"),
+        ("Eventbrite", "order #; attendee #"),
+        ("Eventbrite", "order #; attendee status"),
+        ("Eventbrite", "order id; attendee status"),
+        ("Eventbrite", "order #; ticket type"),
+        ("Eventbrite", "order id; ticket type"),
+        ("Zoom", "registration time; approval status"),
+        ("Zoom", "join time; leave time; duration minutes"),
+        ("Tito", "ticket; reference; tags"),
+        ("Luma", "approval status; name; first name"),
+        ("Google contacts", "e mail 1 value"),
+        ("Outlook", "first name; e mail address; middle name"),
+        ("Outlook", "first name; e mail address; mobile phone"),
+        ("Typeform", "submit date; network id"),
+    )
+)
+ORDER_ONLY: Mapping[str, Mapping[str, str]] = {
+    "Microsoft Forms": {"name": "name", "email": "email"},
+    "Google Forms": {"email address": "email"},
+    "pretix": {"email": "email"},
+}
+"""Columns that a program fills in by itself: whoever was signed in or paid, so they come after what people answered."""
+
+UNWANTED: Mapping[str, frozenset[str]] = {
+    "Microsoft Teams": frozenset({"role"}),
+    "Zoom": frozenset({"guest"}),
+}
+"""Columns of a program whose headings mean something else there: a role in Teams is one in the meeting."""
+
+
+def source_of(heads: Sequence[str]) -> str:
+    """Return the name of the program whose plain headings these are; empty where they do not tell."""
+    present = set(heads)
+    found = next((program for program, marks in _MARKS if marks <= present), "")
+    if not found and heads and heads[0] in ("timestamp", "stamp amser"):
+        return "Google Forms"
+    if not found and heads and heads[0] == "#" and len(heads) > 1 and heads[1].startswith(("what", "your")):
+        return "Typeform"
+    return found

@@ -1,0 +1,86 @@
+"""A list in a workbook: the sheet that holds it, its rows as texts, and what the workbook hides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NoReturn
+
+from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean
+from iisam_workshop.load.csv_rows import Row
+from iisam_workshop.load.roll.header import header_at
+from iisam_workshop.load.roll.table import Table
+from iisam_workshop.load.sheets import Limits, Sheet, read_sheets
+from iisam_workshop.model.roll import ColumnPart
+
+__all__ = ["table_of_sheet", "table_of_workbook"]
+
+_LIMITS = Limits(rows=20_000, columns=200, wide=4_000_000)
+
+
+def table_of_workbook(
+    data: bytes, file: str, wished: Mapping[ColumnPart, str], sheet: str | None
+) -> tuple[Table, tuple[Problem, ...]]:
+    """Return the sheet that was asked for, or the only one that is shown and has headings of a list.
+
+    Raises ContentInvalid where that leaves a question (IW364), InputUnreadable as ``read_sheets`` does.
+    """
+    sheets = [each for each in read_sheets(data, file, _LIMITS) if each.rows]
+    found = _asked(sheets, sheet, file) if sheet else _only(sheets, wished, file)
+    if found is None:
+        return Table(file, ()), ()
+    return table_of_sheet(found), tuple(_unread(sheets, found, asked=bool(sheet)))
+
+
+def table_of_sheet(sheet: Sheet) -> Table:
+    """Return the rows of a sheet as texts; cells that hold nothing are empty."""
+    width = max((row[-1].place.column for row in sheet.rows), default=0)
+    rows = []
+    for cells in sheet.rows:
+        texts = [""] * width
+        for cell in cells:
+            texts[cell.place.column - 1] = cell.text
+        rows.append(Row(cells[0].place.line, cells[0].place.line, tuple(texts)))
+    troubles = {
+        (cell.place.line, cell.place.column): cell.trouble for row in sheet.rows for cell in row if cell.trouble
+    }
+    return Table(sheet.place.file, tuple(rows), sheet.name, sheet.hidden_rows, troubles)
+
+
+def _asked(sheets: Sequence[Sheet], name: str, file: str) -> Sheet:
+    wish = " ".join(name.split()).casefold()
+    found = next((sheet for sheet in sheets if " ".join(sheet.name.split()).casefold() == wish), None)
+    if found is None:
+        hint = did_you_mean(name, [sheet.name for sheet in sheets]) or "Leave the sheet out."
+        _question(f"the workbook has no sheet {name!r} with anything in it", hint, file)
+    return found
+
+
+def _only(sheets: Sequence[Sheet], wished: Mapping[ColumnPart, str], file: str) -> Sheet | None:
+    shown = [sheet for sheet in sheets if not sheet.hidden]
+    headed = [sheet for sheet in shown if _scored(sheet, wished)]
+    if len(headed) > 1:
+        names = ", ".join(repr(sheet.name) for sheet in headed)
+        hint = "Say which one it is with --sheet, or in the session file under 'list: sheet:'."
+        _question(f"several sheets may hold the list: {names}", hint, file)
+    if not shown and sheets:
+        hint = "Show the sheet in the workbook, or name it with --sheet."
+        _question("all sheets of this workbook that hold anything are hidden", hint, file)
+    return headed[0] if headed else shown[0] if shown else None
+
+
+def _scored(sheet: Sheet, wished: Mapping[ColumnPart, str]) -> bool:
+    rows = [Row(row[0].place.line, row[0].place.line, tuple(cell.text for cell in row)) for row in sheet.rows[:20]]
+    return len(sheet.rows) > 1 and header_at(rows, wished.values()) is not None
+
+
+def _unread(sheets: Sequence[Sheet], found: Sheet, *, asked: bool) -> Iterator[Problem]:
+    others = [sheet for sheet in sheets if sheet is not found]
+    if others and not asked:
+        names = ", ".join(f"{sheet.name!r}" + (" (hidden)" if sheet.hidden else "") for sheet in others)
+        what = f"the list was read from the sheet {found.name!r}; these were not read: {names}"
+        hint = "Name another one with --sheet, or in the session file under 'list: sheet:'."
+        yield Problem("IW364", what, hint, found.place, "warning")
+
+
+def _question(what: str, hint: str, file: str) -> NoReturn:
+    raise ContentInvalid(Problem("IW364", what, hint, Place(file)))
