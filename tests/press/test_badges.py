@@ -146,10 +146,10 @@ def test_a_sheet_has_a_digest_of_its_own() -> None:
     other = replace(
         made, tables=(made.tables[0], (replace(made.tables[1][0], role="Chair"), *made.tables[1][1:]), made.tables[2])
     )
-    one, two = pressed(made).page_digests, pressed(other).page_digests
+    one, two = pressed(made).own_pages, pressed(other).own_pages
     assert len(one) == len(two) == pressed(made).pages == 3
     assert [a == b for a, b in zip(one, two, strict=True)] == [True, False, True]
-    assert [digest in marked.artifacts for digest, marked in zip(one, read(made).marked, strict=True)] == [True] * 3
+    assert [digest in marked.artifacts for (digest,), marked in zip(one, read(made).marked, strict=True)] == [True] * 3
 
 
 def test_a_name_that_no_size_holds_leaves_a_line_and_is_told_by_its_seat() -> None:
