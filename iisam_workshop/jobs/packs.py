@@ -12,6 +12,7 @@ from iisam_workshop.errors import refuse
 from iisam_workshop.jobs.editions import Edition, Maker
 from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.make import Pressed, press_document
+from iisam_workshop.jobs.pack_file import PackFile
 from iisam_workshop.model.document import Audience, Copies, DocumentPlan, Flow
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Binding, Part
@@ -19,24 +20,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare, language_of
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["CONFIDENTIAL", "PackFile", "pack_files"]
-
-
-@dataclass(frozen=True, slots=True)
-class PackFile:
-    """A bound file before it is written: its path, bytes and pages, and how it is to be printed.
-
-    ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
-    """
-
-    path: str
-    data: bytes
-    pages: int
-    audience: Audience | str
-    copies: int
-    each: Copies | str
-    personal: bool = False
-    document: str = ""
+__all__ = ["CONFIDENTIAL", "pack_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,22 +136,26 @@ class _Bindery:
         pages = sum(part.pages for part in parts)
         stem = _STEMS.get(pack.kind, f"{pack.kind}-pack")
         path, personal = _named(stem, _pack_mark(pack, self.edition)), any(map(self._personal, chosen))
-        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal)
+        holds = tuple(map(self._path, chosen))
+        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds)
 
     def leaves(self, part: Part) -> PackFile:
         """Bind the briefs in large print, from which tables take what they need."""
         paper = self.papers[part.id]
         data = self._bind(part.title, (part,), part.lang)
         path = _leaves(paper, _mark(part, self.edition))
-        return PackFile(path, data, part.pages, paper.audience, paper.large, "table")
+        return PackFile(path, data, part.pages, paper.audience, paper.large, "table", holds=(self._path(part),))
 
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
-        path = _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", _mark(part, self.edition))
         data = self._bind(part.title, (part,), part.lang)
         each, personal = paper.copies, self._personal(part)
-        return PackFile(path, data, part.pages, paper.audience, paper.number, each, personal, part.id)
+        return PackFile(self._path(part), data, part.pages, paper.audience, paper.number, each, personal, part.id)
+
+    def _path(self, part: Part) -> str:
+        """Return the file in which a part, or its like in standard print, stands alone."""
+        return _ALONE.get(part.id) or _named(f"parts/{part.letter}-{part.id}", _mark(part, self.edition))
 
     def _personal(self, part: Part) -> bool:
         return part.personal and self.pressed.plan.session.people.named

@@ -206,3 +206,14 @@ def test_names_that_cannot_be_set_leave_a_line_and_are_told_by_the_row_of_their_
         assert len(said) == lines
         assert all("written by hand" in each for each in said)
         assert reading.problems() == []
+
+
+def test_a_certificate_stays_as_it_was_when_another_is_added(
+    made: tuple[Path, CertificatesReport], pages: Reading, tmp_path: Path
+) -> None:
+    alone = tmp_path / "alone.csv"
+    alone.write_text("Name,Present\nIdris Al-Haddad,yes\n", encoding="utf-8")
+    certificates(made[0], PresentList(alone), tmp_path / "alone")
+    (again,) = Reading(tmp_path / "alone" / "certificates.pdf").marked
+    before = next(page for page in pages.marked if any("Idris" in each.text for each in page.shown))
+    assert [each.text for each in again.shown] == [each.text for each in before.shown]
