@@ -25,11 +25,12 @@ __all__ = ["CONFIDENTIAL", "pack_files"]
 
 @dataclass(frozen=True, slots=True)
 class _Pack:
-    """A kind of file: one value of audience and copies, or (for the session) everything once."""
+    """A kind of file: one value of audience and copies, in large print or not, or (for the session) everything once."""
 
     kind: str
     audience: Audience | str
     each: Copies | str
+    large: bool = False
 
     def holds(self, paper: DocumentPlan) -> bool:
         if paper.id in CONFIDENTIAL:
@@ -37,18 +38,20 @@ class _Pack:
         apart = paper.id in _APART or paper.id in _ALONE
         return self.kind == "session" or ((paper.audience, paper.copies) == (self.audience, self.each) and not apart)
 
+    def copies(self, paper: DocumentPlan) -> int:
+        """Return how many there are of the file, from a paper that it holds."""
+        return 1 if self.kind == "session" else paper.large if self.large else paper.number
+
 
 _PACKS = (
     _Pack("session", "all", "once"),
     _Pack("attendee", "attendee", "person"),
+    _Pack("attendee-large", "attendee", "person", large=True),
     _Pack("table", "table", "table"),
     _Pack("facilitator", "facilitator", "facilitator"),
     _Pack("desk", "desk", "once"),
 )
-_LARGE = _Pack("attendee-large", "attendee", "person")
 _BRIEFS = "briefs"
-_STEMS = {"attendee-large": "attendee-pack-large-print"}
-"""The names of files that are not those of their packs."""
 _CARDS = "bingo-cards"
 _APART = {
     "action-plan": "action-plan",
@@ -87,15 +90,11 @@ def pack_files(pressed: Pressed) -> Iterator[PackFile]:
     for edition, parts, larger in both:
         bindery = _Bindery(pressed, edition, shelf)
         for pack in _PACKS:
-            chosen = [part for part in parts if pack.holds(bindery.papers[part.id])]
+            chosen = [part for part in (larger if pack.large else parts) if pack.holds(bindery.papers[part.id])]
             # the desk has one pack, whatever people read
-            if chosen and (pack.audience != "desk" or edition is pressed.editions[0]):
+            told = pack.audience == "desk" and edition is not pressed.editions[0]
+            if chosen and not told and pack.copies(bindery.papers[chosen[0].id]):
                 yield bindery.pack(pack, chosen)
-            handouts = [
-                part for part in larger if pack.audience == _LARGE.audience and pack.holds(bindery.papers[part.id])
-            ]
-            if handouts:
-                yield bindery.pack(_LARGE, handouts)
         yield from (bindery.leaves(part) for part in larger if part.id == _BRIEFS)
     yield from map(_Bindery(pressed, pressed.editions[0], shelf).alone, pressed.parts)
 
@@ -118,15 +117,14 @@ class _Bindery:
 
     def pack(self, pack: _Pack, chosen: list[Part]) -> PackFile:
         """Bind parts behind a cover with contents, each on a right-hand page."""
-        large = self.pressed.large if pack is _LARGE else None
-        first = self.papers[chosen[0].id]
-        copies = 1 if pack.kind == "session" else first.large if large else first.number
+        large = self.pressed.large if pack.large else None
+        copies = pack.copies(self.papers[chosen[0].id])
         printing = _printing(self.pressed, self.edition) if pack.kind == "session" else ()
 
         def cover(plan: Plan, _: DocumentPlan, wording: Wording) -> Flow:
             papers = {paper.id: paper for paper in plan.documents}
-            if large:
-                papers = {key: replace(paper, number=paper.large, large=0) for key, paper in papers.items()}
+            if pack.kind != "session":  # whoever gets a pack reads of its own copies
+                papers = {key: replace(paper, number=pack.copies(paper), large=0) for key, paper in papers.items()}
             entries = tuple(Entry(papers[part.id], part.pages) for part in chosen)
             return front(plan, wording, pack.kind, entries, printing)
 
@@ -134,8 +132,7 @@ class _Bindery:
         parts = tuple(_right_handed([matter, *chosen], self._filler(large) if large else self.blank))
         data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
         pages = sum(part.pages for part in parts)
-        stem = _STEMS.get(pack.kind, f"{pack.kind}-pack")
-        path, personal = _named(stem, _pack_mark(pack, self.edition)), any(map(self._personal, chosen))
+        path, personal = _pack_file(pack, self.edition), any(map(self._personal, chosen))
         holds = tuple(map(self._path, chosen))
         return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds)
 
@@ -176,13 +173,14 @@ def _mark(part: Part, edition: Edition) -> str:
     return language_of(part.lang) if edition.mark else ""
 
 
+def _pack_file(pack: _Pack, edition: Edition) -> str:
+    """Return the name of a pack: with its language where there are several editions, but the desk has one pack."""
+    mark = "" if pack.audience == "desk" else edition.mark
+    return _named(f"{pack.audience}-pack-large-print" if pack.large else f"{pack.kind}-pack", mark)
+
+
 def _leaves(paper: DocumentPlan, mark: str) -> str:
     return _named(f"parts/{paper.part}-{paper.id}-large-print", mark)
-
-
-def _pack_mark(pack: _Pack, edition: Edition) -> str:
-    """Return what tells a pack from that of another edition; of the desk's there is but one."""
-    return "" if pack.audience == "desk" else edition.mark
 
 
 def _named(stem: str, mark: str) -> str:
@@ -194,11 +192,9 @@ def _printing(pressed: Pressed, edition: Edition) -> tuple[Printing, ...]:
     found = []
     for pack in _PACKS[1:]:
         papers = [paper for paper in pressed.plan.documents if pack.holds(paper)]
-        file = _named(f"{pack.kind}-pack", _pack_mark(pack, edition))
-        found += [Printing(pack.kind, file, papers[0].number)] if papers and papers[0].number else []
-        if pack.audience == _LARGE.audience and papers and papers[0].large:
-            larger = _named(_STEMS[_LARGE.kind], edition.mark)
-            found += [Printing(_LARGE.kind, larger, papers[0].large)]
+        file = _pack_file(pack, edition)
+        copies = pack.copies(papers[0]) if papers else 0
+        found += [Printing(pack.kind, file, copies)] if copies else []
     found += [Printing("choice", "", 0)] if edition.mark else []
     found += [
         Printing(
