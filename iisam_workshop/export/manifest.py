@@ -23,6 +23,7 @@ class BuiltFile:
     """A file of the build: path below the output folder, digest, size, pages, and how it is to be printed.
 
     ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
+    ``holds`` are the files in which the papers of a pack stand alone.
     """
 
     path: str
@@ -34,6 +35,7 @@ class BuiltFile:
     each: Copies | str
     personal: bool = False
     document: str = ""
+    holds: tuple[str, ...] = ()
 
 
 _CARDS = ("bingo-cards", "bingo-cards-large")
@@ -105,6 +107,7 @@ def _file(each: BuiltFile) -> dict[str, Any]:
         "copies": each.copies,
         "each": each.each,
         "personal": each.personal,
+        **({"holds": list(each.holds)} if each.holds else {}),
     }
 
 
@@ -179,10 +182,11 @@ def without_personal(manifest: bytes, gone: Collection[str]) -> bytes:
     """Return a manifest without the files that are gone, and without any digest that was made of people's names."""
     told = json.loads(manifest.decode("utf-8-sig"))
     told["files"] = [each for each in told["files"] if each["path"] not in gone]
-    told["documents"] = [
-        {key: value for key, value in each.items() if key != "own_pages"}
-        for each in told["documents"]
-        if each.get("file", "") not in ("", *gone)
-    ]
+    if "documents" in told:
+        told["documents"] = [
+            {key: value for key, value in each.items() if key != "own_pages"}
+            for each in told["documents"]
+            if each.get("file", "") not in ("", *gone)
+        ]
     told["inputs"] = [each for each in told["inputs"] if not each["path"].lower().endswith(_LISTS)]
     return _json(told)

@@ -15,7 +15,8 @@ from iisam_workshop.files import output_folder, remove_leftovers, write_file
 from iisam_workshop.jobs.forms import form_files
 from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, session_of
 from iisam_workshop.jobs.own_type import wide_typeface
-from iisam_workshop.jobs.packs import PackFile, pack_files
+from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.packs import pack_files
 from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.load.made import made, made_in
@@ -137,4 +138,4 @@ def listed(file: PackFile) -> BuiltFile:
     """Return a file as the manifest lists it."""
     digest = hashlib.sha256(file.data).hexdigest()
     size, printed = len(file.data), (file.audience, file.copies, file.each)
-    return BuiltFile(file.path, digest, size, file.pages, *printed, file.personal, file.document)
+    return BuiltFile(file.path, digest, size, file.pages, *printed, file.personal, file.document, file.holds)

@@ -136,7 +136,7 @@ class _Pages:
         names = [labels.label("certificates.seat", n=seat.number) for seat in attendance.came]
         names += [labels.label("certificates.guest", n=n) for n, _ in enumerate(guests, 1)]
         flows = [self._flow(seat) for seat in (*attendance.came, *guests)]
-        if leaks := vetted((self.plan,), flows):
+        if leaks := vetted(self._plans(), flows):
             refuse(leaks)
         executor, session = run.executor or SerialExecutor(), self.plan.session
         look = (session.layout, self.plan.pack_id, session.name_type)
@@ -153,7 +153,7 @@ class _Pages:
         paper = DocumentPlan("attendance", "X2", title, "facilitator", "once", 1)
         made = attendance_record(english.plan, paper, english.wording, attendance)
         flow = with_lines(made, english.plan, english.wording)
-        if leaks := vetted((self.plan,), (flow,)):
+        if leaks := vetted(self._plans(), (flow,)):
             refuse(leaks)
         session = self.plan.session
         return press_document(flow, session.layout, self.plan.pack_id, session.name_type)
@@ -173,6 +173,9 @@ class _Pages:
             what = f"{long} of {len(parts)} certificates take more than one page"
             hint = "Shorten the title of the day, or the aims of the agenda."
             yield Problem("IW398", what, hint, self.plan.session.places.at("session", "title"), "warning")
+
+    def _plans(self) -> tuple[Plan, ...]:
+        return (self.plan, *(voice.plan for voice in self.spoken if voice.plan is not self.plan))
 
     def _flow(self, seat: Seat) -> Flow:
         """Compose a certificate in the language that the person asked for, or in all languages of the session."""

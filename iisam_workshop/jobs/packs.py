@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from iisam_workshop.bind.bind import Shelf, bind
@@ -12,6 +12,7 @@ from iisam_workshop.errors import refuse
 from iisam_workshop.jobs.editions import Edition, Maker
 from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.make import Pressed, press_document
+from iisam_workshop.jobs.pack_file import PackFile
 from iisam_workshop.jobs.pack_kinds import (
     ALONE,
     LARGE,
@@ -25,31 +26,14 @@ from iisam_workshop.jobs.pack_kinds import (
     pack_mark,
 )
 from iisam_workshop.jobs.printing import printing
-from iisam_workshop.model.document import Audience, Copies, DocumentPlan, Flow
+from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Binding, Part
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["PackFile", "pack_files"]
-
-
-@dataclass(frozen=True, slots=True)
-class PackFile:
-    """A bound file before it is written: its path, bytes and pages, and how it is to be printed.
-
-    ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
-    """
-
-    path: str
-    data: bytes
-    pages: int
-    audience: Audience | str
-    copies: int
-    each: Copies | str
-    personal: bool = False
-    document: str = ""
+__all__ = ["pack_files"]
 
 
 def pack_files(pressed: Pressed) -> Iterator[PackFile]:
@@ -108,7 +92,8 @@ class _Bindery:
         pages = sum(part.pages for part in parts)
         stem = STEMS.get(pack.kind, f"{pack.kind}-pack")
         path, personal = named(stem, pack_mark(pack, self.edition)), any(map(self._personal, chosen))
-        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal)
+        holds = tuple(map(self._path, chosen))
+        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds)
 
     def leaves(self, part: Part) -> PackFile:
         """Bind a paper in large print that is in no pack: briefs, from which tables take what they need, and others."""
@@ -118,15 +103,18 @@ class _Bindery:
             leaves_name(paper, mark_of(part, self.edition)),
             "table" if paper.copies == "sets" else paper.copies,
         )
-        return PackFile(path, data, part.pages, paper.audience, paper.large, each)
+        return PackFile(path, data, part.pages, paper.audience, paper.large, each, holds=(self._path(part),))
 
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
-        path = ALONE.get(part.id) or named(f"parts/{part.letter}-{part.id}", mark_of(part, self.edition))
         data = self._bind(part.title, (part,), part.lang)
         each, personal = paper.copies, self._personal(part)
-        return PackFile(path, data, part.pages, paper.audience, paper.number, each, personal, part.id)
+        return PackFile(self._path(part), data, part.pages, paper.audience, paper.number, each, personal, part.id)
+
+    def _path(self, part: Part) -> str:
+        """Return the file in which a part, or its like in standard print, stands alone."""
+        return ALONE.get(part.id) or named(f"parts/{part.letter}-{part.id}", mark_of(part, self.edition))
 
     def _personal(self, part: Part) -> bool:
         return part.personal and self.pressed.plan.session.people.named

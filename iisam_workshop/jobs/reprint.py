@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from iisam_workshop.load.made import Made, MadeFile, MadePaper
@@ -31,23 +31,21 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pack:
-    """A pack that is printed for each of an audience, with the files of its papers alone, and its copies before."""
-
-    file: MadeFile
-    papers: tuple[str, ...]
-    before: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Comparison:
+    """Two builds; ``packs`` are those of the later one that are printed."""
+
     before: Made
     now: Made
-    packs: tuple[_Pack, ...] = field(default=())
+    packs: tuple[MadeFile, ...]
 
-    def pack_of(self, file: str) -> _Pack | None:
-        """Return the pack that a paper is in."""
-        return next((pack for pack in self.packs if file in pack.papers), None)
+    def copies_before(self, path: str) -> int:
+        """Return how often a file was to be printed before."""
+        file = self.before.files.get(path)
+        return file.copies if file else 0
+
+    def pack_of(self, paper: str) -> MadeFile | None:
+        """Return the pack that a paper is in, in the size of print in which it stands alone."""
+        return next((pack for pack in self.packs if paper in pack.holds and not _is_large(pack)), None)
 
 
 def reprint(before: Made, now: Made, *, whole: bool = True) -> Reprint | None:
@@ -55,31 +53,32 @@ def reprint(before: Made, now: Made, *, whole: bool = True) -> Reprint | None:
 
     A changed paper is to be printed as often as before, and what makes it more is told of its pack.
     """
-    if not all(paper.file for paper in before.papers):
+    if not before.papers or not all(paper.file for paper in before.papers):
         return None
-    made = _Comparison(before, now, tuple(_packs(before, now)))
-    papers = [again for paper in now.papers if (again := _again(paper, made))]
-    whole_packs = [pack for pack in made.packs if _all_of(pack, papers)]
-    inside = {file for pack in whole_packs for file in pack.papers}
+    packs = tuple(file for file in now.files.values() if file.holds and file.audience != "all")
+    both = _Comparison(before, now, packs)
+    papers = [again for paper in now.papers if (again := _again(paper, both))]
+    anew = [pack for pack in packs if _is_anew(pack, papers, both)]
+    inside = {file for pack in anew if not _is_large(pack) for file in pack.holds}
     listed = [
-        *(Again(pack.file.path, "changed", (), pack.file.copies) for pack in whole_packs),
-        *(_more(pack.file, pack.before) for pack in made.packs if pack not in whole_packs),
+        *(Again(pack.path, "changed" if both.copies_before(pack.path) else "new", (), pack.copies) for pack in anew),
+        *(_more(pack, both) for pack in packs if pack not in anew),
         *(each for each in papers if each.file not in inside),
-        *_more_alone(made, {each.file for each in papers}),
+        *_more_alone(both, {each.file for each in papers}),
     ]
     gone = {paper.file for paper in before.papers} - {paper.file for paper in now.papers}
     withdrawn = tuple(code for code in before.cards if code not in now.cards)
     return Reprint(tuple(each for each in listed if each.copies > 0), tuple(sorted(gone)) if whole else (), withdrawn)
 
 
-def _again(paper: MadePaper, made: _Comparison) -> Again | None:
+def _again(paper: MadePaper, both: _Comparison) -> Again | None:
     """Return what is to be printed of a paper itself, without what only makes it more."""
-    earlier = next((each for each in made.before.papers if each.file == paper.file), None)
-    pack, copies = made.pack_of(paper.file), made.now.files[paper.file].copies
+    earlier = next((each for each in both.before.papers if each.file == paper.file), None)
+    pack, copies = both.pack_of(paper.file), both.now.files[paper.file].copies
     if earlier and earlier.digest == paper.digest:
         return None
-    if pack and pack.before:
-        copies = min(copies, pack.before)
+    if pack:
+        copies = min(copies, both.copies_before(pack.path))
     if not earlier:
         return Again(paper.file, "new", (), copies)
     if not (paper.own_pages and earlier.own_pages):
@@ -89,39 +88,27 @@ def _again(paper: MadePaper, made: _Comparison) -> Again | None:
     return Again(paper.file, "changed", pages if len(pages) < paper.pages else (), copies) if pages else None
 
 
-def _packs(before: Made, now: Made) -> Iterator[_Pack]:
-    """Return the packs of a build that are printed; the one of everything is only read."""
-    alone = {paper.file for paper in now.papers}
-    for path, file in now.files.items():
-        if path.endswith("-pack.pdf") or "-pack." in path:
-            papers = [each for each in alone if path not in alone and _belongs(now.files[each], file)]
-            earlier = before.files.get(path)
-            if papers:
-                yield _Pack(file, tuple(sorted(papers)), earlier.copies if earlier else 0)
+def _is_anew(pack: MadeFile, papers: Sequence[Again], both: _Comparison) -> bool:
+    """Say whether a whole pack is to be printed: a new one, or one of which all papers are, or any in large print.
 
-
-def _belongs(paper: MadeFile, pack: MadeFile) -> bool:
-    languages = {_language(paper.path), _language(pack.path)}
-    return (paper.audience, paper.each) == (pack.audience, pack.each) and len(languages) == 1
-
-
-def _language(path: str) -> str:
-    """Return the language in a file's name, empty where it has none."""
-    return path.removesuffix(".pdf").partition(".")[2]
-
-
-def _all_of(pack: _Pack, papers: Sequence[Again]) -> bool:
-    """Say whether every paper of a pack is to be printed, all its pages."""
+    Papers in large print stand nowhere alone, so that single ones cannot be printed.
+    """
     changed = {each.file for each in papers if not each.pages}
-    return len(pack.papers) > 1 and changed.issuperset(pack.papers)
+    if not both.copies_before(pack.path) or _is_large(pack):
+        return not both.copies_before(pack.path) or bool(changed.intersection(pack.holds))
+    return len(pack.holds) > 1 and changed.issuperset(pack.holds)
 
 
-def _more(file: MadeFile, before: int) -> Again:
-    return Again(file.path, "more" if before else "new", (), file.copies - before)
+def _is_large(pack: MadeFile) -> bool:
+    return "-large-print." in pack.path
 
 
-def _more_alone(made: _Comparison, told: Collection[str]) -> Iterator[Again]:
+def _more(file: MadeFile, both: _Comparison) -> Again:
+    return Again(file.path, "more", (), file.copies - both.copies_before(file.path))
+
+
+def _more_alone(both: _Comparison, told: Collection[str]) -> Iterator[Again]:
     """Return the papers in no pack that have not changed, and of which there are more."""
-    for paper in made.now.papers:
-        if paper.file in made.before.files and paper.file not in told and not made.pack_of(paper.file):
-            yield _more(made.now.files[paper.file], made.before.files[paper.file].copies)
+    for paper in both.now.papers:
+        if paper.file in both.before.files and paper.file not in told and not both.pack_of(paper.file):
+            yield _more(both.now.files[paper.file], both)

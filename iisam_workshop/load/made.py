@@ -17,13 +17,17 @@ __all__ = ["Made", "MadeFile", "MadePaper", "made", "made_in"]
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file by its path below the output folder; ``personal`` is None where an earlier version did not say it."""
+    """A file by its path below the output folder; ``personal`` is None where an earlier version did not say it.
+
+    ``holds`` are the files in which the papers of a pack stand alone.
+    """
 
     path: str
     audience: str
     copies: int
     each: str
     personal: bool | None
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,8 @@ def made(manifest: bytes) -> Made | None:
         if "iisam-workshop" not in told["program"]:
             return None
         files = [_file(each) for each in told["files"]]
-        papers = tuple(_paper(each) for each in told["documents"])
-        cards = tuple(str(card["code"]) for card in told["bingo"]["cards"])
+        papers = tuple(_paper(each) for each in told.get("documents", ()))
+        cards = tuple(str(card["code"]) for card in told.get("bingo", {}).get("cards", ()))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     return Made({file.path: file for file in files}, papers, cards)
@@ -71,7 +75,9 @@ def made(manifest: bytes) -> Made | None:
 def _file(told: dict[str, Any]) -> MadeFile:
     personal = told.get("personal")
     known = personal if isinstance(personal, bool) else None
-    return MadeFile(str(told["path"]), str(told["audience"]), int(told["copies"]), str(told["each"]), known)
+    holds = tuple(map(str, told.get("holds", ())))
+    printing = str(told.get("audience", "")), int(told.get("copies", 1)), str(told.get("each", ""))
+    return MadeFile(str(told["path"]), *printing, known, holds)
 
 
 def _paper(told: dict[str, Any]) -> MadePaper:

@@ -44,7 +44,9 @@ _OURS = ("present", "sign")
 """Columns of such a list alone, which ``PresentWish`` may name beside those of any list of people."""
 
 _MEETINGS = ("Microsoft Teams", "Zoom")
-_CODE = re.compile(r"[0-9A-Za-z]{4}[ -]?[0-9A-Za-z]|[0-9]{1,4}")
+_LETTER = "[2-46-9ACEFHJKLMPRTUWXY]"
+_CODE = re.compile(rf"{_LETTER}{{2}}[2-46-9]{_LETTER}[ -]?{_LETTER}|[0-9]{{1,4}}", re.IGNORECASE)
+"""A card code, whose middle is a digit, so that no short name is taken for one; or a seat number."""
 
 _HEAD_ROWS = 30
 """How far down the heads of a list may stand."""

@@ -121,7 +121,7 @@ class _Setter:
         above: int | None = None  # where what announces the next block begins
         listed = tuple(blocks)
         for block, after in zip(listed, (*listed[1:], None), strict=True):
-            if above is not None and isinstance(block, Table | Group):
+            if above is not None and isinstance(block, Table | Group) and not getattr(block, "low", False):
                 announced = [each for each in found[above:] if isinstance(each, TaggedParagraph)]
                 found[above:] = self._announced(announced, block)
             else:

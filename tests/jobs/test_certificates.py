@@ -190,3 +190,14 @@ def test_the_same_list_makes_the_same_files(made: tuple[Path, CertificatesReport
     certificates(source, PresentList(source.parent / "came.csv", guests=True), tmp_path / "again")
     assert tree(tmp_path / "again") == tree(report.made.folder)
     assert json.loads((tmp_path / "again" / "manifest.json").read_text(encoding="utf-8"))["made"] == "certificates"
+
+
+def test_a_certificate_stays_as_it_was_when_another_is_added(
+    made: tuple[Path, CertificatesReport], pages: Reading, tmp_path: Path
+) -> None:
+    alone = tmp_path / "alone.csv"
+    alone.write_text("Name,Present\nIdris Al-Haddad,yes\n", encoding="utf-8")
+    certificates(made[0], PresentList(alone), tmp_path / "alone")
+    (again,) = Reading(tmp_path / "alone" / "certificates.pdf").marked
+    before = next(page for page in pages.marked if any("Idris" in each.text for each in page.shown))
+    assert [each.text for each in again.shown] == [each.text for each in before.shown]

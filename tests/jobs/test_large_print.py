@@ -13,7 +13,8 @@ import pytest
 
 from iisam_workshop.export.manifest import manifest
 from iisam_workshop.jobs.make import Pressed, large_layout, press_session, session_of
-from iisam_workshop.jobs.packs import PackFile, pack_files
+from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.packs import pack_files
 from iisam_workshop.load.library import read_layout
 from iisam_workshop.model.session import Session
 from tests.jobs.builds import EXAMPLE, edit, fresh, leave_only

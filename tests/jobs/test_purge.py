@@ -124,6 +124,17 @@ def test_a_build_of_an_earlier_version_says_nothing_of_names_so_all_its_files_go
     assert set(tree(folder)) == {"session.yaml", "build/day/manifest.json"}
 
 
+def test_what_was_made_after_the_day_goes_by_what_it_holds(folder: Path) -> None:
+    listed = [{"path": "certificates.pdf", "personal": True}, {"path": "feedback.csv", "personal": False}]
+    told = {"program": {"iisam-workshop": "1"}, "made": "x", "inputs": [], "files": listed, "problems": []}
+    write(folder, "build/after/manifest.json", json.dumps(told))
+    for each in listed:
+        write(folder, f"build/after/{each['path']}", "x")
+    purge(holdings(folder))
+    assert set(tree(folder / "build" / "after")) == {"manifest.json", "feedback.csv"}
+    assert json.loads((folder / "build/after/manifest.json").read_bytes())["files"] == listed[1:]
+
+
 def test_a_head_count_has_no_list_and_its_record_stays(folder: Path) -> None:
     edit(folder / "session.yaml", "attendees: people.csv", "attendees: 24")
     assert holdings(folder).sessions[0].held == ()

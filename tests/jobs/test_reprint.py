@@ -20,8 +20,13 @@ def made(*papers: tuple[MadePaper, tuple[str, str], int], cards: tuple[str, ...]
     """A build of these papers (for whom, how many), with the pack of each audience that is given copies."""
     files = [MadeFile(each.file, audience, copies, per, False) for each, (audience, per), copies in papers]
     numbers = {(audience, per): copies for _, (audience, per), copies in papers if per != "once"}
-    packs = [MadeFile(f"{audience}-pack.pdf", audience, n, per, False) for (audience, per), n in numbers.items()]
-    files += [*packs, MadeFile("session-pack.pdf", "all", 1, "once", True)]
+    packs = [
+        MadeFile(
+            f"{audience}-pack.pdf", audience, n, per, False, tuple(f.path for f in files if f.audience == audience)
+        )
+        for (audience, per), n in numbers.items()
+    ]
+    files += [*packs, MadeFile("session-pack.pdf", "all", 1, "once", True, ("parts/agenda.pdf",))]
     return Made({file.path: file for file in files}, tuple(each for each, *_ in papers), cards)
 
 
@@ -107,13 +112,54 @@ def test_papers_of_no_pack_of_which_more_are_needed_are_counted_by_themselves():
 
 def test_packs_in_two_languages_hold_the_papers_of_their_own():
     both = [replace(AGENDA, file=f"parts/agenda.{mark}.pdf") for mark in ("en", "cy")]
-    files = [MadeFile(f"{stem}.{m}.pdf", *ATTENDEE[:1], 24, "person", False) for m in ("en", "cy") for stem in STEMS]
+    files = [MadeFile(each.file, "attendee", 24, "person", False) for each in both]
+    files += [
+        MadeFile(f"attendee-pack.{m}.pdf", "attendee", 24, "person", False, (f"parts/agenda.{m}.pdf",))
+        for m in ("en", "cy")
+    ]
     before = Made({file.path: file for file in files}, tuple(both), ())
     changed = replace(before, papers=(both[0], replace(both[1], digest="b")))
     assert reprint(before, changed).again == (Again("parts/agenda.cy.pdf", "changed", (), 24),)
 
 
-STEMS = ("parts/agenda", "attendee-pack")
+LARGE = "attendee-pack-large-print.pdf"
+
+
+def with_large(build: Made, copies: int) -> Made:
+    """The build with a pack in large print of what attendees get."""
+    held = ("parts/agenda.pdf", "parts/story.pdf")
+    return replace(build, files={**build.files, LARGE: MadeFile(LARGE, "attendee", copies, "person", False, held)})
+
+
+def test_a_pack_in_large_print_is_printed_again_whole_when_any_paper_of_it_has_changed():
+    now = with_large(with_papers(AGENDA, replace(STORY, digest="b"), SHEET, BADGES), 2)
+    assert reprint(with_large(BEFORE, 2), now).again == (
+        Again(LARGE, "changed", (), 2),
+        Again("parts/story.pdf", "changed", (), 24),
+    )
+
+
+def test_the_first_who_wants_large_print_needs_a_pack_and_one_more_a_copy():
+    assert reprint(BEFORE, with_large(with_papers(AGENDA, STORY, SHEET, BADGES, attendees=23), 1)).again == (
+        Again(LARGE, "new", (), 1),
+    )
+    assert reprint(with_large(BEFORE, 1), with_large(BEFORE, 3)).again == (Again(LARGE, "more", (), 2),)
+
+
+def test_where_everybody_wants_large_print_nothing_else_is_printed():
+    now = with_papers(AGENDA, replace(STORY, digest="b"), SHEET, BADGES, attendees=0)
+    assert reprint(with_large(BEFORE, 2), with_large(now, 24)).again == (Again(LARGE, "changed", (), 24),)
+
+
+def test_a_new_pack_is_one_thing_to_print():
+    now = made(
+        (AGENDA, ATTENDEE, 24),
+        (STORY, ATTENDEE, 24),
+        (SHEET, TABLE, 4),
+        (BADGES, DESK, 1),
+        (paper("guide"), ("facilitator", "facilitator"), 2),
+    )
+    assert again(now).again == (Again("facilitator-pack.pdf", "new", (), 2),)
 
 
 def test_cards_that_nobody_holds_any_more_are_named_by_their_codes():
