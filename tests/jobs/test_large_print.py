@@ -185,3 +185,19 @@ def test_a_whole_day_may_be_in_large_print_even_where_words_are_wider_than_their
     least = {part.id: min(Reading(part.pdf).sizes()) for part in made.parts}
     assert min(least[name] for name in handouts) >= LARGE
     assert min(least.values()) >= DENSE
+
+
+def test_what_is_handed_out_apart_is_there_in_large_print_too(tmp_path: Path) -> None:
+    source = fresh(tmp_path / "s")
+    leave_only(source, "next-step", "glossary", "joining")
+    made = {file.path: file for file in pack_files(press_session(wanting(source, *WANT)))}
+    large = {path: file for path, file in made.items() if "large-print" in path}
+    assert {path: (file.copies, file.each) for path, file in large.items()} == {
+        "parts/W2-next-step-large-print.pdf": (1, "quarter"),
+        "parts/W3-glossary-large-print.pdf": (len(WANT), "person"),
+    }
+    assert made["parts/W3-glossary.pdf"].copies == 24 - len(WANT)
+    front = Reading(made["session-pack.pdf"].data).text().replace(" :", ":")
+    for path, file in large.items():
+        assert min(Reading(file.data).sizes()) >= LARGE
+        assert f"{path}: {file.copies} cop" in front
