@@ -27,7 +27,7 @@ def stream():
     return Chance("seed").stream("test")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(rooms())
 def test_a_room_is_refused_exactly_where_there_is_no_seating(small):
     answer = decide(small.room(), small.goals())
@@ -35,7 +35,7 @@ def test_a_room_is_refused_exactly_where_there_is_no_seating(small):
     assert (answer.tables is None) == (next(small.seatings(), None) is None)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(rooms())
 def test_what_is_decided_can_be_filled_up_and_improved_within_the_rules(small):
     room, goals = small.room(), small.goals()
@@ -48,7 +48,7 @@ def test_what_is_decided_can_be_filled_up_and_improved_within_the_rules(small):
         assert small.cost(better) <= small.cost(start)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(rooms())
 def test_no_seating_has_fewer_pairs_than_the_bound(small):
     room = small.room()
@@ -129,7 +129,7 @@ asks = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.lists(asks, min_size=1, max_size=6), st.integers(2, 3))
 def test_a_clash_that_is_named_is_one_and_none_of_its_wishes_can_be_spared(wishes, tables):
     sizes = even_sizes(7, tables)
