@@ -76,6 +76,9 @@ _FIGURES: dict[type, Callable[[Any, Look], Any]] = {
     Picture: PictureFigure,
     Plot: PlotFigure,
     Spread: SpreadFigure,
+    StageTags: lambda block, look: TagLine(block.stages, look),
+    StageTitle: lambda block, look: StageHeading(block.stage, look),
+    TableTag: lambda block, look: (TableHeading if block.title else TableLine)(block, look),
 }
 
 
@@ -166,17 +169,7 @@ class _Setter:
             case Pair():
                 return self._pair(block)
             case _:
-                return [self._drawn(block)]
-
-    def _drawn(self, block: Any) -> Any:
-        match block:
-            case StageTags():
-                return TagLine(block.stages, self.look)
-            case StageTitle():
-                return StageHeading(block.stage, self.look)
-            case TableTag():
-                return (TableHeading if block.title else TableLine)(block, self.look)
-        return _FIGURES[type(block)](block, self.look)
+                return [_FIGURES[type(block)](block, self.look)]
 
     def _pair(self, block: Pair) -> list[Any]:
         """Return two columns; a heading among them asks for its room before both."""

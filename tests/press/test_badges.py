@@ -188,6 +188,7 @@ def test_a_head_count_alone_has_badges_by_seat() -> None:
 
 def test_bookmarks_and_titles_of_badges_name_nobody() -> None:
     reading = read(deck(*room(8, 6)))
+    assert [(title, page) for depth, title, page in reading.bookmarks() if depth] == [("Table 1", 0), ("Table 2", 1)]
     titles = " ".join(title for _, title, _ in reading.bookmarks()) + reading.metadata()
     titles += " ".join(section.entries["T"] for section in reading.all("Sect"))
     assert "Seat 8" in titles
