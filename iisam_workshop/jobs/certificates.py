@@ -10,7 +10,7 @@ from iisam_workshop.compose.attendance import attendance_record
 from iisam_workshop.compose.by_hand import with_lines
 from iisam_workshop.compose.certificates import both_languages, certificate_of
 from iisam_workshop.compose.tongue import settled
-from iisam_workshop.errors import Place, Problem, refuse
+from iisam_workshop.errors import Place, Problem, WorkshopError, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.export.after import attendance_csv
 from iisam_workshop.jobs.after import (
@@ -84,7 +84,10 @@ def certificates(
     marks = read_present(found, intake, PresentWish(present.columns, present.sheet), session.seed)
     intake.settle()
     plan = make_plan(session)
-    attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
+    try:
+        attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
+    except WorkshopError as failure:
+        refuse((*intake.problems, *failure.problems))
     plan = replace(plan, session=replace(session, name_type=_with_guests(session.name_type, attendance)))
     run.progress("setting pages")
     know_letters(session)

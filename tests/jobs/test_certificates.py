@@ -128,9 +128,10 @@ def test_nothing_is_written_where_something_is_wrong(tmp_path: Path) -> None:
     source = fresh(tmp_path / "session")
     before = tree(source.parent)
     stranger = tmp_path / "came.csv"
-    stranger.write_text("Name,Present\nZoë Vex,yes\n", encoding="utf-8")
-    with pytest.raises(ContentInvalid, match="IW396"):
+    stranger.write_text("Name,Present\nZoë Vex,yes\nSiân Prosser,perhaps\n", encoding="utf-8")
+    with pytest.raises(ContentInvalid, match="IW396") as refusal:
         certificates(source, PresentList(stranger))
+    assert [problem.code for problem in refusal.value.problems] == ["IW396", "IW392", "IW394"]
     some = tmp_path / "some.csv"
     some.write_text("Name,Present\nZoë Vex,yes\nSiân Prosser,x\n", encoding="utf-8")
     with pytest.raises(WorkshopError, match="IW392"):
