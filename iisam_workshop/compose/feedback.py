@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from iisam_workshop.compose.phrases import listed, venue
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Heading, ItemList, Sheet, Span, Spread, SpreadSide, runs
+from iisam_workshop.model.blocks import Block, Group, Heading, ItemList, Sheet, Span, Spread, SpreadSide, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.feedback import FEW, Finding, Summary, Tally
 from iisam_workshop.model.plan import Plan
@@ -34,11 +35,16 @@ def feedback(plan: Plan, paper: DocumentPlan, wording: Wording, found: Summary, 
         "share": round(100 * found.forms / found.people) if found.forms <= found.people else 0,
         "few": found.forms < FEW,
         "least": FEW,
-        "words": [(_asked(each, wording), wording.count("answers", len(each.words))) for each in answered],
-        "comments": comments,
     }
-    charts = tuple(_spread(each, wording, most) for each in rated)
-    summary = Sheet(blocks_of(wording, "feedback", values, {"answers": charts}), _LEAST)
+    words = _words(answered, wording)
+    full, short = (
+        blocks_of(wording, "feedback", values, {"answers": charts, "words": words})
+        for charts in (
+            tuple(_spread(each, wording, most) for each in rated),
+            tuple(_shortened(_spread(each, wording, most)) for each in rated),
+        )
+    )
+    summary = Sheet(full, _LEAST, instead=(short,))
     further = tuple(_comments(answered, wording)) if comments else ()
     return Flow(paper, (summary, *further), wording.labels["folio"], wording.lang, band=wording.labels["band"])
 
@@ -56,6 +62,20 @@ def _spread(finding: Finding, wording: Wording, most: int) -> Spread:
         more=more,
     )
     return Spread(alt.strip(), title, more, sides, most)
+
+
+def _shortened(spread: Spread) -> Spread:
+    """Leave out what stands below the first line of notes, for forms with many questions; the words for it stay."""
+    return replace(spread, sides=tuple(replace(side, notes=side.notes[:1]) for side in spread.sides))
+
+
+def _words(answered: list[Finding], wording: Wording) -> tuple[Block, ...]:
+    """Say how many answered in words, below a heading that stays with it."""
+    if not answered:
+        return ()
+    numbers = {_asked(each, wording): wording.count("answers", len(each.words)) for each in answered}
+    items = (wording.label("feedback.wrote", question=asked, answers=n) for asked, n in numbers.items())
+    return (Group((Heading(2, runs(wording.labels["feedback.words"])), ItemList(tuple(map(runs, items))))),)
 
 
 def _side(tally: Tally, head: str, wording: Wording) -> SpreadSide:

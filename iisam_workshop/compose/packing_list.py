@@ -8,8 +8,8 @@ from iisam_workshop.compose.phrases import cell, copies_of, listed, sheets, venu
 from iisam_workshop.compose.place import place_box
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Column, ItemList, Row, Runs, Sheet, Span, Table, runs
-from iisam_workshop.model.document import DocumentPlan, Flow
+from iisam_workshop.model.blocks import Block, Column, Group, ItemList, Paragraph, Row, Runs, Sheet, Span, Table, runs
+from iisam_workshop.model.document import Audience, DocumentPlan, Flow
 from iisam_workshop.model.packing import PackedItem
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
@@ -18,6 +18,9 @@ __all__ = ["packing_list"]
 
 _LEAST = 10
 """Points under which no type of a facilitator's page falls."""
+
+_PILES: tuple[Audience, ...] = ("desk", "attendee", "table", "facilitator")
+"""For whom papers are, in the order in which they are needed on the day."""
 
 
 def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -35,7 +38,7 @@ def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     }
     slots: dict[str, tuple[Block, ...]] = {
         "place": place_box(plan, wording),
-        "papers": (_papers(plan, wording),),
+        "papers": _papers(plan, wording),
     }
     if packing.room:
         slots["room"] = (_room(plan, wording),)
@@ -91,9 +94,15 @@ def _item(item: PackedItem, plan: Plan) -> Row:
     return Row(((what,), cell(str(item.count), "cell-small", bold=True), cell(used, "cell-small")))
 
 
-def _papers(plan: Plan, wording: Wording) -> ItemList:
-    """Return the papers in two columns, so that a pack of sixty papers stays on its page."""
-    return ItemList(tuple(_paper(paper, wording) for paper in plan.packing.papers), "tick", "cell-small", columns=2)
+def _papers(plan: Plan, wording: Wording) -> tuple[Block, ...]:
+    """Return the papers as they are put into piles, by whom they are for, each pile in the order of its letters."""
+    found: list[Block] = []
+    for audience in _PILES:
+        pile = tuple(_paper(paper, wording) for paper in plan.packing.papers if paper.audience == audience)
+        if pile:
+            name = Paragraph(runs(wording.labels[f"audience.{audience}"], bold=True), "cell")
+            found.append(Group((name, ItemList(pile, "tick", "cell-small", columns=2))))
+    return tuple(found)
 
 
 def _paper(paper: DocumentPlan, wording: Wording) -> Runs:

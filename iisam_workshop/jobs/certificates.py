@@ -10,7 +10,7 @@ from iisam_workshop.compose.attendance import attendance_record
 from iisam_workshop.compose.by_hand import with_lines
 from iisam_workshop.compose.certificates import both_languages, certificate_of
 from iisam_workshop.compose.tongue import settled
-from iisam_workshop.errors import Place, Problem, refuse
+from iisam_workshop.errors import Place, Problem, WorkshopError, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.export.after import attendance_csv
 from iisam_workshop.jobs.after import (
@@ -84,7 +84,10 @@ def certificates(
     marks = read_present(found, intake, PresentWish(present.columns, present.sheet), session.seed)
     intake.settle()
     plan = make_plan(session)
-    attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
+    try:
+        attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
+    except WorkshopError as failure:
+        refuse((*intake.problems, *failure.problems))
     plan = replace(plan, session=replace(session, name_type=_with_guests(session.name_type, attendance)))
     run.progress("setting pages")
     know_letters(session)
@@ -136,7 +139,7 @@ class _Pages:
         names = [labels.label("certificates.seat", n=seat.number) for seat in attendance.came]
         names += [labels.label("certificates.guest", n=n) for n, _ in enumerate(guests, 1)]
         flows = [self._flow(seat) for seat in (*attendance.came, *guests)]
-        if leaks := vetted((self.plan,), flows):
+        if leaks := vetted(self._plans(), flows):
             refuse(leaks)
         executor, session = run.executor or SerialExecutor(), self.plan.session
         look = (session.layout, self.plan.pack_id, session.name_type)
@@ -153,7 +156,7 @@ class _Pages:
         paper = DocumentPlan("attendance", "X2", title, "facilitator", "once", 1)
         made = attendance_record(english.plan, paper, english.wording, attendance)
         flow = with_lines(made, english.plan, english.wording)
-        if leaks := vetted((self.plan,), (flow,)):
+        if leaks := vetted(self._plans(), (flow,)):
             refuse(leaks)
         session = self.plan.session
         return press_document(flow, session.layout, self.plan.pack_id, session.name_type)
@@ -173,6 +176,9 @@ class _Pages:
             what = f"{long} of {len(parts)} certificates take more than one page"
             hint = "Shorten the title of the day, or the aims of the agenda."
             yield Problem("IW398", what, hint, self.plan.session.places.at("session", "title"), "warning")
+
+    def _plans(self) -> tuple[Plan, ...]:
+        return (self.plan, *(voice.plan for voice in self.spoken if voice.plan is not self.plan))
 
     def _flow(self, seat: Seat) -> Flow:
         """Compose a certificate in the language that the person asked for, or in all languages of the session."""

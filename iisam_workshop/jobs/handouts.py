@@ -5,7 +5,7 @@ A file is called by the code of the card in it, so that no name stands in a fold
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, write_file
 from iisam_workshop.jobs.build import listed, record_of, record_path
 from iisam_workshop.jobs.editions import Edition
-from iisam_workshop.jobs.make import Composed, compose_session, press_document, session_of
+from iisam_workshop.jobs.make import Composed, compose_session, large_layout, press_document, session_of
 from iisam_workshop.jobs.pack_file import PackFile
 from iisam_workshop.load.session import email_addresses
 from iisam_workshop.model.deck import DocumentPlan, GridDeck
@@ -29,6 +29,7 @@ from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.tongues import bare
 from iisam_workshop.plan.documents import documents
+from iisam_workshop.plan.large_print import LargePrint
 
 __all__ = ["HandoutsReport", "hand_out"]
 
@@ -70,7 +71,8 @@ def hand_out(
     """
     source = Path(source)
     session = session_of(source)
-    wanted = [paper.id for paper in documents(session, 1, 1) if _goes_to_each(paper, session)]
+    large = LargePrint(frozenset(who.key for who in session.people.attendees if who.large_print))
+    wanted = [paper.id for paper in documents(session, 1, 1, large=large) if _goes_to_each(paper, session)]
     composed = compose_session(session, wanted)
     if strict and composed.problems:
         refuse(composed.problems)
@@ -131,24 +133,31 @@ class _People:
         return next((each for each in self.editions if each.mark == seat.attendee.language), self.editions[0])
 
     def _parts(self, seat: Seat, edition: Edition) -> Iterator[Part]:
-        code = self.codes[seat.attendee.key]
+        large = seat.attendee.large_print
+        decks = [each for each in edition.documents if isinstance(each, GridDeck)]
         for document in edition.documents:
             if isinstance(document, GridDeck):
-                faces = tuple(face for face in document.faces if face.code == code)
-                if faces:
-                    yield self._part((code,), replace(document, faces=faces, per_sheet=1))
+                if document is decks[0]:
+                    yield self._card(self.codes[seat.attendee.key], decks, large=large)
             elif document.plan.id == _BRIEFS:
                 role = self.plan.cast.dealt[seat.number]
                 brief = edition.make(document.plan, partial(own_brief, partner_id=role))
-                yield self._part((role, edition.mark), brief)
+                yield self._part((role, edition.mark), brief, large=large)
             else:
-                yield self._part((id(document),), document)
+                yield self._part((id(document),), document, large=large)
 
-    def _part(self, key: tuple[int | str, ...], document: Document) -> Part:
-        if key not in self._pressed:
+    def _card(self, code: str, decks: Sequence[GridDeck], *, large: bool) -> Part:
+        """Return a card, from the deck of its size where it lies in both."""
+        held = [(deck, face) for deck in decks for face in deck.faces if face.code == code]
+        deck, face = min(held, key=lambda each: each[0].large is not large)
+        return self._part((code,), replace(deck, faces=(face,), per_sheet=1), large=large)
+
+    def _part(self, key: tuple[int | str, ...], document: Document, *, large: bool) -> Part:
+        if (*key, large) not in self._pressed:
             session = self.plan.session
-            self._pressed[key] = press_document(document, session.layout, self.plan.pack_id, session.name_type)
-        return self._pressed[key]
+            layout = large_layout(session.layout) if large else session.layout
+            self._pressed[*key, large] = press_document(document, layout, self.plan.pack_id, session.name_type)
+        return self._pressed[*key, large]
 
 
 def _table(people: _People, letters: Mapping[int, str], *, emails: bool) -> bytes:

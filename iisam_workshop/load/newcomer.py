@@ -62,7 +62,7 @@ def with_newcomer(data: bytes, person: Newcomer, file: str, wished: Mapping[Colu
     wished = wished or {}
     delimiter = best_delimiter(text, file, wished.values())
     rows = list(csv_rows(text, file, delimiter))
-    at = header_at(rows, wished.values())
+    at = header_at(rows, wished.values()) or 0
     header = rows[at]
     place = Place(file, header.line)
     columns, faults = columns_of(header, rows[at + 1 :], wished, place)

@@ -17,8 +17,8 @@ __all__ = ["SpreadFigure"]
 _TITLE, _GAP = 0.36, 14.0
 """The share of the width that the question has, and the white between it and the fields, in points."""
 
-_TALL, _BETWEEN = 30.0, 0.28
-"""The height of the highest column in points; the white between two, as a share of their step."""
+_TALL, _BETWEEN = 2.5, 0.28
+"""The height of the highest column in sizes of the type; the white between two, as a share of their step."""
 
 _FIELDS = 2
 """Fields side by side; a question that was asked once leaves one empty, so that all columns are as wide."""
@@ -33,6 +33,7 @@ class SpreadFigure(Flowable):
         self.tag = Tag("Figure", alt=block.alt)
         self.size, self.leading = look.size("cell-small"), look.leading("cell-small")
         self.plain, self.bold = look.font("cell-small"), look.font("head")
+        self.tall = _TALL * self.size
         self.spaceBefore, self.spaceAfter = 4, 6
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
@@ -45,7 +46,7 @@ class SpreadFigure(Flowable):
         self.notes = [self._notes(side) for side in self.block.sides]
         below = max(len(lines) for lines in self.notes)
         # head, numbers of the answers, columns, scale, and what they come to
-        field = self.leading * (3 + below) + _TALL + 6
+        field = self.leading * (3 + below) + self.tall + 6
         self.height = max(field, self.leading * (len(self.title) + 0.3)) + 4
         return self.width, self.height
 
@@ -80,10 +81,10 @@ class SpreadFigure(Flowable):
     def _draw_side(self, side: SpreadSide, notes: list[tuple[str, str]], left: float) -> None:
         step = self.field / len(side.counts)
         self._write(side.head, left, self.height - self.leading, self.plain)
-        foot = self.height - 2 * self.leading - _TALL - 6
+        foot = self.height - 2 * self.leading - self.tall - 6
         for number, count in enumerate(side.counts, 1):
             middle = left + step * (number - 0.5)
-            tall = _TALL * count / max(self.block.most, 1)
+            tall = self.tall * count / max(self.block.most, 1)
             wide = step * (1 - _BETWEEN)
             if count:
                 self.canv.setFillColor(self.look.quiet)

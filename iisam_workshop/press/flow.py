@@ -76,6 +76,9 @@ _FIGURES: dict[type, Callable[[Any, Look], Any]] = {
     Picture: PictureFigure,
     Plot: PlotFigure,
     Spread: SpreadFigure,
+    StageTags: lambda block, look: TagLine(block.stages, look),
+    StageTitle: lambda block, look: StageHeading(block.stage, look),
+    TableTag: lambda block, look: (TableHeading if block.title else TableLine)(block, look),
 }
 
 
@@ -121,7 +124,7 @@ class _Setter:
         above: int | None = None  # where what announces the next block begins
         listed = tuple(blocks)
         for block, after in zip(listed, (*listed[1:], None), strict=True):
-            if above is not None and isinstance(block, Table | Group):
+            if above is not None and isinstance(block, Table | Group) and not getattr(block, "low", False):
                 announced = [each for each in found[above:] if isinstance(each, TaggedParagraph)]
                 found[above:] = self._announced(announced, block)
             else:
@@ -166,17 +169,7 @@ class _Setter:
             case Pair():
                 return self._pair(block)
             case _:
-                return [self._drawn(block)]
-
-    def _drawn(self, block: Any) -> Any:
-        match block:
-            case StageTags():
-                return TagLine(block.stages, self.look)
-            case StageTitle():
-                return StageHeading(block.stage, self.look)
-            case TableTag():
-                return (TableHeading if block.title else TableLine)(block, self.look)
-        return _FIGURES[type(block)](block, self.look)
+                return [_FIGURES[type(block)](block, self.look)]
 
     def _pair(self, block: Pair) -> list[Any]:
         """Return two columns; a heading among them asks for its room before both."""
@@ -248,16 +241,13 @@ class _Setter:
         ]
 
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
-        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not (cell[0].lang or language(cell[0].runs)):
-            # a lone paragraph speaks for its cell: no P inside the TD, unless it has to say its language
-            style = breakable(self.look.aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
-            return [TaggedParagraph(markup(eased(cell[0].runs, style, width), self.accent), style)]
         found: list[Any] = []
         for part in cell:
             if isinstance(part, Paragraph):
-                style = self.look.aligned(part.style, align, quiet=quiet)
+                style = breakable(self.look.aligned(part.style, align, quiet=quiet), part.runs)
                 lang = part.lang or language(part.runs)
-                found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
+                tag = Tag("P", lang=lang) if lang or cell[1:] else None  # a lone paragraph speaks for its cell
+                found.append(TaggedParagraph(markup(eased(part.runs, style, width), self.accent, lang), style, tag))
             else:
                 found += list_items(part, self.look, width) if isinstance(part, ItemList) else self.block(part)
         return found

@@ -26,6 +26,8 @@ from iisam_workshop.model.blocks import (
     Runs,
     Sheet,
     Span,
+    Spread,
+    SpreadSide,
     StageRef,
     StageTags,
     Table,
@@ -66,6 +68,7 @@ PLOT = Plot(
     (PlotBand("most days", (0, 2, 7), (0, 5, 9)),),
     (PlotZone("Morning", 1, 2),),
 )
+SPREAD = Spread("W1 & how sure: 2 chose 1.", "W1 <aim>", "1 rose", (SpreadSide("Now (2)", (2, 0), ("Median 1",)),), 2)
 DAY = DayPicture(
     (
         DayBar(540, 555, "09:00", runs("Arrival"), "arrival", "registration"),
@@ -102,7 +105,7 @@ def every_block(**changes: Any) -> Flow:
             (Heading(1, cymraeg("Agenda’r dydd")), Heading(2, cymraeg("Bore")), text("S’mae", lang="cy")),
             (Heading(1, runs("Agenda")), Heading(2, runs("Morning")), text("Hello")),
         ),
-        Sheet((Heading(2, runs("Sheet")), StageTags((CYMRAEG,)), PLOT, DAY)),
+        Sheet((Heading(2, runs("Sheet")), StageTags((CYMRAEG,)), PLOT, SPREAD, DAY)),
         Sheet((Callout((text("evidence"), CUT_OUT), cut=True),), back=(text("other side"),)),
         **{"band": "For facilitators <only>", **changes},
     )

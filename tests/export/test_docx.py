@@ -14,7 +14,7 @@ from lxml import etree
 from iisam_workshop.export.docx import docx_document
 from iisam_workshop.model.blocks import Heading, ItemList, Paragraph, Sheet, runs
 from iisam_workshop.model.document import Document, Flow
-from tests.export.every_block import DAY, IMPRINT, PAYLOAD, PLOT, every_block
+from tests.export.every_block import DAY, IMPRINT, PAYLOAD, PLOT, SPREAD, every_block
 from tests.papers import LAYOUT, flow, text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,7 +56,7 @@ def test_each_block_has_its_style() -> None:
         ("Heading2", "Kept"),
         *(("Heading2", "Agenda’r dydd"), ("Heading3", "Bore"), ("Heading2", "Agenda"), ("Heading3", "Morning")),
         ("Heading2", "Sheet"),
-        *(("SmallPrint", PLOT.alt), ("SmallPrint", DAY.alt)),
+        *(("SmallPrint", PLOT.alt), ("SmallPrint", SPREAD.alt), ("SmallPrint", DAY.alt)),
         ("ListBulletSmall", "09:00 Arrival (registration)  "),
         ("ListBulletSmall", "09:15 Cinio (meal)  ◆ 1 Vision"),
     ]

@@ -127,9 +127,20 @@ def test_whoever_is_to_find_out_what_words_mean_has_no_glossary(tmp_path: Path) 
 
 def test_doubts_stop_a_strict_run_with_nothing_written(tmp_path: Path) -> None:
     source = small(tmp_path / "session")
-    edit(source, "scenario: harrow-lane", "joining: {how: online}\nscenario: harrow-lane")
+    edit(source, "joining:\n", "joining:\n  how: online\n")
     before = tree(tmp_path)
     with pytest.raises(WorkshopError) as refusal:
         hand_out(source, tmp_path / "out", strict=True)
     assert "IW385" in {problem.code for problem in refusal.value.problems}
     assert tree(tmp_path) == before
+
+
+def test_whoever_wants_large_print_has_everything_in_large_print(tmp_path: Path) -> None:
+    source = small(tmp_path / "session")
+    with (source.parent / "attendees.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [["Name", "Large print"], *([name, "yes" if n == 1 else ""] for n, (name, *_) in enumerate(PEOPLE))]
+        )
+    report = hand_out(source, tmp_path / "out")
+    least = {row["Name"]: min(Reading(report.folder / row["File"]).sizes()) for row in table(report.folder)}
+    assert [name for name, size in least.items() if size >= 16] == [PEOPLE[1][0]]

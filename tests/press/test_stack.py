@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iisam_workshop.model.blocks import Group, Heading, Sheet, runs
 from iisam_workshop.press.stack import largest_that_fits
+from tests.papers import LAYOUT, flow, read, text
 
 SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858, 0.82, 0.78, 0.75, 0.715)
 
@@ -33,3 +35,17 @@ def test_what_is_far_too_tall_is_tried_once() -> None:
 
     assert largest_that_fits(SHARES, fitted) == []
     assert tried == [0]
+
+
+def test_what_is_low_stands_at_the_foot_of_its_sheet_and_nothing_is_pushed_over() -> None:
+    low = Group((text("at the foot"),), low=True)
+    _, first, second = read(flow(Sheet((Heading(2, runs("Above")), low)), Sheet((text("next"), low)))).marked
+    for page in (first, second):
+        foot = next(each.y for each in page.shown if "at the foot" in each.text)
+        assert LAYOUT.margins.foot * 72 / 25.4 < foot < LAYOUT.margins.foot * 72 / 25.4 + 20
+
+
+def test_a_full_page_has_no_white_to_give() -> None:
+    many = tuple(text("A line that fills. " * 4) for _ in range(12))
+    low = Group((text("at the foot"),), low=True)
+    assert len(read(flow(Sheet((Heading(2, runs("Above")), *many, low)))).pdf.pages) == 1 + 1

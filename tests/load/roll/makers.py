@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
@@ -70,32 +70,12 @@ def outcomes(roll: Roll) -> list[tuple[int, str, str]]:
     return [(one.row, one.outcome, one.problem.code) for one in roll.decisions]
 
 
-EVENTBRITE = [
-    "Order #",
-    "Order Date",
-    "First Name",
-    "Last Name",
-    "Email",
-    "Quantity",
-    "Price Tier",
-    "Ticket Type",
-    "Attendee #",
-    "Group",
-    "Order Type",
-    "Currency",
-    "Total Paid",
-    "Fees Paid",
-    "Eventbrite Fees",
-    "Eventbrite Payment Processing",
-    "Attendee Status",
-    "Home Address 1",
-    "Home City",
-    "Home Zip",
-    "Home Country",
-    "Dietary requirements",
-    "Job Title",
-    "Company",
-]
+EVENTBRITE = (
+    *("Order #", "Order Date", "First Name", "Last Name", "Email", "Quantity", "Price Tier", "Ticket Type"),
+    *("Attendee #", "Group", "Order Type", "Currency", "Total Paid", "Fees Paid", "Eventbrite Fees"),
+    *("Eventbrite Payment Processing", "Attendee Status", "Home Address 1", "Home City", "Home Zip", "Home Country"),
+    *("Dietary requirements", "Job Title", "Company"),
+)
 
 
 def eventbrite(*, surname: str = "Last Name") -> str:
@@ -128,7 +108,7 @@ def forms(*, signed_in: bool) -> bytes:
         *("ID", "Start time", "Completion time", "Email", "Name", "Last modified time"),
         *("What is your full name?", "Which organisation do you work for?", "Do you have any dietary requirements?"),
     )
-    time = datetime(2026, 11, 2, 9, 30)
+    time = date(2026, 11, 2)
     return xlsx(
         (
             "Form1",
@@ -188,46 +168,63 @@ ZOOM = (
 
 OTHERS = {
     "Google Forms": (
-        "Timestamp,Email Address,Your full name,Which council or organisation are you from?,Job title,Any allergies?\n"
-        '2026/05/28 7:01:33 PM GMT+2,ann@example.org,Ann Bell,"Housing, Homes\nand Land",Officer,Zebedee\n'
-        "2026/05/28 7:09:12 PM GMT+2,bo@example.org,Bo Carr,Police,,\n",
+        (
+            "Timestamp,Email Address,Your full name,Which council or organisation are you from?,Job title,"
+            "Any allergies?\n"
+            '2026/05/28 7:01:33 PM GMT+2,ann@example.org,Ann Bell,"Housing, Homes\nand Land",Officer,Zebedee\n'
+            "2026/05/28 7:09:12 PM GMT+2,bo@example.org,Bo Carr,Police,,\n"
+        ),
         "organisation",
     ),
     "Outlook": (
-        "First Name,Middle Name,Last Name,E-mail Address,E-mail 2 Address,Mobile Phone,Company,Job Title,Manager's Name\n"
-        "Ann,Mary,Bell,ann@example.org,,07700 900001,Housing,Officer,Bo Carr\nBo,,Carr,bo@example.org,,,Police,,\n",
+        (
+            "First Name,Middle Name,Last Name,E-mail Address,E-mail 2 Address,Mobile Phone,Company,Job Title,"
+            "Manager's Name\n"
+            "Ann,Mary,Bell,ann@example.org,,07700 900001,Housing,Officer,Bo Carr\nBo,,Carr,bo@example.org,,,Police,,\n"
+        ),
         "email",
     ),
     "Google contacts": (
-        "Name,Given Name,Additional Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Value,"
-        "Organization 1 - Name,Organization 1 - Title\n"
-        "Ann Bell,Ann,,Bell,Work,ann@example.org,0113,Housing,Officer\nBo Carr,Bo,,Carr,Work,bo@example.org,,Police,\n",
+        (
+            "Name,Given Name,Additional Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Value,"
+            "Organization 1 - Name,Organization 1 - Title\n"
+            "Ann Bell,Ann,,Bell,Work,ann@example.org,0113,Housing,Officer\n"
+            "Bo Carr,Bo,,Carr,Work,bo@example.org,,Police,\n"
+        ),
         "role",
     ),
     "pretix": (
-        "Order code,Position ID,Status,Email,Product,Attendee name,Attendee email,Company\n"
-        "AAAAA,1,Paid,boss@example.org,Place,Ann Bell,ann@example.org,Housing\n"
-        "AAAAA,2,Paid,boss@example.org,Place,Bo Carr,bo@example.org,Police\n"
-        "BBBBB,1,Canceled,cy@example.org,Place,Cy Dean,cy@example.org,\n"
-        "CCCCC,1,Pending,di@example.org,Place,Di Eve,di@example.org,\n",
+        (
+            "Order code,Position ID,Status,Email,Product,Attendee name,Attendee email,Company\n"
+            "AAAAA,1,Paid,boss@example.org,Place,Ann Bell,ann@example.org,Housing\n"
+            "AAAAA,2,Paid,boss@example.org,Place,Bo Carr,bo@example.org,Police\n"
+            "BBBBB,1,Canceled,cy@example.org,Place,Cy Dean,cy@example.org,\n"
+            "CCCCC,1,Pending,di@example.org,Place,Di Eve,di@example.org,\n"
+        ),
         "organisation",
     ),
     "Tito": (
-        "Ticket,Reference,Name,Email,Tags,Company Name\n"
-        "Place,ABCD-1,Ann Bell,ann@example.org,,Housing\nPlace,ABCD-2,Bo Carr,bo@example.org,,Police\n",
+        (
+            "Ticket,Reference,Name,Email,Tags,Company Name\n"
+            "Place,ABCD-1,Ann Bell,ann@example.org,,Housing\nPlace,ABCD-2,Bo Carr,bo@example.org,,Police\n"
+        ),
         "organisation",
     ),
     "Luma": (
-        "api_id,name,first_name,last_name,email,phone_number,created_at,approval_status,ticket_name\n"
-        "gst-1,Ann Bell,Ann,Bell,ann@example.org,,2026-05-01,approved,Standard\n"
-        "gst-2,Bo Carr,Bo,Carr,bo@example.org,,2026-05-01,approved,Standard\n"
-        "gst-3,Cy Dean,Cy,Dean,cy@example.org,,2026-05-01,pending_approval,Standard\n"
-        "gst-4,Di Eve,Di,Eve,di@example.org,,2026-05-01,declined,Standard\n",
+        (
+            "api_id,name,first_name,last_name,email,phone_number,created_at,approval_status,ticket_name\n"
+            "gst-1,Ann Bell,Ann,Bell,ann@example.org,,2026-05-01,approved,Standard\n"
+            "gst-2,Bo Carr,Bo,Carr,bo@example.org,,2026-05-01,approved,Standard\n"
+            "gst-3,Cy Dean,Cy,Dean,cy@example.org,,2026-05-01,pending_approval,Standard\n"
+            "gst-4,Di Eve,Di,Eve,di@example.org,,2026-05-01,declined,Standard\n"
+        ),
         "email",
     ),
     "Typeform": (
-        "#,What's your name?,What's your email?,Where do you work?,Submit Date (UTC),Network ID\n"
-        "a1,Ann Bell,ann@example.org,Housing,2026-05-01,n1\nb2,Bo Carr,bo@example.org,Police,2026-05-01,n2\n",
+        (
+            "#,What's your name?,What's your email?,Where do you work?,Submit Date (UTC),Network ID\n"
+            "a1,Ann Bell,ann@example.org,Housing,2026-05-01,n1\nb2,Bo Carr,bo@example.org,Police,2026-05-01,n2\n"
+        ),
         "email",
     ),
 }

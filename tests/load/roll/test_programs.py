@@ -31,7 +31,8 @@ def test_eventbrite_leaves_out_whoever_does_not_come_and_keeps_two_of_one_order(
 def test_in_eventbrite_the_attendee_goes_before_the_buyer():
     roll, doubts = read(
         "Order ID,Order date,Buyer first name,Buyer last name,Buyer email,Attendee first name,Attendee last name,"
-        "Attendee email,Ticket type,Attendee status\n1,2026-05-01,Boss,Person,b@x.org,Ann,Bell,a@x.org,Free,Attending\n",
+        "Attendee email,Ticket type,Attendee status\n"
+        "1,2026-05-01,Boss,Person,b@x.org,Ann,Bell,a@x.org,Free,Attending\n",
         keep_email=True,
     )
     assert [(entry.name, entry.email) for entry in roll.entries] == [("Ann Bell", "a@x.org")]
