@@ -308,7 +308,7 @@ DOUBTS: dict[str, Doubt] = {
     "D09": Doubt(people('Name,Team\n"Bell, Ann","x\ny"\n'), ("IW358",)),
     "D14": Doubt(people(f"Name,Team\n{MARK},x\n{MARK.upper()},X\n"), ("IW352",)),
     "D10": Doubt(people("Name,Team,,Team\nAnn,x,,y\n"), ("IW350",)),
-    "D11": Doubt(people(teams()), ("IW355", "IW355", *["IW352"] * 1, "IW358")),
+    "D11": Doubt(people(teams()), ("IW358", "IW358", "IW355", "IW355", *["IW352"] * 4)),
     "D12": Doubt(people(forms(signed_in=False), "people.xlsx"), ("IW359",)),
     "D13": Doubt(people(eventbrite()), ("IW359", "IW353", "IW354", "IW354", "IW354")),
     "D15": Doubt(people(f"Name,Team\n{MARK},x\n{MARK},y\n"), ("IW353",)),
