@@ -23,15 +23,9 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 __all__ = [
-    "MANIFEST",
-    "OutputFolder",
-    "new_file",
-    "new_folder",
-    "output_folder",
-    "remove_leftovers",
-    "rewrite_file",
-    "write_file",
-]
+    "MANIFEST", "OutputFolder", "new_file", "new_folder", "output_folder", "remove_file", "remove_leftovers",
+    "rewrite_file", "write_file",
+]  # fmt: skip
 
 MANIFEST = "manifest.json"
 _LOCK = ".iisam.lock"
@@ -59,13 +53,7 @@ class OutputFolder:
 
     def finish(self, manifest: bytes) -> tuple[str, ...]:
         """Remove what an earlier run listed and this one did not write, then write the manifest; return the removed."""
-        gone = []
-        for name in sorted(self._earlier - self._written):
-            with _told(self.path / name), suppress(FileNotFoundError):
-                (self.path / name).unlink()
-                gone.append(name)
-            with suppress(OSError):  # a folder that is empty now goes, too
-                (self.path / name).parent.rmdir()
+        gone = [name for name in sorted(self._earlier - self._written) if remove_file(self.path / name)]
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
             (self.path / _UNFINISHED).unlink()
@@ -112,6 +100,17 @@ def new_folder(path: Path) -> None:
         taken = any(path.iterdir())
     if taken:
         _refuse("IW501", f"the folder {str(path)!r} is not empty", "Name a new folder.")
+
+
+def remove_file(path: Path) -> bool:
+    """Remove a file, and its folder where that is empty then; say whether it was there (IW502)."""
+    gone = False
+    with _told(path), suppress(FileNotFoundError):
+        path.unlink()
+        gone = True
+    with suppress(OSError):
+        path.parent.rmdir()
+    return gone
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -312,6 +312,7 @@ class Shown:
     font: str
     mcid: int | None
     width: float
+    turned: bool = False  # upside down
 
 
 @dataclass
@@ -342,9 +343,12 @@ class _Marked:
 
 
 def _box(shown):
-    """Left, foot, right and top of a piece of upright text, without the space at its end."""
+    """Left, foot, right and top of a piece of level text, without the space at its end."""
     blank = len(shown.text) - len(shown.text.rstrip())
-    right = shown.x + shown.width - blank * 0.25 * shown.size
+    wide = shown.width - blank * 0.25 * shown.size
+    if shown.turned:
+        return shown.x - wide, shown.y - 0.66 * shown.size, shown.x, shown.y + 0.2 * shown.size
+    right = shown.x + wide
     return shown.x, shown.y - 0.2 * shown.size, right, shown.y + 0.66 * shown.size
 
 
@@ -397,7 +401,8 @@ class _Pen:
         self.text = _times((1, 0, 0, 1, width, 0), self.text)
         text = "".join(font.characters.get(code, "\ufffd") for code in codes)
         scale = math.hypot(where[2], where[3])
-        return Shown(text, where[4], where[5], self.size * scale, self.font, mcid, width * math.hypot(*where[:2]))
+        wide, turned = width * math.hypot(*where[:2]), where[0] < 0
+        return Shown(text, where[4], where[5], self.size * scale, self.font, mcid, wide, turned)
 
 
 def _times(a, b):

@@ -82,3 +82,53 @@ def without_table(data: bytes, tag: bytes) -> bytes:
 def _directory(data: bytes) -> list[tuple[bytes, int, int, int]]:
     count = struct.unpack_from(">H", data, 4)[0]
     return [struct.unpack_from(">4sIII", data, 12 + 16 * number) for number in range(count)]
+
+
+def stand_in(letters: str, name: str = "Standin", face: str = "regular") -> bytes:
+    """Make a font of Vera's glyphs that has ASCII and these letters, each of them as some glyph."""
+    glyphs = {code: code - 29 for code in range(32, 127)} | {ord(sign): 36 + n % 90 for n, sign in enumerate(letters)}
+    return rebuilt(VERA[face].read_bytes(), cmap=_cmap(glyphs), name=_names(name))
+
+
+def rebuilt(data: bytes, **changes: bytes) -> bytes:
+    """Put a font together again, with other tables in the place of some."""
+    tables = {name.decode(): table_of(data, name) for name, *_ in _directory(data)} | changes
+    offset, entries, body = 12 + 16 * len(tables), [], b""
+    for name, table in sorted(tables.items()):
+        padded = table + b"\0" * (-len(table) % 4)
+        checksum = sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+        entries.append(struct.pack(">4sIII", name.encode(), checksum, offset + len(body), len(table)))
+        body += padded
+    return data[:4] + struct.pack(">H", len(tables)) + data[6:12] + b"".join(entries) + body
+
+
+def collection(*fonts: bytes) -> bytes:
+    """Put fonts into one file, each with tables of its own."""
+    start = 12 + 4 * len(fonts)
+    starts, body = [], b""
+    for font in fonts:
+        at = start + len(body)
+        starts.append(at)
+        moved = b"".join(
+            struct.pack(">4sIII", name, checksum, offset + at, length)
+            for name, checksum, offset, length in _directory(font)
+        )
+        body += font[:12] + moved + font[12 + len(moved) :]
+    return struct.pack(">4sII", b"ttcf", 0x10000, len(fonts)) + struct.pack(f">{len(starts)}I", *starts) + body
+
+
+def _cmap(glyphs: dict[int, int]) -> bytes:
+    groups = b"".join(struct.pack(">III", code, code, glyph) for code, glyph in sorted(glyphs.items()))
+    table = struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(glyphs)) + groups
+    return struct.pack(">HHHHI", 0, 1, 3, 10, 12) + table
+
+
+def _names(name: str) -> bytes:
+    texts = {1: name, 2: "Regular", 4: name, 6: name}
+    raw = [text.encode("utf-16-be") for text in texts.values()]
+    ends = [sum(map(len, raw[:n])) for n in range(len(raw))]
+    entries = (
+        struct.pack(">6H", 3, 1, 0x409, number, len(text), end)
+        for number, text, end in zip(texts, raw, ends, strict=True)
+    )
+    return struct.pack(">HHH", 0, len(raw), 6 + 12 * len(raw)) + b"".join(entries) + b"".join(raw)

@@ -15,12 +15,15 @@ _COMMANDS = {
     "build": "Make the PDFs of a session.",
     "workbook": "Write a session as one XLSX workbook, which build and check read as a session.",
     "import": "Make a session folder from another program's agenda: a calendar, a table, a conference schedule.",
+    "attendees": "Look through an attendee list; make a clean one of it.",
     "bingo": "Cards in bulk; on the day: has a card won, somebody comes late.",
     "certificates": "After the day: certificates of attendance for those who came, and the record of who did.",
     "feedback": "After the day: a page of what people said on the evaluation forms.",
     "scenario": "Scenarios of your own: begin one, check it, rehearse the day.",
+    "purge": "Remove what holds personal data after the day, and say what is left.",
     "council": "What a council says, and what it changes against the base.",
     "councils": "Import a public list of councils, look through it.",
+    "handouts": "One PDF for each person, for online days, and a table for a mail merge.",
     "list": "List stages, terms, documents, scenarios, agendas, layouts or councils.",
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from iisam_workshop.cli.build_command import running
+from iisam_workshop.cli.print_again import entry_of, lines_of
 from iisam_workshop.cli.report import as_json, guarded, show_problems
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def command(session: Path, *, name: str, out: Path | None, force: bool, json_: b
         else:
             show_problems(report.build.problems)
             click.echo(_told(report))
+            for line in lines_of(report.build.again):
+                click.echo(line)
 
 
 def _told(report: LateReport) -> str:
@@ -62,4 +65,4 @@ def _tell_machines(report: LateReport) -> None:
     files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in made.files]
     entry = {"code": card.code, "table": card.table, "seat": card.seat, "page": card.page or None}
     found = {"folder": str(made.folder), "card": entry, "others_kept": report.kept, "files": files}
-    as_json({**found, "problems": made.problems})
+    as_json({**found, "print_again": entry_of(made.again), "problems": made.problems})

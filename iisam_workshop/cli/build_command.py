@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from iisam_workshop.cli.print_again import entry_of, lines_of
 from iisam_workshop.cli.report import as_json, guarded, show_problems
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def command(session: Path, *, lead: str | None, strict: bool, json_: bool, **wis
             report = build(session, run=run, lead=lead or "", **wishes)
         if json_:
             files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in report.files]
-            as_json({"folder": str(report.folder), "files": files, "problems": report.problems})
+            told = {"folder": str(report.folder), "files": files, "print_again": entry_of(report.again)}
+            as_json({**told, "problems": report.problems})
         else:
             show_problems(report.problems)
             _tell(report)
@@ -101,6 +103,8 @@ def _tell(report: BuildReport) -> None:
     whole = next((file.path for file in packs if file.path.startswith("session-pack")), "")
     look = f" Look through {whole} first." if whole and len(packs) > 1 else ""
     click.echo(f"Print on A4 at 100 %.{look}")
+    for line in lines_of(report.again):
+        click.echo(line)
 
 
 def _tell_more(name: str, files: int, what: str, wide: int) -> None:
@@ -108,11 +112,23 @@ def _tell_more(name: str, files: int, what: str, wide: int) -> None:
         click.echo(f"  {name:<{wide}} {files:>3} {'file ' if files == 1 else 'files'}   {what}")
 
 
+_BY_HAND = {
+    "badges.pdf": "print once, one side: badges to cut out, blank ones among them",
+    "table-tents.pdf": "print once, one side: a sign for each table, to fold",
+}
+
+
 def _printing(path: str, copies: int, each: str) -> str:
     if path == "bingo-cards.pdf":
         return "print once, one side: each card is somebody's own"
     if path == "bingo-cards-large-print.pdf":
         return "print only the pages of those who want large print"
+    if path in _BY_HAND:
+        return _BY_HAND[path]
+    if path.startswith("desk-pack"):
+        return "print once, one side, for the desk"
+    if path.startswith("attendee-pack-large-print"):
+        return f"print {copies}, both sides: one for each person who wants large print"
     if path.startswith("session-pack"):
         return "everything once, to read through"
     return f"print {copies}, both sides: one for each {each}"

@@ -21,17 +21,21 @@ __all__ = ["bingo_cards", "caller"]
 
 
 def bingo_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> GridDeck:
-    """Compose one card for each person, in the order of tables and seats, then the spares."""
+    """Compose one card for each person, in the order of tables and seats, then the spares.
+
+    Whoever gets large print has a card in the large deck, and no other; a wish may put all others there as well.
+    """
     game, large = plan.game, paper.id == "bingo-cards-large"
     wish = plan.session.asked.bingo
+    cards = _cards(plan, large=large)
     return GridDeck(
         plan=paper,
         words=tuple(_words(plan, labels, language) for language, labels in _labels(wording).items()),
         columns=game.columns,
         rows=game.rows,
         free=game.free,
-        faces=tuple(_face(card, plan, wording) for card in game.cards),
-        tongues=tuple(dict.fromkeys(_TONGUES[card.language] for card in game.cards)),
+        faces=tuple(_face(card, plan, wording) for card in cards),
+        tongues=tuple(dict.fromkeys(_TONGUES[card.language] for card in cards)),
         heads=tuple(map(plan.stage, game.heads)),
         heads_across=game.heads_across,
         marks=_marks(plan),
@@ -40,6 +44,14 @@ def bingo_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> GridDeck:
         large=large,
         lang=wording.lang,
     )
+
+
+def _cards(plan: Plan, *, large: bool) -> tuple[Card, ...]:
+    cards = plan.game.cards
+    if large:
+        return tuple(card for card in cards if plan.session.asked.bingo.large_print or card.owner in plan.large)
+    # a deck without a card cannot be printed, so where nobody is left everybody has both
+    return tuple(card for card in cards if card.owner not in plan.large) or cards
 
 
 def caller(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:

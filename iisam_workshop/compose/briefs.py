@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from iisam_workshop.compose.legal import routes
 from iisam_workshop.compose.wording import blocks_of
@@ -26,7 +27,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.scenario import Partner
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["briefs"]
+__all__ = ["briefs", "own_brief"]
 
 _LINES, _ROOM = 7, 2
 """How many shares a brief has room to record, and in how many lines each."""
@@ -37,6 +38,13 @@ def briefs(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     partners = plan.session.scenario.partners
     leaves = tuple(_leaf(partner, (n, len(partners)), plan, wording) for n, partner in enumerate(partners, 1))
     return Flow(paper, leaves, wording.labels["folio"], wording.lang)
+
+
+def own_brief(plan: Plan, paper: DocumentPlan, wording: Wording, partner_id: str) -> Flow:
+    """Compose the leaf of one brief alone, for somebody who gets it as a file."""
+    whole = briefs(plan, paper, wording)
+    place = [partner.id for partner in plan.session.scenario.partners].index(partner_id)
+    return replace(whole, blocks=(whole.blocks[place],))
 
 
 def _leaf(partner: Partner, number: tuple[int, int], plan: Plan, wording: Wording) -> Sheet:

@@ -12,6 +12,7 @@ from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import Block, Column, Group, JourneyLine, Paragraph, Row, Sheet, Span, Table
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan, Seat
+from iisam_workshop.model.spans import ByHand
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["both_languages", "certificate_of", "hours_and_minutes"]
@@ -63,7 +64,10 @@ def hours_and_minutes(wording: Wording, minutes: int) -> str:
 
 def _name(seat: Seat, wording: Wording) -> Paragraph:
     name = seat.attendee.name
-    return Paragraph((Span(name, personal=True) if name else Span(wording.labels["certificates.line"]),), "display")
+    line = ByHand("", wording.labels["by-hand.name"])  # the seat stands at the foot
+    return Paragraph(
+        (Span(name, personal=True, by_hand=line) if name else Span(wording.labels["certificates.line"]),), "display"
+    )
 
 
 def _signature(plan: Plan, wording: Wording) -> Table:

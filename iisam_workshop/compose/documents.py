@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 from iisam_workshop.compose.action_plan import action_plan
 from iisam_workshop.compose.agenda import agenda
+from iisam_workshop.compose.allocation import allocation
+from iisam_workshop.compose.badges import badges
 from iisam_workshop.compose.bingo import bingo_cards, caller
 from iisam_workshop.compose.briefs import briefs
+from iisam_workshop.compose.by_hand import with_lines
 from iisam_workshop.compose.calling_slips import calling_slips
 from iisam_workshop.compose.certificate import certificate
 from iisam_workshop.compose.coverage import coverage_grid
@@ -30,13 +33,16 @@ from iisam_workshop.compose.props import props
 from iisam_workshop.compose.run_sheet import run_sheet
 from iisam_workshop.compose.running_order import running_order
 from iisam_workshop.compose.scenario import decision_sheet, scenario_paper
+from iisam_workshop.compose.sign_in import sign_in
 from iisam_workshop.compose.sort_sheets import sort_sheet, sort_sheet_half
 from iisam_workshop.compose.sorting import sort_answers, sort_cards
 from iisam_workshop.compose.stage_sheet import stage_sheet
+from iisam_workshop.compose.table_cards import table_cards, table_tents
 from iisam_workshop.compose.table_plan import table_plan
 from iisam_workshop.compose.win_curve import win_curve
 from iisam_workshop.compose.winner_grid import winner_grid
-from iisam_workshop.model.document import Document, DocumentPlan
+from iisam_workshop.model.document import Document, DocumentPlan, Flow
+from iisam_workshop.model.named import printed_of
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
@@ -45,6 +51,8 @@ __all__ = ["compose"]
 _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "action-plan": action_plan,
     "agenda": agenda,
+    "allocation": allocation,
+    "badges": badges,
     "bingo-cards": bingo_cards,
     "bingo-cards-large": bingo_cards,
     "briefs": briefs,
@@ -73,11 +81,14 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "decision-sheet": decision_sheet,
     "scenario": scenario_paper,
     "scenario-guide": scenario_guide,
+    "sign-in": sign_in,
     "sort-answers": sort_answers,
     "sort-cards": sort_cards,
     "sort-sheet": sort_sheet,
     "sort-sheet-half": sort_sheet_half,
+    "table-cards": table_cards,
     "table-plan": table_plan,
+    "table-tents": table_tents,
     "win-curve": win_curve,
     "winner-grid": winner_grid,
 }
@@ -86,4 +97,6 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
 def compose(plan: Plan, paper: DocumentPlan, wording: Wording) -> Document:
     """Compose one paper of the plan."""
     composer = stage_sheet if paper.stage else _COMPOSERS[paper.id]
-    return composer(plan, paper, wording)
+    made = composer(plan, paper, wording)
+    rare = not all(map(str.isascii, printed_of(plan.session.people)))
+    return with_lines(made, plan, wording) if rare and isinstance(made, Flow) else made

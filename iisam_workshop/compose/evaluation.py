@@ -15,7 +15,7 @@ __all__ = ["evaluation"]
 
 _LINES = (4, 3, 2)
 """How many lines there are for an answer in words, the best first; a page of many aims has fewer."""
-_SCALE = ("\u00a0" * 4).join(map(str, SCALE))
+_SCALE = ("\u00a0" * 3).join(map(str, SCALE))
 _CODE = 8
 
 

@@ -10,17 +10,29 @@ from iisam_workshop.compose.phrases import cell, copies_of, journey_line, listed
 from iisam_workshop.compose.place import FACTS, place_box
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of, escape_markdown
-from iisam_workshop.model.blocks import Block, Column, Heading, Paragraph, Row, Sheet, Span, Table, runs
+from iisam_workshop.model.blocks import (
+    Block,
+    Callout,
+    Column,
+    Heading,
+    JourneyLine,
+    Paragraph,
+    Row,
+    Sheet,
+    Span,
+    Table,
+    runs,
+)
 from iisam_workshop.model.document import Audience, DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["Entry", "Printing", "filler", "front"]
 
-_LEAST = 10
-"""Points under which no type of a facilitator's page falls."""
+_LEAST, _HANDOUT = 10, 12
+"""Points under which no type of a facilitator's page falls, and of a handout."""
 
-_ON_A3 = ("large-a3", "poster-large")
+_ON_A3 = ("large-a3", "large-own-a3", "poster-large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class Printing:
 def front(
     plan: Plan, wording: Wording, kind: str, entries: tuple[Entry, ...], printing: tuple[Printing, ...] = ()
 ) -> Flow:
-    """Compose cover and contents of a file; ``kind`` is session, attendee, table or facilitator.
+    """Compose cover and contents of a file; ``kind`` is session, attendee, attendee-large, table or facilitator.
 
     Where it says what to print, the contents have a page of their own. Both give way to stay one page each.
     """
@@ -68,9 +80,18 @@ def front(
         "contents": (_contents(entries, wording),),
     }
     band = wording.labels["band"] if audience == "facilitator" else ""
-    least = _LEAST if audience == "facilitator" else 12
-    pages = tuple(Sheet(each.blocks, least) for each in sheets(blocks_of(wording, "front", values, slots)))
+    least = _LEAST if audience == "facilitator" else _HANDOUT
+    pages = tuple(_page(each.blocks, least) for each in sheets(blocks_of(wording, "front", values, slots)))
     return Flow(paper, pages, wording.labels["folio-front"], wording.lang, band=band)
+
+
+def _page(blocks: tuple[Block, ...], least: float) -> Sheet:
+    """Return a page; where a facilitator's cover has no room for all that is to be printed, the looks give way."""
+    if least == _HANDOUT:
+        return Sheet(blocks, least)
+    plain = tuple(each for each in blocks if not isinstance(each, JourneyLine))
+    bare = tuple(each for each in plain if not isinstance(each, Callout))
+    return Sheet(blocks, least, instead=(plain, bare) if plain != blocks else ())
 
 
 def filler(wording: Wording) -> Flow:

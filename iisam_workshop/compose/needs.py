@@ -65,7 +65,8 @@ def _what(seat: Seat, wording: Wording) -> Cell:
 
 def _words(text: str) -> Iterator[Span]:
     """Return what somebody wrote word by word: a sign that the typeface lacks costs that word and no more."""
-    yield from (Span(f"{word} ", personal=True) for word in text.split())
+    for number, word in enumerate(text.split()):
+        yield from (Span(" "), Span(word, personal=True)) if number else (Span(word, personal=True),)
 
 
 def _food(plan: Plan, wording: Wording) -> Iterator[tuple[Runs, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Callout, Column, ItemList, Paragraph, Row, Sheet, Table, runs
+from iisam_workshop.model.blocks import Block, Callout, Column, Paragraph, Row, Sheet, StageTags, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
@@ -11,7 +11,7 @@ from iisam_workshop.model.wording import Wording
 __all__ = ["next_step"]
 
 _TO_A_SHEET = 4
-_LINES = (3, 2)
+_LINES = (4, 3, 2)
 """How many lines there are to write on, the best first."""
 _HEADS = (("title", 42), ("by-when", 15), ("with-whom", 19), ("asks", 24))
 
@@ -31,15 +31,6 @@ def _card(lines: int, plan: Plan, wording: Wording) -> Callout:
     """Return a card: what to do, until when, with whom, who will ask about it, and the stage that it belongs to."""
     labels = wording.labels
     columns = tuple(Column(labels[f"next-step.{key}"], share) for key, share in _HEADS)
-    form = Table(
-        labels["next-step.summary"], columns, (Row(((),) * len(columns), room=lines),), row_heads=0, dense=True
-    )
-    stages = tuple(runs(f"{stage.number}\u00a0{stage.name}") for stage in plan.stages)
-    return Callout(
-        (
-            form,
-            Paragraph(runs(labels["next-step.stage"]), "cell-small"),
-            ItemList(stages, "tick", "cell-small", columns=3),
-        ),
-        cut=True,
-    )
+    write = Row(((),) * len(columns), room=lines)
+    stage = Row(((Paragraph(runs(labels["next-step.stage"]), "cell-small"), StageTags(plan.stages)),), even=True)
+    return Callout((Table(labels["next-step.summary"], columns, (write, stage), row_heads=0, dense=True),), cut=True)

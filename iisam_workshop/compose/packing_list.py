@@ -8,8 +8,8 @@ from iisam_workshop.compose.phrases import cell, copies_of, listed, sheets, venu
 from iisam_workshop.compose.place import place_box
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Column, ItemList, Row, Sheet, Table, runs
-from iisam_workshop.model.document import DocumentPlan, Flow
+from iisam_workshop.model.blocks import Block, Column, Group, ItemList, Paragraph, Row, Runs, Sheet, Span, Table, runs
+from iisam_workshop.model.document import Audience, DocumentPlan, Flow
 from iisam_workshop.model.packing import PackedItem
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
@@ -18,6 +18,9 @@ __all__ = ["packing_list"]
 
 _LEAST = 10
 """Points under which no type of a facilitator's page falls."""
+
+_PILES: tuple[Audience, ...] = ("desk", "attendee", "table", "facilitator")
+"""For whom papers are, in the order in which they are needed on the day."""
 
 
 def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -28,23 +31,39 @@ def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "title": plan.session.asked.title,
         "date": dates(plan, wording),
         "venue": venue(plan),
-        "room": _room(plan, wording),
-        "facilitators": wording.count("facilitators", packing.heads.facilitators),
+        "checks": bool(packing.room),
         "cards": wording.count("cards", packing.cards) if _has_cards(plan) else "",
         "spares": spares,
         "items": bool(packing.items),
     }
     slots: dict[str, tuple[Block, ...]] = {
         "place": place_box(plan, wording),
-        "papers": (_papers(plan, wording),),
+        "papers": _papers(plan, wording),
     }
+    if packing.room:
+        slots["room"] = (_room(plan, wording),)
     if packing.items:
         slots["items"] = (_items(plan, wording),)
-    blocks = tuple(Sheet(sheet.blocks, _LEAST) for sheet in sheets(blocks_of(wording, "packing-list", values, slots)))
-    return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band"])
+    # what there is to know of the place is on other papers too, and gives way first
+    whole, short = (
+        sheets(blocks_of(wording, "packing-list", values, {**slots, "place": place})) for place in (slots["place"], ())
+    )
+    pages = tuple(Sheet(page.blocks, _LEAST, (less.blocks,)) for page, less in zip(whole, short, strict=True))
+    return Flow(paper, pages, wording.labels["folio"], wording.lang, band=wording.labels["band"])
 
 
-def _room(plan: Plan, wording: Wording) -> str:
+def _room(plan: Plan, wording: Wording) -> ItemList:
+    """Return what to look after in the room: tables and chairs first, then what is checked, with numbers that count."""
+    checks = (
+        wording.label("kit.number", item=wording.labels[f"room.{check.id}"], n=check.count)
+        if check.count
+        else wording.labels[f"room.{check.id}"]
+        for check in plan.packing.room
+    )
+    return ItemList(tuple(map(runs, (_tables(plan, wording), *checks))), "tick", "cell-small", columns=2)
+
+
+def _tables(plan: Plan, wording: Wording) -> str:
     """Say how many tables have how many chairs."""
     chairs = Counter(Counter(seat.table for seat in plan.seats).values())
     laid = tuple(
@@ -71,17 +90,20 @@ def _items(plan: Plan, wording: Wording) -> Table:
 def _item(item: PackedItem, plan: Plan) -> Row:
     titles = {slot.id: slot.title for slot in plan.session.agenda.slots}
     used = ", ".join(dict.fromkeys(titles[slot] for slot in item.slots))
-    what = ItemList((runs(item.item),), "tick", "cell")
-    return Row(((what,), cell(str(item.count), bold=True), cell(used, "cell-small")))
+    what = ItemList((runs(item.item),), "tick", "cell-small")
+    return Row(((what,), cell(str(item.count), "cell-small", bold=True), cell(used, "cell-small")))
 
 
-def _papers(plan: Plan, wording: Wording) -> Table:
-    shares = (("part", 12), ("document", 48), ("copies", 40))
-    columns = tuple(Column(wording.labels[key], share) for key, share in shares)
-    rows = tuple(_paper(paper, wording) for paper in plan.packing.papers)
-    return Table(wording.labels["packing.papers"], columns, rows, dense=True)
+def _papers(plan: Plan, wording: Wording) -> tuple[Block, ...]:
+    """Return the papers as they are put into piles, by whom they are for, each pile in the order of its letters."""
+    found: list[Block] = []
+    for audience in _PILES:
+        pile = tuple(_paper(paper, wording) for paper in plan.packing.papers if paper.audience == audience)
+        if pile:
+            name = Paragraph(runs(wording.labels[f"audience.{audience}"], bold=True), "cell")
+            found.append(Group((name, ItemList(pile, "tick", "cell-small", columns=2))))
+    return tuple(found)
 
 
-def _paper(paper: DocumentPlan, wording: Wording) -> Row:
-    what = ItemList((runs(paper.title),), "tick", "cell")
-    return Row((cell(paper.part, bold=True), (what,), cell(copies_of(paper, wording), "cell-small")))
+def _paper(paper: DocumentPlan, wording: Wording) -> Runs:
+    return (Span(f"{paper.part}\u00a0", bold=True), Span(f"{paper.title}: "), Span(copies_of(paper, wording)))

@@ -62,7 +62,10 @@ def copies_of(paper: DocumentPlan, wording: Wording) -> str:
     once = {"facilitator": "set", "table": "table-page"}
     key = once.get(paper.audience, paper.copies) if paper.copies == "once" else paper.copies
     own = f"copies.{paper.id}"
-    return wording.label(own if own in wording.labels else f"copies.{key}", n=paper.number)
+    if paper.large and not paper.number:
+        return wording.label("copies.large", n=paper.large)
+    copies = wording.label(own if own in wording.labels else f"copies.{key}", n=paper.number)
+    return wording.label("copies.and-large", copies=copies, n=paper.large) if paper.large else copies
 
 
 def paragraphs(prose: str, style: ParagraphStyle = "body") -> tuple[Paragraph, ...]:

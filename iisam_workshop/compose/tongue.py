@@ -29,6 +29,7 @@ from iisam_workshop.model.blocks import (
     StageRef,
     StageTags,
     Table,
+    TableTag,
     Tongue,
     TwinColumn,
 )
@@ -82,6 +83,8 @@ class _Settler:
             return replace(value, title=title, stages=stages, lang=lang, where=where, word=word)
         if isinstance(value, KindTag):
             return replace(value, word=bare(value.word), lang=self._whole(value.word))
+        if isinstance(value, TableTag):
+            return replace(value, text=bare(value.text), lang=self._whole(value.text))
         if isinstance(value, StageRef):
             return replace(value, name=bare(value.name), lang=self._whole(value.name))
         if is_dataclass(value) and not isinstance(value, type):
@@ -194,14 +197,14 @@ class _Joiner:
         pairs = zip(one, other, strict=True)
         return tuple(part for a, b in pairs for part in ((a,) if _same(a, b) else (a, self._below(b))))
 
-    def _below(self, part: Paragraph | ItemList | StageTags | KindTag) -> Any:
+    def _below(self, part: Paragraph | ItemList | StageTags | KindTag | TableTag) -> Any:
         """Return what stands in a cell below the same in the leading language."""
         match part:
             case Paragraph():
                 return replace(part, lang=self.lang)
             case ItemList():
                 return replace(part, items=tuple(map(self._spoken, part.items)))
-            case KindTag():
+            case KindTag() | TableTag():
                 return replace(part, lang=part.lang or self.lang)
             case StageTags():
                 return StageTags(tuple(replace(stage, lang=stage.lang or self.lang) for stage in part.stages))
@@ -230,7 +233,8 @@ def _unspoken(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_unspoken, value))
     if is_dataclass(value) and not isinstance(value, type):
-        return type(value), tuple(_unspoken(getattr(value, each.name)) for each in fields(value) if each.name != "lang")
+        told = (each.name for each in fields(value) if each.name not in ("lang", "by_hand"))
+        return type(value), tuple(_unspoken(getattr(value, name)) for name in told)
     return value
 
 

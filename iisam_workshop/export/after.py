@@ -35,7 +35,14 @@ def after_manifest(
         "made": what,
         "inputs": [{"path": each.path, "sha256": each.sha256} for each in inputs],
         "files": [
-            {"path": each.path, "sha256": each.sha256, "bytes": each.size, "pages": each.pages} for each in files
+            {
+                "path": each.path,
+                "sha256": each.sha256,
+                "bytes": each.size,
+                "pages": each.pages,
+                "personal": each.personal,
+            }
+            for each in files
         ],
         "problems": [problem_entry(problem) for problem in problems],
     }

@@ -6,12 +6,12 @@ import csv
 import io
 from collections.abc import Iterable
 
+from iisam_workshop.model.cells import defused
+
 __all__ = ["csv_table"]
 
 _BOM = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of Windows, and ŵ for two other letters."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would work out instead of showing."""
 
 
 def csv_table(rows: Iterable[Iterable[object]]) -> bytes:
@@ -19,11 +19,5 @@ def csv_table(rows: Iterable[Iterable[object]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     for row in rows:
-        writer.writerow(map(_shown, row))
+        writer.writerow("" if value is None else defused(str(value)) for value in row)
     return (_BOM + out.getvalue()).encode()
-
-
-def _shown(value: object) -> str:
-    """Write a value into a cell as what it is, and never as a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

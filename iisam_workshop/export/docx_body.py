@@ -38,6 +38,7 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
     TwinColumn,
 )
@@ -110,7 +111,7 @@ class Body:
             case _:
                 self._line(block)
 
-    def _line(self, block: Heading | KindTag | Paragraph | StageTags | StageTitle) -> None:
+    def _line(self, block: Heading | KindTag | Paragraph | StageTags | StageTitle | TableTag) -> None:
         match block:
             case Heading():
                 name = "Title" if block.display else f"Heading {self.outline.level(block.level)}"
@@ -119,9 +120,10 @@ class Body:
                 self._add(NAMES[block.style], self._runs(block.runs, block.lang))
             case KindTag():
                 self._add("Table Text Small", self._run(Span(block.word, lang=block.lang)))
-            case StageTags():
-                if block.stages:
-                    self._add("Table Text Small", self._stages(block.stages))
+            case StageTags() if block.stages:
+                self._add("Table Text Small", self._stages(block.stages))
+            case TableTag():
+                self._line(block.words)
             case StageTitle():
                 text = self._run(Span(f"{block.stage.number} {block.stage.name}", lang=block.stage.lang))
                 self._add(f"Heading {self.outline.level(1)}", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iisam_workshop.model.blocks import Cell, ItemList, KindTag, Paragraph, Runs, Table
+from iisam_workshop.model.blocks import Cell, ItemList, KindTag, Paragraph, Runs, Table, TableTag
 
 __all__ = ["column_widths"]
 
@@ -51,6 +51,8 @@ def _words(cell: Cell) -> Iterator[str]:
                     yield from _split(item)
             case KindTag():
                 yield part.word
+            case TableTag():
+                yield from part.text.split()
 
 
 def _split(runs: Runs) -> list[str]:

@@ -38,6 +38,7 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
 )
 from iisam_workshop.model.document import Flow
@@ -100,6 +101,8 @@ class _Writer:
                 return self._pair(block)
             case Tongue():
                 return wrapped("tongue", self.blocks(block.blocks), block.lang)
+            case TableTag():
+                return self.block(block.words)
             case PageBreak():
                 return '<div class="turn"></div>'
             case _:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from iisam_workshop.export.html_marks import mark_svg
-from iisam_workshop.model.blocks import Block, Column, Heading, Pair, StageTitle, TwinColumn
+from iisam_workshop.model.blocks import Block, Column, Heading, Pair, StageTitle, TableTag, TwinColumn
 from iisam_workshop.model.stage import StageRef
 
 __all__ = ["PLAIN", "class_of", "column_head", "lang_of", "stage_name", "titled", "wrapped"]
@@ -24,7 +24,8 @@ def titled(blocks: Iterable[Block]) -> bool:
     """Say whether a paper has a heading of level 1 of its own."""
     for block in blocks:
         inner = (*block.left, *block.right) if isinstance(block, Pair) else getattr(block, "blocks", ())
-        title = isinstance(block, StageTitle) or (isinstance(block, Heading) and block.level == 1)
+        title = isinstance(block, StageTitle) or (isinstance(block, TableTag) and block.title)
+        title = title or (isinstance(block, Heading) and block.level == 1)
         if title or titled(inner):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,18 @@ if TYPE_CHECKING:  # problems are listed for commands that know no plan and shou
     from iisam_workshop.model.part import Part
     from iisam_workshop.model.plan import Plan
 
-__all__ = ["BuiltFile", "manifest", "problem_entry"]
+__all__ = ["BuiltFile", "manifest", "problem_entry", "without_personal"]
+
+_LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".record.json")
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """A file of the build: path below the output folder, digest, size, pages, and how it is to be printed."""
+    """A file of the build: path below the output folder, digest, size, pages, and how it is to be printed.
+
+    ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
+    ``holds`` are the files in which the papers of a pack stand alone.
+    """
 
     path: str
     sha256: str
@@ -27,6 +33,12 @@ class BuiltFile:
     audience: Audience | str
     copies: int
     each: Copies | str
+    personal: bool = False
+    document: str = ""
+    holds: tuple[str, ...] = ()
+
+
+_CARDS = ("bingo-cards", "bingo-cards-large")
 
 
 def manifest(
@@ -37,6 +49,9 @@ def manifest(
     problems: Sequence[Problem],
 ) -> bytes:
     """Return the manifest; it holds card codes and seats, and no name."""
+    alone: dict[str, list[str]] = {}
+    for file in files:
+        alone.setdefault(file.document, []).append(file.path)
     return _json(
         {
             "program": dict(program),
@@ -44,7 +59,7 @@ def manifest(
             "pack": plan.pack_id,
             "inputs": [{"path": each.path, "sha256": each.sha256} for each in plan.session.inputs],
             "files": [_file(each) for each in files],
-            "documents": [_document(part) for part in parts],
+            "documents": [_document(part, plan, alone.get(part.id, [])) for part in parts],
             "scenario": _scenario(plan),
             "bingo": _bingo(plan),
             "problems": [problem_entry(problem) for problem in problems],
@@ -91,17 +106,25 @@ def _file(each: BuiltFile) -> dict[str, Any]:
         "audience": each.audience,
         "copies": each.copies,
         "each": each.each,
+        "personal": each.personal,
+        **({"holds": list(each.holds)} if each.holds else {}),
     }
 
 
-def _document(part: Part) -> dict[str, Any]:
+def _document(part: Part, plan: Plan, files: list[str]) -> dict[str, Any]:
+    """Return a paper with the file in which it stands alone; two languages of one take two files in turn."""
+    own = {"own_pages": [list(digests) for digests in part.own_pages]} if part.own_pages else {}
+    # folios of cards are codes, and beside their seats they would tell whose card is in large print
+    folios = () if plan.large and part.id in _CARDS else part.folios
     return {
         "id": part.id,
         "part": part.letter,
         "title": part.title,
         "pages": part.pages,
-        "folios": list(part.folios),
+        "folios": list(folios),
         "digest": part.digest,
+        "file": files.pop(0) if files else "",
+        **own,
     }
 
 
@@ -153,3 +176,17 @@ def _uniqueness(plan: Plan) -> dict[str, Any]:
 
 def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def without_personal(manifest: bytes, gone: Collection[str]) -> bytes:
+    """Return a manifest without the files that are gone, and without any digest that was made of people's names."""
+    told = json.loads(manifest.decode("utf-8-sig"))
+    told["files"] = [each for each in told["files"] if each["path"] not in gone]
+    if "documents" in told:
+        told["documents"] = [
+            {key: value for key, value in each.items() if key != "own_pages"}
+            for each in told["documents"]
+            if each.get("file", "") not in ("", *gone)
+        ]
+    told["inputs"] = [each for each in told["inputs"] if not each["path"].lower().endswith(_LISTS)]
+    return _json(told)

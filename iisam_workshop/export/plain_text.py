@@ -32,6 +32,7 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
     TwinColumn,
 )
@@ -73,6 +74,8 @@ def _part(block: Block, width: int) -> Iterator[str]:
             yield from _heading(_said(block.runs), block.level, width)
         case StageTitle():
             yield from _heading(f"{block.stage.number} {block.stage.name}", 1, width)
+        case TableTag():
+            yield from _part(block.words, width)
         case PageBreak():
             yield from ("", "")
         case Table():
@@ -188,6 +191,8 @@ def _cell(cell: Cell) -> Iterator[str]:
                 yield _said(part.runs)
             case KindTag():
                 yield part.word
+            case TableTag():
+                yield part.text
             case StageTags():
                 yield _stages(part.stages)
             case ItemList():

@@ -28,10 +28,14 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
     TwinColumn,
 )
 from iisam_workshop.model.document import (
+    BadgeDeck,
+    BadgeFace,
+    BadgeTable,
     Document,
     Flow,
     GridDeck,
@@ -41,6 +45,8 @@ from iisam_workshop.model.document import (
     SlipDeck,
     SlipFace,
     Station,
+    TentDeck,
+    TentFace,
 )
 
 __all__ = ["document_text"]
@@ -62,7 +68,25 @@ def document_text(document: Document) -> str:
             body = [document.title, document.lead, *map(_station, document.stations), document.again]
         case PromptDeck():
             body = [line for face in document.faces for line in _prompt(face)]
+        case BadgeDeck():
+            faces = (face for table in document.tables for face in table)
+            body = [*map(_badge, faces), f"({document.spares} blank) {document.blank.code} / {document.word}"]
+        case TentDeck():
+            body = [document.title, *map(_tent, document.faces)]
     return "\n".join([head, *body]) + "\n"
+
+
+def _badge(face: BadgeFace) -> str:
+    tables = (_table_of(table) for table in (face.table, face.then) if table)
+    return " / ".join(filter(None, (face.code, face.called, face.name, face.agency, face.role, *tables)))
+
+
+def _tent(face: TentFace) -> str:
+    return " / ".join(f"{each.word} {face.number}, {each.look}" for each in face.words)
+
+
+def _table_of(table: BadgeTable) -> str:
+    return f"{table.name}, {table.look}"
 
 
 def _station(station: Station) -> str:
@@ -110,7 +134,9 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _line(block)
 
 
-def _line(block: Heading | Paragraph | JourneyLine | KindTag | Picture | StageTags | StageTitle | PageBreak) -> str:
+def _line(
+    block: Heading | Paragraph | JourneyLine | KindTag | Picture | StageTags | StageTitle | TableTag | PageBreak,
+) -> str:
     match block:
         case Heading():
             return f"{'#' * block.level} {_text(block.runs)}"
@@ -122,6 +148,8 @@ def _line(block: Heading | Paragraph | JourneyLine | KindTag | Picture | StageTa
             return _tags(block)
         case KindTag():
             return block.word
+        case TableTag():
+            return f"{_line(block.words)} ({block.mark.tint} {block.mark.shape})"
         case StageTitle():
             return f"# {block.stage.number} {block.stage.name} ({block.stage.mark})"
         case PageBreak():

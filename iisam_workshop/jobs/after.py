@@ -28,11 +28,15 @@ __all__ = ["AfterFile", "AfterReport", "Wrapping", "after_folder", "bound", "kno
 
 @dataclass(frozen=True, slots=True)
 class AfterFile:
-    """A file before it is written: its path in the folder, bytes, and pages where it is a PDF."""
+    """A file before it is written: its path in the folder, bytes, and pages where it is a PDF.
+
+    ``personal`` files hold names, or what single people wrote.
+    """
 
     path: str
     data: bytes
     pages: int = 0
+    personal: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,14 @@ def write_after(folder: Path, files: Sequence[AfterFile], wrapping: Wrapping) ->
     """Write files into a folder, the manifest last; raises OutputRefused when the folder cannot be written."""
     listed = tuple(
         BuiltFile(
-            each.path, hashlib.sha256(each.data).hexdigest(), len(each.data), each.pages, "facilitator", 1, "once"
+            each.path,
+            hashlib.sha256(each.data).hexdigest(),
+            len(each.data),
+            each.pages,
+            "facilitator",
+            1,
+            "once",
+            each.personal,
         )
         for each in files
     )

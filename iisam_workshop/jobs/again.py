@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from iisam_workshop.errors import ContentInvalid, InputUnreadable, Place, Problem, refuse
 from iisam_workshop.export.yaml_text import scalar
 from iisam_workshop.files import MANIFEST, new_file, new_folder, write_file
-from iisam_workshop.jobs.new import people_wish
+from iisam_workshop.jobs.new import LISTS, people_wish
 from iisam_workshop.load.carry import changed_text, companions, session_text, with_changes
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.layers import Content, Plain
@@ -74,7 +74,7 @@ def again(
     name, data = _session_file(last, changes)
     files = {name: data, **dict(companions(last.path.parent, last.contents, last.read))}
     if listed is not None:
-        files["attendees.csv"] = listed
+        files[wish] = listed
     _write(folder, files, session=name)
     return Again(folder, tuple((path, _purpose(path, name)) for path in files), tuple(remarks))
 
@@ -183,7 +183,7 @@ def _write(folder: Path, files: Mapping[str, bytes], session: str) -> None:
     for parent in _parents(files):
         new_folder(folder / parent)
     for name, data in files.items():
-        if name == "attendees.csv":
+        if name in LISTS:
             with new_file(folder / name, _PRIVATE) as write:
                 write(data)
         elif name != session:
@@ -199,4 +199,4 @@ def _parents(files: Mapping[str, bytes]) -> Iterator[str]:
 def _purpose(path: str, session: str) -> str:
     if path == session:
         return "the session, for its new date"
-    return "your list of people, copied" if path == "attendees.csv" else "copied from the earlier session"
+    return "your list of people, copied" if path in LISTS else "copied from the earlier session"

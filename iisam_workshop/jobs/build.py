@@ -15,11 +15,15 @@ from iisam_workshop.files import output_folder, remove_leftovers, write_file
 from iisam_workshop.jobs.forms import form_files
 from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, session_of
 from iisam_workshop.jobs.own_type import wide_typeface
-from iisam_workshop.jobs.packs import PackFile, pack_files
+from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.packs import pack_files
+from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
+from iisam_workshop.load.made import made, made_in
+from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 
-__all__ = ["BuildReport", "Run", "build"]
+__all__ = ["BuildReport", "Run", "build", "listed", "record_of", "record_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: the folder, its files (PDFs first, as they are best looked at, then other forms), warnings."""
+    """What a build made: the folder, its files (PDFs first, as they are best looked at, then other forms), warnings.
+
+    ``again`` is what must be printed again since the build that the folder held before, None where it held none.
+    """
 
     folder: Path
     files: tuple[BuiltFile, ...]
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
+    again: Reprint | None = None
 
 
 def build(  # noqa: PLR0913 - a keyword for each option of the command
@@ -73,14 +81,16 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    made = [*_bound(pressed), *form_files(pressed)]
+    bound = [*_bound(pressed), *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
-    record = PackFile(record_path(source).name, _record(pressed), 0, "facilitator", 0, "once")
+    personal = session.people.named
+    record = PackFile(record_path(source).name, record_of(pressed.plan), 0, "facilitator", 0, "once", personal=personal)
     report = PackFile(TRANSLATION, pressed.translation, 0, "facilitator", 0, "once")
-    written = [*made, *([report] if report.data else []), *([] if only else [record])]
-    files = tuple(map(_listed, written))
+    written = [*bound, *([report] if report.data else []), *([] if only else [record])]
+    files = tuple(map(listed, written))
     with output_folder(folder, force=force) as output:
+        before = made_in(folder)
         output.begin(file.path for file in written)
         for file in written:
             output.write(file.path, file.data)
@@ -89,7 +99,9 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
             write_file(record_path(source), record.data)
         contents = manifest(pressed.plan, pressed.parts, files, versions(), pressed.problems)
         removed = output.finish(contents)
-    return BuildReport(folder, files[: len(made)], removed, pressed.problems)
+    now = made(contents)
+    again = reprint(before, now, whole=not only) if before and now else None
+    return BuildReport(folder, files[: len(bound)], removed, pressed.problems, again)
 
 
 def _bound(pressed: Pressed) -> list[PackFile]:
@@ -117,10 +129,13 @@ def record_path(source: Path) -> Path:
     return source.with_name(f"{source.stem}.record.json")
 
 
-def _record(pressed: Pressed) -> bytes:
-    return (pressed.plan.record.model_dump_json(indent=1) + "\n").encode()
+def record_of(plan: Plan) -> bytes:
+    """Return the bytes of the session record that the next build starts from."""
+    return (plan.record.model_dump_json(indent=1) + "\n").encode()
 
 
-def _listed(file: PackFile) -> BuiltFile:
+def listed(file: PackFile) -> BuiltFile:
+    """Return a file as the manifest lists it."""
     digest = hashlib.sha256(file.data).hexdigest()
-    return BuiltFile(file.path, digest, len(file.data), file.pages, file.audience, file.copies, file.each)
+    size, printed = len(file.data), (file.audience, file.copies, file.each)
+    return BuiltFile(file.path, digest, size, file.pages, *printed, file.personal, file.document, file.holds)

@@ -27,6 +27,7 @@ from iisam_workshop.plan.loose import LooseDeal, deal_loose, pack_word
 from iisam_workshop.press.card_look import plain_look
 from iisam_workshop.press.cards import set_cards
 from iisam_workshop.press.fonts import missing_glyphs, register
+from iisam_workshop.press.scripts import unsettable
 
 __all__ = ["CardsReport", "CardsWish", "make_cards"]
 
@@ -239,7 +240,8 @@ def _listed(wish: CardsWish, stock: Stock, dealt: LooseDeal) -> Iterator[None]:
 
 def _undrawable(names: Sequence[str]) -> list[Problem]:
     letters = set(chain.from_iterable(names))
-    gone = missing_glyphs("".join(sorted(letters)))
+    listed = "".join(sorted(letters))
+    gone = missing_glyphs(listed) + unsettable(listed)
     if not gone:
         return []
     cards = [n for n, name in enumerate(names, 1) if not letters.isdisjoint(gone) and set(gone) & set(name)]

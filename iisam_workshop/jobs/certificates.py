@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from iisam_workshop.compose.attendance import attendance_record
+from iisam_workshop.compose.by_hand import with_lines
 from iisam_workshop.compose.certificates import both_languages, certificate_of
 from iisam_workshop.compose.tongue import settled
 from iisam_workshop.errors import Place, Problem, WorkshopError, refuse
@@ -25,19 +26,20 @@ from iisam_workshop.jobs.after import (
 from iisam_workshop.jobs.build import Run
 from iisam_workshop.jobs.editions import Voice
 from iisam_workshop.jobs.gate import vetted
-from iisam_workshop.jobs.make import press_document, session_of
+from iisam_workshop.jobs.make import large_layout, press_document, session_of
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.present import PresentWish, read_present
 from iisam_workshop.model.attendance import Attendance
+from iisam_workshop.model.brand import NameType
 from iisam_workshop.model.document import DocumentPlan, Flow
+from iisam_workshop.model.named import printed_of
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.people import People
-from iisam_workshop.model.places import Places
 from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.plan.attended import attended
 from iisam_workshop.plan.hours import training_minutes
 from iisam_workshop.plan.plan import make_plan
-from iisam_workshop.press.text import name_problems
+from iisam_workshop.press.name_problems import name_problems, problems_of
 
 __all__ = ["CertificatesReport", "PresentList", "certificates"]
 
@@ -86,17 +88,18 @@ def certificates(
         attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
     except WorkshopError as failure:
         refuse((*intake.problems, *failure.problems))
+    plan = replace(plan, session=replace(session, name_type=_with_guests(session.name_type, attendance)))
     run.progress("setting pages")
     know_letters(session)
     pages = _Pages(plan, training_minutes(plan.timetable))
     parts = pages.pressed(attendance, run)
     record = pages.record(attendance)
-    here = Places({("session", "attendees"): Place(found.shown)})
-    undrawn = (
-        *name_problems(People(tuple(seat.attendee for seat in attendance.came), named=True), session.places),
-        *name_problems(People(attendance.guests, named=True), here),
+    named = People(tuple(seat.attendee for seat in attendance.came), named=session.people.named)
+    names = (
+        *name_problems(named, session.places),
+        *problems_of(attendance.guests, "list of those who came", Place(found.shown)),
     )
-    problems = [*intake.problems, *doubts, *undrawn, *pages.doubts(parts)]
+    problems = [*intake.problems, *doubts, *names, *pages.doubts(parts)]
     if run.strict and problems:
         refuse(problems)
     run.progress("writing")
@@ -109,6 +112,12 @@ def certificates(
     inputs = (*session.inputs, *intake.files.values())
     made = write_after(folder, files, Wrapping("certificates", inputs, problems, force))
     return CertificatesReport(made, len(attendance.came), len(attendance.guests), len(attendance.listed))
+
+
+def _with_guests(names: NameType, attendance: Attendance) -> NameType:
+    """Return the fonts for names with those of guests among all that they may have to set."""
+    guests = printed_of(People(attendance.guests, named=True))
+    return replace(names, texts=tuple(sorted({*names.texts, *guests})))
 
 
 class _Pages:
@@ -129,11 +138,15 @@ class _Pages:
         guests = [Seat(0, 0, who) for who in attendance.guests]
         names = [labels.label("certificates.seat", n=seat.number) for seat in attendance.came]
         names += [labels.label("certificates.guest", n=n) for n, _ in enumerate(guests, 1)]
-        flows = [self._flow(seat) for seat in (*attendance.came, *guests)]
+        seats = (*attendance.came, *guests)
+        flows = [self._flow(seat) for seat in seats]
         if leaks := vetted(self._plans(), flows):
             refuse(leaks)
-        executor, layout = run.executor or SerialExecutor(), self.plan.session.layout
-        futures = [executor.submit(press_document, flow, layout, self.plan.pack_id) for flow in flows]
+        executor, session = run.executor or SerialExecutor(), self.plan.session
+        layouts = {True: large_layout(session.layout), False: session.layout}
+        look = [layouts[seat.attendee.large_print] for seat in seats]
+        about = (self.plan.pack_id, session.name_type)
+        futures = [executor.submit(press_document, *each, *about) for each in zip(flows, look, strict=True)]
         # a part's title becomes its bookmark, which must not be a name
         return tuple(
             replace(future.result(), title=name, bookmarks=()) for name, future in zip(names, futures, strict=True)
@@ -144,10 +157,12 @@ class _Pages:
         english = self.voices["en"]
         title = english.wording.labels["title.attendance"]
         paper = DocumentPlan("attendance", "X2", title, "facilitator", "once", 1)
-        flow = attendance_record(english.plan, paper, english.wording, attendance)
+        made = attendance_record(english.plan, paper, english.wording, attendance)
+        flow = with_lines(made, english.plan, english.wording)
         if leaks := vetted(self._plans(), (flow,)):
             refuse(leaks)
-        return press_document(flow, self.plan.session.layout, self.plan.pack_id)
+        session = self.plan.session
+        return press_document(flow, session.layout, self.plan.pack_id, session.name_type)
 
     def doubts(self, parts: Sequence[Part]) -> Iterator[Problem]:
         """Warn of Welsh that nobody has checked or that is held back (IW397), and of more than a page (IW398)."""

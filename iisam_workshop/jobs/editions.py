@@ -30,8 +30,13 @@ Maker = Callable[[Plan, DocumentPlan, Wording], Document]
 _LEAST = 0.2
 """The share of Welsh that makes a Welsh paper worth its pages: below it, it would say the English one over again."""
 
-Kept = dict[tuple[str, Language], Document]
-"""Papers that have been made, by id and language."""
+Kept = dict[tuple[str, str], Document]
+"""Papers that have been made, by id and language, or by id and how two languages meet."""
+
+_FOR_ALL = "desk"
+"""The audience of papers of which there is one for everybody, and never one in each language."""
+_SIGNED = "sign-in"
+"""The paper on which everybody has one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +98,25 @@ class Edition:
         ``kept`` are papers of one language that have been made already.
         """
         kept = {} if kept is None else kept
+        both = (paper.id, "both")
+        if both in kept:
+            return kept[both]
         able = [voice for voice in self.voices if voice.speaks(paper)]
         made = []
-        for voice in able[:1] if self.meet == "packs" else able:
+        alone = self.meet == "packs" and paper.audience != _FOR_ALL
+        for voice in able[:1] if alone else able:
             key = (paper.id, voice.language)
             if key not in kept:
                 kept[key] = _made(paper, voice, maker)
             made.append(kept[key])
         if len(made) == 2 and isinstance(made[0], Flow) and isinstance(made[1], Flow):
-            return self._joined(made[0], made[1])
+            joined = self._joined(made[0], made[1])
+            return kept.setdefault(both, joined) if paper.audience == _FOR_ALL else joined
         return made[0]
 
     def _joined(self, first: Flow, second: Flow) -> Flow:
         wanted = self.meet == "side-by-side" and first.plan.audience != "facilitator"
-        beside = side_by_side(first, second) if wanted else None
+        beside = side_by_side(first, second) if wanted or first.plan.id == _SIGNED else None
         if beside is None and wanted:
             self.apart.append(first.plan.id)
         return beside or in_turn(first, second)

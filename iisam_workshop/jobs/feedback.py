@@ -94,9 +94,9 @@ def feedback(
         refuse(problems)
     run.progress("writing")
     files = (
-        AfterFile("feedback.pdf", bound(plan, title, (part,)), part.pages),
-        AfterFile("feedback.csv", feedback_csv(said)),
-        AfterFile("feedback.json", feedback_json(said)),
+        AfterFile("feedback.pdf", bound(plan, title, (part,)), part.pages, personal=answers.comments),
+        AfterFile("feedback.csv", feedback_csv(said), personal=False),
+        AfterFile("feedback.json", feedback_json(said), personal=False),
     )
     folder = Path(out) if out else after_folder(source, plan, "feedback")
     inputs = (*session.inputs, *intake.files.values())

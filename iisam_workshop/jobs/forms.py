@@ -16,9 +16,11 @@ from iisam_workshop.export.mail_text import mail_text
 from iisam_workshop.export.main_events import main_events_csv
 from iisam_workshop.export.plain_text import plain_document
 from iisam_workshop.jobs.make import Pressed
-from iisam_workshop.jobs.packs import CONFIDENTIAL, PackFile
+from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.packs import CONFIDENTIAL
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.reading import holds_names
 from iisam_workshop.model.session import Form
 from iisam_workshop.model.tongues import bare, language_of
 
@@ -53,7 +55,8 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
         names = {key: _name(flow, ending, several=several) for key, flow in flows.items()}
         for key, flow in flows.items():
             siblings = {each.plan.part: names[other] for other, each in flows.items() if each.lang == flow.lang}
-            yield _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            written = _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            yield replace(written, personal=holds_names(flow) and pressed.plan.session.people.named)
 
 
 def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:

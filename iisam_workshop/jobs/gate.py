@@ -148,6 +148,8 @@ def _origins(session: Session) -> Iterator[Origin]:
     }
     for source, model in models.items():
         for path, text in leaves(model.model_dump(by_alias=True)):
+            if source == "session" and path[:1] == ("tables",):
+                continue  # names of people of the list, which stand on no paper because of it
             if place := session.places.at(source, *path):
                 yield Origin(text, place)
     for person in session.people.attendees:

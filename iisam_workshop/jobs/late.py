@@ -82,7 +82,12 @@ def _list_of(session: Session, source: Path) -> Found:
         place = session.places.at("session", "attendees")
         raise ContentInvalid(Problem("IW249", "the people of this session stand in its sheet 'People'", hint, place))
     path = source.parent / name
-    return Found(path, str(path), name)
+    found = Found(path, str(path), name)
+    if is_workbook(found):
+        hint = "Add a row there, save the workbook and build again: nobody else's card or seat changes."
+        place = session.places.at("session", "attendees")
+        raise ContentInvalid(Problem("IW249", "the people of this session stand in a workbook", hint, place))
+    return found
 
 
 def _with(person: Newcomer, session: Session, before: bytes, after: bytes, file: str) -> Plan:

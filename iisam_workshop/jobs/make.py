@@ -10,13 +10,15 @@ from pathlib import Path
 from iisam_workshop import resources
 from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
 from iisam_workshop.executors import SerialExecutor
+from iisam_workshop.jobs.badge_room import badge_problems
 from iisam_workshop.jobs.cut_names import cut_names
 from iisam_workshop.jobs.editions import Edition, editions
 from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.own_type import spilled_sheets, wide_typeface
-from iisam_workshop.jobs.translation import translation_report
+from iisam_workshop.jobs.translation import TranslationReport, translation_report
+from iisam_workshop.load.library import read_layout
 from iisam_workshop.load.session import read_session
-from iisam_workshop.model.brand import OwnLayout
+from iisam_workshop.model.brand import NameType, OwnLayout
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Part
@@ -26,20 +28,35 @@ from iisam_workshop.plan.documents import DOCUMENT_IDS
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.tongues import draft_words
 from iisam_workshop.press.fonts import register
+from iisam_workshop.press.name_problems import name_problems
 from iisam_workshop.press.part import press
-from iisam_workshop.press.text import name_problems, source_problems
+from iisam_workshop.press.text import source_problems
 
-__all__ = ["Pressed", "papers_asked_for", "press_document", "press_session", "session_of"]
+__all__ = [
+    "Composed",
+    "Pressed",
+    "compose_session",
+    "large_layout",
+    "papers_asked_for",
+    "press_document",
+    "press_session",
+    "session_of",
+]
+
+_Parts = tuple[tuple[Part, ...], ...]
+"""The parts of each edition."""
 
 _FOR_A_LEAD = ("running-order", "run-sheet")
 """The papers that can be made for one of those who lead."""
+_NO_NAMES = NameType()
 
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """A session with its plan and its parts in print order, edition by edition; ``problems`` are warnings.
 
-    ``parts`` are all that differ; where there are several editions, those of ``edition_parts`` go into each.
+    ``parts`` are all that differ; where there are several editions, those of ``edition_parts`` go into each, and those
+    of ``large_parts`` in large print, which is set in the layout ``large``.
     ``translation`` is the report for the translator, empty where nothing is said in Welsh.
     """
 
@@ -48,6 +65,8 @@ class Pressed:
     edition_parts: tuple[tuple[Part, ...], ...]
     problems: tuple[Problem, ...]
     translation: bytes = b""
+    large_parts: tuple[tuple[Part, ...], ...] = ()
+    large: Layout | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -84,10 +103,32 @@ def press_session(
 
 
 def _pressed(session: Session, only: Collection[str], executor: Executor, lead: str) -> Pressed:
+    composed = compose_session(session, only, lead)
+    plan, made, report = composed.plan, composed.editions, composed.report
+    large = large_layout(session.layout) if any(paper.large for paper in plan.documents) else None
+    parts, larger = _press_all(made, plan, executor, large)
+    each = [part for edition in parts for part in edition]
+    cut = [code for part in each for code in part.cut]
+    looks = (*_larger_paper(plan, each), *cut_names(cut), *badge_problems(plan, each), *spilled_sheets(session, each))
+    return Pressed(plan, made, parts, (*composed.problems, *looks), report.file(), larger, large)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A session with its plan and its papers, all of which the gate has let pass; ``problems`` are warnings."""
+
+    plan: Plan
+    editions: tuple[Edition, ...]
+    report: TranslationReport
+    problems: tuple[Problem, ...]
+
+
+def compose_session(session: Session, only: Collection[str] = (), lead: str = "") -> Composed:
+    """Plan and compose a session, ready to be pressed; raises the problems of the first stage that has any."""
     plan = make_plan(session, only, lead)
     _refuse_absent(plan, only)
     _refuse_stranger(plan)
-    register(session.layout.typeface if isinstance(session.layout, OwnLayout) else _fonts())
+    register(session.layout.typeface if isinstance(session.layout, OwnLayout) else _fonts(), session.name_type)
     if undrawable := source_problems(session):
         refuse(undrawable)
     made = editions(plan)
@@ -96,14 +137,9 @@ def _pressed(session: Session, only: Collection[str], executor: Executor, lead: 
         refuse(missing)
     if leaks := vetted(_tongues(plan, made), [document for edition in made for document in edition.documents]):
         refuse(leaks)
-    parts = _press_all(made, plan, executor)
     names = name_problems(session.people, session.places)
-    each = [part for edition in parts for part in edition]
-    cut = [code for part in each for code in part.cut]
-    looks = (*_larger_paper(plan, each), *cut_names(cut), *spilled_sheets(session, each))
-    doubts = (*draft_words(plan), *report.warnings(), *looks)
-    problems = (*session.warnings, *plan.problems, *names, *doubts)
-    return Pressed(plan, made, parts, problems, report.file())
+    problems = (*session.warnings, *plan.problems, *names, *draft_words(plan), *report.warnings())
+    return Composed(plan, made, report, problems)
 
 
 def _tongues(plan: Plan, made: Sequence[Edition]) -> tuple[Plan, ...]:
@@ -114,7 +150,7 @@ def _tongues(plan: Plan, made: Sequence[Edition]) -> tuple[Plan, ...]:
 
 def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
     """Warn (IW235) where the large-print cards do not go on A4."""
-    if all(part.paper == "A4" for part in parts if part.id == "bingo-cards-large"):
+    if all(part.paper == "A4" for part in parts if part.id.startswith("bingo-cards")):
         return ()
     what = "the large-print cards need A3 paper: their terms do not fit the squares of an A4 sheet at 16 points"
     hint = "Print them on A3, or choose a grid of fewer squares to stay on A4."
@@ -122,26 +158,46 @@ def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
     return (Problem("IW235", what, hint, place, "warning"),)
 
 
-def press_document(document: Document, layout: Layout, pack_id: str) -> Part:
+def press_document(document: Document, layout: Layout, pack_id: str, names: NameType = _NO_NAMES) -> Part:
     """Press one document with the packaged typeface; the unit of work for executors."""
-    return press(document, layout, _fonts(), pack_id)
+    return press(document, layout, _fonts(), pack_id, names)
+
+
+def large_layout(layout: Layout) -> Layout:
+    """Return a layout in the sizes of our large print, with its own colours and typeface."""
+    sizes = read_layout("large-print")
+    names = ("id", "title", "summary", "least", "margins", "styles", "card")
+    return layout.model_copy(update={name: getattr(sizes, name) for name in names})
 
 
 def _fonts() -> Path:
     return resources.folder("layouts") / "fonts"
 
 
-def _press_all(made: Sequence[Edition], plan: Plan, executor: Executor) -> tuple[tuple[Part, ...], ...]:
-    """Press the papers of all editions; one that several share is pressed once."""
-    layout = plan.session.layout
+def _press_all(made: Sequence[Edition], plan: Plan, executor: Executor, large: Layout | None) -> tuple[_Parts, _Parts]:
+    """Press the papers of all editions, and in the ``large`` layout those that somebody needs in it.
+
+    One that several editions share is pressed once for each layout.
+    """
+    session = plan.session
     documents = {id(document): document for edition in made for document in edition.documents}
     futures = {
-        key: executor.submit(press_document, document, layout, plan.pack_id) for key, document in documents.items()
+        (key, layout is large): executor.submit(press_document, document, layout, plan.pack_id, session.name_type)
+        for layout in (session.layout, large)
+        for key, document in documents.items()
+        if layout and (layout is not large or document.plan.large)
     }
     found = [problem for each in futures.values() if (failure := each.exception()) for problem in _expected(failure)]
     if found:
         refuse(dict.fromkeys(found))
-    return tuple(tuple(futures[id(document)].result() for document in edition.documents) for edition in made)
+    usual, larger = (
+        tuple(
+            tuple(futures[id(each), layout].result() for each in edition.documents if (id(each), layout) in futures)
+            for edition in made
+        )
+        for layout in (False, True)
+    )
+    return usual, larger
 
 
 def _expected(failure: BaseException) -> tuple[Problem, ...]:

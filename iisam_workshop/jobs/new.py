@@ -20,12 +20,15 @@ from iisam_workshop.load.attendees import read_list, seats
 from iisam_workshop.load.clock_words import read_clock
 from iisam_workshop.load.inputs import LIST, Found, Intake, read_file
 from iisam_workshop.load.library import read_agenda, read_council
+from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.wording import read_wording
+from iisam_workshop.model.cells import defused
 from iisam_workshop.model.text import faults
 from iisam_workshop.model.values import clock, read_day
 from iisam_workshop.plan.fiction import sample_attendees
 
 __all__ = [
+    "LISTS",
     "Details",
     "council_files",
     "filled_template",
@@ -37,6 +40,8 @@ __all__ = [
     "slug",
 ]
 
+LISTS = ("attendees.csv", "attendees.xlsx")
+"""What a list of people is called in a new folder."""
 _SAMPLE_SIZE = 24
 _LONGEST_NAME = 200
 _MOST_FACILITATORS = 12
@@ -46,7 +51,7 @@ _MOST_FACILITATORS = 12
 class Details:
     """What may be said of a new session beyond council, date and day template; all of it may stay empty.
 
-    ``start``, ``lunch`` and ``finish`` are times of day as ``9:30``. ``people`` is a number, or the path of a CSV list,
+    ``start``, ``lunch`` and ``finish`` are times of day as ``9:30``. ``people`` is a number, or the path of a list,
     which is copied; without it there is a list of invented people.
     """
 
@@ -84,10 +89,10 @@ def new(
     }
     files = {"session.yaml": filled_template("session", **session).encode(), **files}
     if listed is not None:
-        files["attendees.csv"] = listed
+        files[people] = listed
     new_folder(folder)
     for name, data in files.items():
-        with new_file(folder / name, _PRIVATE if name == "attendees.csv" and details.people else None) as write:
+        with new_file(folder / name, _PRIVATE if name == people and details.people else None) as write:
             write(data)
     return tuple((name, _purpose(name, own=bool(details.people))) for name in files)
 
@@ -103,7 +108,7 @@ _PURPOSES = {
 
 
 def _purpose(name: str, *, own: bool) -> str:
-    return "your list of people, copied" if own and name == "attendees.csv" else _PURPOSES[name]
+    return "your list of people, copied" if own and name in LISTS else _PURPOSES[name]
 
 
 def council_files(council: str, date: str = "") -> tuple[str, dict[str, bytes]]:
@@ -135,7 +140,7 @@ def people_wish(wish: str) -> tuple[str, bytes | None]:
     found = Found(Path(wish), wish, Path(wish).name)
     read_list(found, intake)
     intake.settle()
-    return "attendees.csv", read_file(found, LIST)
+    return LISTS[is_workbook(found)], read_file(found, LIST)
 
 
 def _refuse_wrong(council: str, date: str, agenda: str, details: Details) -> str:
@@ -220,5 +225,5 @@ def _attendees(seed: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("Name", "Organisation", "Role"))
-    writer.writerows(sample_attendees(seed, _SAMPLE_SIZE))
+    writer.writerows(map(defused, each) for each in sample_attendees(seed, _SAMPLE_SIZE))
     return out.getvalue()

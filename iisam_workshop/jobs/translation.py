@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from iisam_workshop.errors import Place, Problem
+from iisam_workshop.export.cells import csv_table
 from iisam_workshop.jobs.editions import Edition, Voice, Welsh
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.journey import Standing
@@ -94,11 +93,7 @@ class TranslationReport:
         """Return the report as CSV in UTF-8 with a byte order mark, which spreadsheets ask for; empty without Welsh."""
         if self.voice is None or self.welsh is None:
             return b""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(_HEADS)
-        writer.writerows((*self._texts_rows(), *self._wording_rows(self.voice, self.welsh.wording)))
-        return b"\xef\xbb\xbf" + out.getvalue().encode()
+        return csv_table((_HEADS, *self._texts_rows(), *self._wording_rows(self.voice, self.welsh.wording)))
 
     def _said(self) -> list[Saying]:
         """Return the texts of the papers that are made in Welsh."""

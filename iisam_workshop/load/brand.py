@@ -13,15 +13,18 @@ from iisam_workshop.errors import ContentInvalid, Place, Problem, refuse
 from iisam_workshop.load.contrast import contrast, difference, readable
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.layers import Content
+from iisam_workshop.load.name_fonts import read_name_fonts
 from iisam_workshop.load.names import Home
 from iisam_workshop.load.pictures import read_picture
 from iisam_workshop.load.references import unknown
 from iisam_workshop.load.typefaces import read_typeface
 from iisam_workshop.model.blocks import Picture
-from iisam_workshop.model.brand import Logo, OwnLayout, logo_size
+from iisam_workshop.model.brand import FontFile, Logo, NameType, OwnLayout, logo_size
 from iisam_workshop.model.council import Council
 from iisam_workshop.model.journey import Catalogue
 from iisam_workshop.model.layout import Layout, Palette
+from iisam_workshop.model.named import printed_of
+from iisam_workshop.model.people import People
 
 __all__ = ["Brand", "branded"]
 
@@ -36,11 +39,16 @@ _PACKAGED = "iisam_workshop:councils"
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """Layout and catalogue in the council's colours and typeface, and its logo."""
+    """Layout and catalogue in the council's colours and typeface, its logo, and its fonts for names."""
 
     layout: Layout
     catalogue: Catalogue
     logo: Picture | None
+    name_fonts: tuple[FontFile, ...] = ()
+
+    def name_type(self, people: People) -> NameType:
+        """Return the fonts for names with all that they may have to set."""
+        return NameType(self.name_fonts, printed_of(people))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ def branded(
 
     Colours that were made darker (IW285), stages whose colours are alike (IW287) and a logo of few pixels (IW289) are
     left with the intake as warnings. Raises WorkshopError: IW201 for an unknown stage, IW286 for a tint on which
-    nothing can be read, and what ``read_picture`` and ``read_typeface`` raise.
+    nothing can be read, and what ``read_picture``, ``read_typeface`` and ``read_name_fonts`` raise.
     """
     layout, catalogue = base
     place = contents["council"].key_place
@@ -87,7 +95,11 @@ def branded(
         folder = _beside(council.fonts, wished, home)
         typeface = intake.attempt(read_typeface, folder, wished, intake, welsh=welsh)
         layout = OwnLayout.of(layout, typeface) if typeface else layout
-    return Brand(layout, catalogue, logo)
+    content = contents["council"]
+    wishes = [content.place("name_fonts", n) for n in range(len(council.name_fonts))]
+    beside = [_beside(name, wished, home) for name, wished in zip(council.name_fonts, wishes, strict=True)]
+    name_fonts = intake.attempt(read_name_fonts, tuple(zip(beside, wishes, strict=True)), intake)
+    return Brand(layout, catalogue, logo, name_fonts or ())
 
 
 def _palette(council: Council, palette: Palette, contents: Mapping[str, Content], intake: Intake) -> Palette:

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from iisam_workshop.errors import ContentInvalid, InputUnreadable, Place, Problem
 from iisam_workshop.load.inputs import guess
+from iisam_workshop.model.cells import undefused
 
 __all__ = ["Row", "coding_of", "csv_rows", "csv_text", "delimiter_of"]
 
@@ -78,7 +79,7 @@ def csv_rows(text: str, file: str, delimiter: str = "") -> Iterator[Row]:
         if line - start > 1 or line == len(lines):
             _closed("".join(lines[start:line]), delimiter, number, Place(file, start + 1))
         if any(cell.strip() for cell in cells):
-            yield Row(number, start + 1, tuple(cells))
+            yield Row(number, start + 1, tuple(map(undefused, cells)))
 
 
 def delimiter_of(text: str) -> str:

@@ -14,6 +14,7 @@ from iisam_workshop.load.roll.cells import folded, one_line
 from iisam_workshop.load.roll.columns import Columns, columns_of
 from iisam_workshop.load.roll.header import best_delimiter, header_at
 from iisam_workshop.load.roll.names import bare, read_name
+from iisam_workshop.model.cells import defused
 from iisam_workshop.model.game import CardLanguage
 from iisam_workshop.model.roll import ColumnPart, Entry
 
@@ -61,7 +62,7 @@ def with_newcomer(data: bytes, person: Newcomer, file: str, wished: Mapping[Colu
     wished = wished or {}
     delimiter = best_delimiter(text, file, wished.values())
     rows = list(csv_rows(text, file, delimiter))
-    at = header_at(rows, wished.values())
+    at = header_at(rows, wished.values()) or 0
     header = rows[at]
     place = Place(file, header.line)
     columns, faults = columns_of(header, rows[at + 1 :], wished, place)
@@ -71,7 +72,8 @@ def with_newcomer(data: bytes, person: Newcomer, file: str, wished: Mapping[Colu
     found = _LINE_END.search(text)
     end = found[0] if found else "\n"
     out = io.StringIO(newline="")
-    csv.writer(out, delimiter=delimiter, lineterminator=end).writerow(_cells(person, columns, header))
+    row = map(defused, _cells(person, columns, header))
+    csv.writer(out, delimiter=delimiter, lineterminator=end).writerow(row)
     gap = "" if text.endswith(("\n", "\r")) else end
     return data + _encoded(gap + out.getvalue(), data, file)
 

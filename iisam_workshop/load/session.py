@@ -1,8 +1,7 @@
 """A session file and everything that it names, read together so that all problems are told at once.
 
-First every file that can be found is read and checked by itself; then, when all of them are sound, what they say of
-one another. The agenda takes its start from the session, and changes from council and session; texts take the names of
-council, venue and people.
+First every file is read and checked by itself; then, when all are sound, what they say of one another. The agenda takes
+its start from the session, and changes from council and session; texts take the names of council, venue and people.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.scenario import Scenario
 from iisam_workshop.model.session import EarlierCard, Session, SessionFile
 
-__all__ = ["head_count", "read_session", "session_contents"]
+__all__ = ["email_addresses", "head_count", "read_session", "session_contents"]
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -111,6 +110,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         warnings=tuple(sorted(dict.fromkeys(intake.problems), key=lambda problem: problem.order)),
         logo=brand.logo,
         wording=wording,
+        name_type=brand.name_type(people),
     )
 
 
@@ -128,6 +128,18 @@ def head_count(path: Path, book: Book, session: Content) -> int | None:
     intake, home = Intake(), Home(path, id_of)
     crowd = intake.attempt(read_crowd, session, book, home, intake)
     return len(crowd) if crowd else None
+
+
+def email_addresses(path: Path) -> Mapping[int, str]:
+    """Return the addresses of the people of a session by their rows in its list; nobody's where it has none.
+
+    No other value of ours has them: whoever writes letters asks for them here.
+    """
+    intake, home = Intake(), Home(path, id_of)
+    book, contents = session_contents(path, intake)
+    crowd = intake.attempt(read_crowd, contents["session"], book, home, intake)
+    entries = crowd.roll.entries if crowd and crowd.roll else ()
+    return {entry.row: entry.email for entry in entries if entry.email}
 
 
 def _book(path: Path, intake: Intake) -> Book:

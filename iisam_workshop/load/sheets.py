@@ -27,6 +27,7 @@ _SMALL = 1 << 20
 _DTD = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s>]")
 _HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
 _NUMBER = re.compile(rb"\br=[\"'](\d+)[\"']")
 _SMALLER = "Copy the cells that matter into a new workbook and name that one."
@@ -147,12 +148,15 @@ def _opened(data: bytes, *, formulas: bool) -> Any:
 def _sheet(sheet: Any, written: Any, file: str, limits: Limits) -> Sheet:
     sheet.reset_dimensions()
     written.reset_dimensions()
+    xml = _part(sheet)
+    if number := _far_row(xml, limits.rows * 4):
+        _too_much(f"this sheet has more than {limits.rows:,} rows", Place(file, number, 1, sheet.title))
     rows: list[tuple[Cell, ...]] = []
     width = 0
-    for values, formulas in _pairs(sheet, written):
+    for values, formulas in _pairs(sheet, written, limits.rows * 4):
         width += len(values)
         cells = tuple(_cells(values, formulas, Place(file, sheet=sheet.title)))
-        if cells and (len(rows) >= limits.rows or cells[-1].place.line > limits.rows * 4):
+        if cells and len(rows) >= limits.rows:
             _too_much(f"this sheet has more than {limits.rows:,} rows", cells[0].place)
         if cells and cells[-1].place.column > limits.columns:
             _too_much(f"this sheet has more than {limits.columns} columns", cells[-1].place)
@@ -161,23 +165,35 @@ def _sheet(sheet: Any, written: Any, file: str, limits: Limits) -> Sheet:
         if cells:
             rows.append(cells)
     hidden = sheet.sheet_state != "visible"
-    return Sheet(sheet.title, Place(file, sheet=sheet.title), tuple(rows), hidden, _hidden_rows(sheet))
+    return Sheet(sheet.title, Place(file, sheet=sheet.title), tuple(rows), hidden, _hidden_rows(xml))
 
 
-def _pairs(sheet: Any, written: Any) -> Iterator[tuple[Any, Any]]:
+def _pairs(sheet: Any, written: Any, last: int) -> Iterator[tuple[Any, Any]]:
     """Yield the rows with their values and with their formulas, from one reading where there are none."""
     if sheet is written:
-        return ((row, row) for row in sheet.iter_rows())
-    return zip(sheet.iter_rows(), written.iter_rows(), strict=False)
+        return ((row, row) for row in sheet.iter_rows(max_row=last))
+    return zip(sheet.iter_rows(max_row=last), written.iter_rows(max_row=last), strict=False)
 
 
-def _hidden_rows(sheet: Any) -> frozenset[int]:
-    """Return the rows that are not shown, of which openpyxl says nothing when it only reads.
+def _part(sheet: Any) -> bytes:
+    """Return the XML of a sheet, of whose hidden rows and far corners openpyxl says nothing when it only reads.
 
     Nor does it offer the part of the archive that it reads, so both come from its private names.
     """
-    path = str(sheet._worksheet_path).removeprefix("/")
-    marks = (row[1] for row in _ROW.finditer(sheet.parent._archive.read(path)) if _HIDDEN.search(row[1]))
+    return bytes(sheet.parent._archive.read(str(sheet._worksheet_path).removeprefix("/")))
+
+
+def _far_row(xml: bytes, last: int) -> int:
+    """Return the number of the first row beyond the last that can be, if anything stands there or below; else 0."""
+    for row in _ROW.finditer(xml):
+        number = _NUMBER.search(row[1])
+        if number and int(number[1]) > last:
+            return int(number[1]) if _VALUE.search(xml, row.end()) else 0
+    return 0
+
+
+def _hidden_rows(xml: bytes) -> frozenset[int]:
+    marks = (row[1] for row in _ROW.finditer(xml) if _HIDDEN.search(row[1]))
     return frozenset(int(found[1]) for mark in marks if (found := _NUMBER.search(mark)))
 
 

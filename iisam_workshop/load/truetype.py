@@ -12,12 +12,13 @@ from itertools import pairwise
 
 from iisam_workshop.model.layout import Face
 
-__all__ = ["Damaged", "Survey", "foreign", "is_font", "survey"]
+__all__ = ["Damaged", "Survey", "first_of_collection", "foreign", "is_font", "survey"]
 
 _PLAIN = (b"\0\1\0\0", b"true")
+_COLLECTION = b"ttcf"
 _FOREIGN = {
     b"OTTO": "an OpenType font with PostScript outlines (CFF)",
-    b"ttcf": "a collection of fonts",
+    _COLLECTION: "a collection of fonts",
     b"wOFF": "a web font (WOFF)",
     b"wOF2": "a web font (WOFF2)",
 }
@@ -54,10 +55,21 @@ def foreign(data: bytes) -> str:
     return _FOREIGN.get(data[:4], "")
 
 
-def survey(data: bytes) -> Survey:
-    """Read a TrueType file; raises Damaged."""
+def first_of_collection(data: bytes) -> int:
+    """Return where the first font of a collection begins, 0 for a file of one font; raises Damaged."""
+    if data[:4] != _COLLECTION:
+        return 0
     try:
-        tables = dict(_tables(data))
+        start: int = struct.unpack_from(">I", data, 12)[0]
+    except struct.error:
+        raise Damaged("the list of its fonts ends too early") from None
+    return start
+
+
+def survey(data: bytes, start: int = 0) -> Survey:
+    """Read a TrueType file, or the font of a collection that begins at ``start``; raises Damaged."""
+    try:
+        tables = dict(_tables(data, start))
         missing = [name for name in _NEEDED if name not in tables]
         if missing:
             raise Damaged(f"the table '{missing[0]}' is missing")
@@ -78,9 +90,9 @@ def survey(data: bytes) -> Survey:
         raise Damaged("a table ends too early") from None
 
 
-def _tables(data: bytes) -> Iterator[tuple[str, bytes]]:
-    for number in range(_short(data, 4)):
-        tag, checksum, offset, length = struct.unpack_from(">4sIII", data, 12 + 16 * number)
+def _tables(data: bytes, start: int) -> Iterator[tuple[str, bytes]]:
+    for number in range(_short(data, start + 4)):
+        tag, checksum, offset, length = struct.unpack_from(">4sIII", data, start + 12 + 16 * number)
         name, table = tag.decode("latin-1"), data[offset : offset + length]
         if len(table) != length:
             raise Damaged(f"the table '{name}' ends too early")

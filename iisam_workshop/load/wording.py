@@ -26,6 +26,7 @@ _TEMPLATES = (
     *("sort-sheet", "sort-sheet-half"),
     *("action-plan", "coverage", "debrief-form", "hot-debrief", "observer-sheet"),
     *("joining", "evaluation", "next-step", "glossary", "needs"),
+    *("sign-in", "allocation", "table-cards"),
     *("attendance", "certificates", "feedback", "feedback-comments"),
 )
 

@@ -19,6 +19,7 @@ from iisam_workshop.model.figures import (
 )
 from iisam_workshop.model.spans import Runs, Span, runs
 from iisam_workshop.model.stage import StageRef
+from iisam_workshop.model.table_mark import TableMark
 
 if TYPE_CHECKING:
     from iisam_workshop.model.agenda import SlotKind
@@ -55,6 +56,7 @@ __all__ = [
     "StageTags",
     "StageTitle",
     "Table",
+    "TableTag",
     "Tongue",
     "TwinColumn",
     "runs",
@@ -110,6 +112,22 @@ class KindTag:
 
 
 @dataclass(frozen=True, slots=True)
+class TableTag:
+    """A table of the room as its mark and words; a ``title`` heads the table's own page; ``lang`` as for a span."""
+
+    mark: TableMark
+    text: str
+    title: bool = False
+    lang: str = ""
+
+    @property
+    def words(self) -> Heading | Paragraph:
+        """What it says, for forms that draw no marks."""
+        said = runs(self.text, lang=self.lang)
+        return Heading(1, said) if self.title else Paragraph(said, "cell")
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column's head and its share of the width; ``lang`` as for a span."""
 
@@ -127,7 +145,7 @@ class TwinColumn(Column):
     under_lang: str = ""
 
 
-Cell = tuple["Paragraph | ItemList | StageTags | KindTag", ...]
+Cell = tuple["Paragraph | ItemList | StageTags | KindTag | TableTag", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +247,7 @@ Block = (
     | ItemList
     | StageTags
     | KindTag
+    | TableTag
     | Table
     | Callout
     | JourneyLine

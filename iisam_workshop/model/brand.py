@@ -9,7 +9,7 @@ from pydantic import Field
 from iisam_workshop.model.layout import Face, Layout
 from iisam_workshop.model.values import Colour, FromFile, Line, Name
 
-__all__ = ["Colours", "FontFile", "Logo", "OwnLayout", "Typeface", "logo_size"]
+__all__ = ["Colours", "FontFile", "Logo", "NameType", "OwnLayout", "Typeface", "logo_size"]
 
 _DPI = 150
 _SHARE = 0.4
@@ -45,6 +45,18 @@ class Typeface:
     """Four surveyed font files, in the order regular, bold, italic, bold italic."""
 
     files: tuple[FontFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameType:
+    """Surveyed fonts for letters of names that the typeface lacks, in the order in which they are tried.
+
+    ``texts`` is all that papers print of people, sorted, each once: what the fonts will have to set is known from it
+    before the first page, so that all papers embed the same programs.
+    """
+
+    files: tuple[FontFile, ...] = ()
+    texts: tuple[str, ...] = field(default=(), repr=False)
 
 
 class OwnLayout(Layout):

@@ -83,3 +83,6 @@ class Council(FromFile):
     colours: Colours = Colours()
     logo: Logo | None = None
     fonts: Name | None = Field(None, description="a folder with four TrueType files, beside this file")
+    name_fonts: tuple[Name, ...] = Field(
+        (), max_length=8, description="TrueType files beside this file, for letters of names that the typeface lacks"
+    )

@@ -22,7 +22,7 @@ Copies = Literal["person", "table", "facilitator", "once", "sets", "quarter"]
 class DocumentPlan:
     """One paper of the pack. ``part`` is its letter on every folio; ``number`` of copies is worked out from ``copies``.
 
-    ``stage`` is set on the sheets that exist once a stage.
+    ``stage`` is set on the sheets that exist once a stage. ``large`` is how many more there are in large print.
     """
 
     id: str
@@ -32,6 +32,7 @@ class DocumentPlan:
     copies: Copies
     number: int
     stage: str = ""
+    large: int = 0
 
 
 @dataclass(frozen=True, slots=True)

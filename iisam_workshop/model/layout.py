@@ -67,12 +67,13 @@ class CardLayout(FromFile):
 
 
 class Layout(FromFile):
-    """One look for all papers of a pack."""
+    """One look for all papers of a pack; no type of a handout falls under ``least`` points."""
 
     id: Id
     title: Name
     summary: Line
     extends: Id | None = None
+    least: float = Field(12, ge=12, le=24)
     margins: Margins
     palette: Palette
     styles: dict[StyleName, Style]

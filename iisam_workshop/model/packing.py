@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from iisam_workshop.model.agenda import Kit
 from iisam_workshop.model.document import DocumentPlan
 
-__all__ = ["Heads", "PackedItem", "Packing"]
+__all__ = ["Heads", "PackedItem", "Packing", "RoomCheck"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,20 @@ class PackedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomCheck:
+    """Something to look after in the room that no slot names: ``id`` says what; ``count`` is 0 where none counts."""
+
+    id: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Packing:
     """All that is to be brought: ``items`` in the order in which they are first needed, and every paper of the pack.
 
-    ``cards`` counts the bingo cards, ``spares`` those of them that belong to nobody.
+    ``tabled`` is what of these lies on each table, in the same order. ``cards`` counts the bingo cards, ``spares``
+    those of them that belong to nobody. ``room`` is what to look after in the room, in the order in which one comes
+    upon it; empty where nobody comes to one.
     """
 
     heads: Heads = field(default_factory=Heads)
@@ -45,3 +55,5 @@ class Packing:
     papers: tuple[DocumentPlan, ...] = ()
     cards: int = 0
     spares: int = 0
+    tabled: tuple[PackedItem, ...] = ()
+    room: tuple[RoomCheck, ...] = ()

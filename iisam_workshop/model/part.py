@@ -59,7 +59,11 @@ class Part:
     ``fonts`` maps each font resource name of the pages to the SHA-256 of its font program, so that twins in a
     pack can be told without reading them again. ``digest`` is the short digest printed in the footer, ``paper`` the
     sheet that the pages are for, ``cut`` the codes of cards whose name two lines do not hold; ``spilled`` says that a
-    sheet which should fill one page fills more.
+    sheet which should fill one page fills more. ``unnamed`` are the seats of badges with a line in the place of a name
+    for which there is no room, ``shortened`` of those that say less of a person than the list does.
+
+    ``personal`` parts hold names of people. Where their pages belong to single people, ``own_pages`` has a digest for
+    each face of each page; a page whose digests were all printed before need not be printed again.
     """
 
     id: str
@@ -76,6 +80,10 @@ class Part:
     paper: str = "A4"
     cut: tuple[str, ...] = ()
     spilled: bool = False
+    personal: bool = False
+    own_pages: tuple[tuple[str, ...], ...] = ()
+    unnamed: tuple[int, ...] = ()
+    shortened: tuple[int, ...] = ()
 
     @property
     def pages(self) -> int:

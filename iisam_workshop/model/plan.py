@@ -51,6 +51,7 @@ class Plan:
     running order and run sheet are made, empty for all. ``second`` is who sits where after people have moved to other
     tables, ordered as ``seats``, with the same seat numbers; empty where nobody moves. ``record`` is what the next
     build should start from, ``cast`` who plays what in the scenario, ``evaluation`` what people are asked at the end.
+    ``large`` are the keys of those whose cards are in large print, and in no other deck.
     """
 
     session: Session
@@ -73,6 +74,7 @@ class Plan:
     problems: tuple[Problem, ...] = ()
     second: tuple[Seat, ...] = ()
     evaluation: tuple[Question, ...] = ()
+    large: frozenset[str] = frozenset()
 
     @property
     def tables(self) -> int:

@@ -24,12 +24,24 @@ from iisam_workshop.model.blocks import (
     StageTags,
     StageTitle,
     Table,
+    TableTag,
     Tongue,
     TwinColumn,
 )
-from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, PromptFace, SlipDeck
+from iisam_workshop.model.document import (
+    BadgeDeck,
+    BadgeFace,
+    Document,
+    Flow,
+    GridDeck,
+    Poster,
+    PromptDeck,
+    PromptFace,
+    SlipDeck,
+    TentDeck,
+)
 
-__all__ = ["drawn_texts", "our_texts", "pieces_of", "texts"]
+__all__ = ["drawn_texts", "holds_names", "our_texts", "pieces_of", "texts"]
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -40,6 +52,11 @@ def texts(document: Document) -> Iterator[str]:
 def our_texts(document: Document) -> Iterator[str]:
     """Return every text of a document that is ours to write: no names of people."""
     return _Reader(whole=True, names=False).document(document)
+
+
+def holds_names(document: Document) -> bool:
+    """Say whether a document holds names of people."""
+    return any(whole != ours for whole, ours in zip(texts(document), our_texts(document), strict=False))
 
 
 def drawn_texts(document: Document) -> Iterator[str]:
@@ -85,6 +102,14 @@ class _Reader:
             case PromptDeck():
                 for face in document.faces:
                     yield from self.prompt(face)
+            case BadgeDeck():
+                yield document.word
+                for badge in (*(face for table in document.tables for face in table), document.blank):
+                    yield from self._badge(badge)
+            case TentDeck():
+                yield document.title
+                for tent in document.faces:
+                    yield from (f"{each.word} {tent.number} {each.look}" for each in tent.words)
 
     def sheets(self, blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
         """Read each sheet by itself, and what stands between two of them."""
@@ -130,6 +155,11 @@ class _Reader:
             yield from self._runs(paragraph)
         yield from (face.ask, face.stage.name, face.back)
 
+    def _badge(self, face: BadgeFace) -> Iterator[str]:
+        yield face.code
+        yield from (face.called, face.name, face.agency, face.role) if self.names else ()
+        yield from (f"{table.name} {table.look}" for table in (face.table, face.then) if table)
+
     def _runs(self, runs: Runs) -> Iterator[str]:
         yield "".join(span.text for span in runs if self.names or not span.personal)
         if self.whole:
@@ -145,7 +175,7 @@ class _Reader:
                 yield from self.blocks(cell)
 
     def _drawing(
-        self, block: Plot | DayPicture | Spread | JourneyLine | KindTag | Picture | StageTags | StageTitle
+        self, block: Plot | DayPicture | Spread | JourneyLine | KindTag | Picture | StageTags | StageTitle | TableTag
     ) -> Iterator[str]:
         match block:
             case StageTags():
@@ -159,6 +189,8 @@ class _Reader:
                 yield block.stage.name
             case KindTag():
                 yield block.word
+            case TableTag():
+                yield block.text
             case DayPicture():
                 yield block.alt
                 for bar in block.bars:

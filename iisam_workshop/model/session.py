@@ -10,6 +10,7 @@ from pydantic import Field
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.blocks import Picture
+from iisam_workshop.model.brand import NameType
 from iisam_workshop.model.changes import Change
 from iisam_workshop.model.council import Bilingual, Council, Language
 from iisam_workshop.model.game import CardLanguage, Mix, Pattern, Play
@@ -216,7 +217,7 @@ class Session:
     ``languages`` are those of the papers, the first one leading, and ``bilingual`` how two of them meet.
     The council's stage names and colours are already in the catalogue, its other colours and its typeface in the
     layout, and what the session says in its place in the council. ``wording`` is what both say otherwise in the
-    papers. ``places`` finds the line of any value by source
+    papers, ``name_type`` what sets names where the typeface cannot. ``places`` finds the line of any value by source
     (``session``, ``agenda``, ``scenario``, ``council``, ``layout``, ``attendees``) and path.
     """
 
@@ -237,3 +238,4 @@ class Session:
     warnings: tuple[Problem, ...] = ()
     logo: Picture | None = None
     wording: OwnWording = field(default_factory=OwnWording)
+    name_type: NameType = field(default_factory=NameType)

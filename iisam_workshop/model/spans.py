@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-__all__ = ["Runs", "Span", "runs"]
+__all__ = ["ByHand", "Runs", "Span", "runs"]
 
 _ADDRESSES = ("https://", "http://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What stands where a name is to be written by hand.
+
+    ``whose`` says whose it is (``Seat 7``, or nothing), ``said`` is the line for those who cannot see it.
+    """
+
+    whose: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A run of text of one kind. ``link`` is an address, or ``#`` and the part letter to go to in this pack.
 
-    ``personal`` text is somebody's name: letters that the typeface lacks leave a line to write it on by hand.
+    ``personal`` text is somebody's name: where it cannot be set, there is a line to write it on, and ``by_hand``.
     ``lang`` is the language tag of text in another language than the paper's, else empty.
     """
 
@@ -23,6 +34,7 @@ class Span:
     link: str = ""
     personal: bool = False
     lang: str = ""
+    by_hand: ByHand | None = field(default=None, repr=False)
 
     @property
     def leads_out(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from math import ceil
 
 from iisam_workshop.errors import Problem, did_you_mean
 from iisam_workshop.model.document import Audience, Copies, DocumentPlan
 from iisam_workshop.model.session import Session
+from iisam_workshop.plan.large_print import LargePrint
 from iisam_workshop.plan.stages import stage_refs
 
 __all__ = ["DOCUMENT_IDS", "SCENARIO_PAPERS", "PaperKind", "documents", "paper_kinds", "unknown_documents"]
@@ -19,9 +20,8 @@ class _Paper:
     """A kind of paper. ``{scenario}`` in a title stands for the scenario's.
 
     ``scenario`` papers need a slot that plays it, ``props`` ones a scenario that has some, ``sorting`` papers a slot
-    that asks for sort cards,
-    ``large`` ones a session that wants large print, ``late`` ones a day that can catch up when it runs late, ``needs``
-    ones somebody who has told what he or she needs.
+    that asks for sort cards, ``large`` ones a session in which somebody wants large print, ``late`` ones a day that
+    can catch up when it runs late, ``needs`` ones somebody who has told what he or she needs.
     """
 
     id: str
@@ -74,6 +74,11 @@ _AFTER = (
     _Paper("bingo-cards", "S", "Journey bingo cards", "attendee", "once"),
     _Paper("bingo-cards-large", "T", "Journey bingo cards in large print", "attendee", "once", large=True),
     _Paper("joining", "U", "Joining instructions", "attendee", "once"),
+    _Paper("sign-in", "V", "Sign-in sheet", "desk", "once"),
+    _Paper("allocation", "V2", "Who sits where", "desk", "once"),
+    _Paper("badges", "V3", "Name badges", "desk", "once"),
+    _Paper("table-tents", "V4", "Table tents", "table", "once"),
+    _Paper("table-cards", "V5", "Table cards", "table", "once"),
     _Paper("evaluation", "W", "Evaluation", "attendee", "person"),
     _Paper("next-step", "W2", "My next step: cards", "attendee", "quarter"),
     _Paper("glossary", "W3", "Glossary", "attendee", "person"),
@@ -115,12 +120,20 @@ def paper_kinds() -> tuple[PaperKind, ...]:
 
 
 def documents(
-    session: Session, tables: int, facilitators: int, *, late: bool = False, sets: int = 1
+    session: Session,
+    tables: int,
+    facilitators: int,
+    *,
+    late: bool = False,
+    sets: int = 1,
+    large: LargePrint | None = None,
 ) -> tuple[DocumentPlan, ...]:
     """List the papers of this session with the number of copies of each, less those that it leaves out.
 
     ``late`` says that something has to be cut when the day runs late; a table needs so many ``sets`` of briefs.
+    ``large`` is what is printed large besides.
     """
+    large = large or LargePrint()
     numbers: dict[Copies, int] = {
         "person": len(session.people),
         "table": tables,
@@ -130,7 +143,8 @@ def documents(
         "sets": tables * sets,
     }
     left_out = {*session.asked.documents.leave_out, *(paper.id for paper in _AFTER if paper.late and not late)}
-    return tuple(paper for paper in _all_papers(session, numbers) if paper.id not in left_out)
+    papers = (paper for paper in _all_papers(session, numbers, large) if paper.id not in left_out)
+    return tuple(_enlarged(paper, large) for paper in papers)
 
 
 def unknown_documents(session: Session) -> tuple[Problem, ...]:
@@ -147,15 +161,27 @@ def unknown_documents(session: Session) -> tuple[Problem, ...]:
     )
 
 
-def _all_papers(session: Session, numbers: dict[Copies, int]) -> Iterator[DocumentPlan]:
-    yield from _planned(_BEFORE, session, numbers)
+def _enlarged(paper: DocumentPlan, large: LargePrint) -> DocumentPlan:
+    """Give a paper its copies in large print; those of a handout come in the place of others, those of briefs besides.
+
+    A brief is dealt by seat, so a table keeps its set, and its large one is there to take a leaf from.
+    """
+    if paper.audience == "attendee" and paper.copies == "person":
+        return replace(paper, number=max(0, paper.number - large.sets), large=large.sets)
+    return replace(paper, large=large.tables) if paper.id == "briefs" else paper
+
+
+def _all_papers(session: Session, numbers: dict[Copies, int], large: LargePrint) -> Iterator[DocumentPlan]:
+    cards = session.asked.bingo.large_print or bool(large.keys)
+    before, after = ([each for each in papers if cards or not each.large] for papers in (_BEFORE, _AFTER))
+    yield from _planned(before, session, numbers)
     for stage in stage_refs(session.catalogue):
         title = f"{stage.number} {stage.name}"
         yield DocumentPlan(f"stage-{stage.id}", f"C{stage.number}", title, "table", "table", numbers["table"], stage.id)
-    yield from _planned(_AFTER, session, numbers)
+    yield from _planned(after, session, numbers)
 
 
-def _planned(papers: tuple[_Paper, ...], session: Session, numbers: dict[Copies, int]) -> Iterator[DocumentPlan]:
+def _planned(papers: Iterable[_Paper], session: Session, numbers: dict[Copies, int]) -> Iterator[DocumentPlan]:
     own = session.wording.labels.get("en", {})
     for paper in papers:
         if _is_wanted(paper, session):
@@ -168,8 +194,7 @@ def _planned(papers: tuple[_Paper, ...], session: Session, numbers: dict[Copies,
 def _is_wanted(paper: _Paper, session: Session) -> bool:
     slots = session.agenda.slots
     return (
-        (session.asked.bingo.large_print or not paper.large)
-        and (any(slot.kind == "scenario" for slot in slots) or not paper.scenario)
+        (any(slot.kind == "scenario" for slot in slots) or not paper.scenario)
         and (bool(session.scenario.props) or not paper.props)
         and (any("sort-cards" in slot.papers for slot in slots) or not paper.sorting)
         and (_has_needs(session) or not paper.needs)

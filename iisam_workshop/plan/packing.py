@@ -8,7 +8,7 @@ track that needs most of it; what is brought for a room is needed in the room of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from iisam_workshop.model.agenda import Kit, Slot
@@ -39,6 +39,21 @@ class _Thing:
 def pack(timetable: Timetable, heads: Heads, papers: tuple[DocumentPlan, ...], game: Game) -> Packing:
     """Return what to bring; what is a paper of the pack is listed with the papers alone."""
     printed = {paper.id for paper in papers}
+    items = _items(timetable, heads, printed)
+    spares = sum(not card.owner for card in game.cards)
+    return Packing(heads, items, papers, len(game.cards), spares, tuple(_tabled(timetable, printed)))
+
+
+def _tabled(timetable: Timetable, printed: set[str]) -> Iterator[PackedItem]:
+    """Return what one table needs for itself: what a room with it needs, less what the room alone does."""
+    both, room = (_items(timetable, heads, printed) for heads in (Heads(tables=1), Heads()))
+    for item, shared in zip(both, room, strict=True):
+        if item.count > shared.count:
+            yield replace(item, count=item.count - shared.count)
+
+
+def _items(timetable: Timetable, heads: Heads, printed: set[str]) -> tuple[PackedItem, ...]:
+    """Return what so many people, tables and facilitators need."""
     things: dict[str, _Thing] = {}
     for stretch in _stretches(timetable):
         named = {_alike(kit.item): kit.item for slot in stretch for kit in _brought(slot, printed)}
@@ -47,9 +62,7 @@ def pack(timetable: Timetable, heads: Heads, papers: tuple[DocumentPlan, ...], g
             users = [slot for slot in stretch if _entries(slot, key, printed)]
             thing.slots.update(dict.fromkeys(slot.id for slot in users))
             thing.needs.append(_of_stretch(users, key, printed, heads))
-    items = tuple(PackedItem(thing.item, thing.count, tuple(thing.slots)) for thing in things.values())
-    spares = sum(not card.owner for card in game.cards)
-    return Packing(heads, items, papers, len(game.cards), spares)
+    return tuple(PackedItem(thing.item, thing.count, tuple(thing.slots)) for thing in things.values())
 
 
 def _stretches(timetable: Timetable) -> Iterator[list[Slot]]:

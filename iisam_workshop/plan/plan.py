@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from iisam_workshop.errors import refuse
+from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Game, Odds
-from iisam_workshop.model.packing import Heads
+from iisam_workshop.model.packing import Heads, Packing
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
+from iisam_workshop.model.timetable import Timetable
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.codes import ALPHABET
 from iisam_workshop.plan.coverage import coverage, untouched_stages
@@ -17,10 +20,13 @@ from iisam_workshop.plan.documents import documents, unknown_documents
 from iisam_workshop.plan.evaluation import questions
 from iisam_workshop.plan.fit import fit
 from iisam_workshop.plan.joining import joining_problems
+from iisam_workshop.plan.large_print import doubted_sets, large_print
 from iisam_workshop.plan.packing import pack
+from iisam_workshop.plan.recognise import opened_tables, recognise
 from iisam_workshop.plan.record import next_record
+from iisam_workshop.plan.room import room_checks
 from iisam_workshop.plan.rotation import rotation
-from iisam_workshop.plan.seating import seat_people
+from iisam_workshop.plan.seating import move_people, seat_people
 from iisam_workshop.plan.stages import stage_refs
 from iisam_workshop.plan.staging import stage
 from iisam_workshop.plan.timetable import draw_up
@@ -38,21 +44,24 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
     The plan carries the warnings of its own steps, not those of loading. Errors of all steps are raised together.
     """
     fitted = fit(session)
-    session = fitted.session
+    session, again = recognise(fitted.session)
     seats, crowded = seat_people(session)
+    again = (*again, *opened_tables(session, seats))
+    second, unmixed = move_people(session, seats)
     session, cast, miscast = stage(session, seats)
     timetable, late = draw_up(session, fitted.dropped)
     game, misdealt = deal(session)
     told = (*unknown_documents(session), *joining_problems(session))
-    problems = (*fitted.problems, *miscast, *late, *misdealt, *crowded, *told)
+    seated = (*again, *crowded, *unmixed)
+    problems = (*fitted.problems, *miscast, *late, *misdealt, *seated, *told)
     if any(problem.severity == "error" for problem in problems):
         refuse(problems)
     game = in_seat_order(game, seats)
     heads = Heads(len(seats), max(seat.table for seat in seats), len(session.asked.facilitators))
     caught_up = recoveries(session, timetable, game)
     late_card = any(each.cuts or each.over for each in caught_up)
-    leaders = 1 if lead else heads.facilitators
-    papers = documents(session, heads.tables, leaders, late=late_card, sets=cast.sets)
+    leaders, large = 1 if lead else heads.facilitators, large_print(session, seats)
+    papers = documents(session, heads.tables, leaders, late=late_card, sets=cast.sets, large=large)
     examples = tuple(Chance(session.seed).stream("examples").shuffle(session.catalogue.examples))
     covered = coverage(session, timetable, game, papers)
     chosen = tuple(paper for paper in papers if not only or paper.id in only)
@@ -67,16 +76,25 @@ def make_plan(session: Session, only: Collection[str] = (), lead: str = "") -> P
         odds=_odds(game, session.seed) if any(paper.id == "win-curve" for paper in chosen) else None,
         examples=examples,
         documents=chosen,
-        record=next_record(session, seats, game, cast),
+        record=next_record(session, seats, game, cast, second),
         cast=cast,
         recoveries=caught_up,
         hands=rotation(examples, heads.tables, timetable, Chance(session.seed)),
-        packing=pack(timetable, heads, papers, game),
+        packing=_packing(session, heads, timetable, papers, game),
         coverage=covered,
         lead=lead,
-        problems=(*problems, *untouched_stages(session, covered)),
+        problems=(*problems, *untouched_stages(session, covered), *doubted_sets(session)),
         evaluation=questions(session),
+        second=second,
+        large=large.keys if any(paper.id == "bingo-cards-large" for paper in papers) else frozenset(),
     )
+
+
+def _packing(
+    session: Session, heads: Heads, timetable: Timetable, papers: tuple[DocumentPlan, ...], game: Game
+) -> Packing:
+    packing = pack(timetable, heads, papers, game)
+    return replace(packing, room=room_checks(session, heads, packing.items, papers))
 
 
 def _odds(game: Game, seed: str) -> Odds:

@@ -51,11 +51,24 @@ def last_seat(session: Session) -> int:
     return max([session.record.last_seat, *(person.seat for person in session.record.people.values())])
 
 
-def next_record(session: Session, seats: Sequence[Seat], game: Game, cast: Cast) -> SessionRecord:
-    """Write down who has which seat and card, and the invented names, for the next build to start from."""
+def next_record(
+    session: Session, seats: Sequence[Seat], game: Game, cast: Cast, second: Sequence[Seat] = ()
+) -> SessionRecord:
+    """Write down who has which seat and card, and the invented names, for the next build to start from.
+
+    ``second`` are the seats after people have moved; where nobody moves now, what was given before is kept.
+    """
     cards = {card.owner: _recorded(card, game) for card in game.cards if card.owner}
+    later = {key: person.second for key, person in session.record.people.items()} if session.record else {}
+    later |= {seat.attendee.key: seat.table for seat in second}
     people = {
-        seat.attendee.key: PersonRecord(table=seat.table, seat=seat.number, card=cards[seat.attendee.key])
+        seat.attendee.key: PersonRecord(
+            table=seat.table,
+            seat=seat.number,
+            card=cards[seat.attendee.key],
+            second=later.get(seat.attendee.key, 0),
+            also=seat.attendee.also,
+        )
         for seat in seats
     }
     return SessionRecord(

@@ -85,6 +85,7 @@ def in_welsh(plan: Plan, wording: Wording) -> InWelsh:
     papers = tuple(_titled(paper, said, wording) for paper in plan.documents)
     listed = tuple(_titled(paper, said, wording) for paper in plan.packing.papers)
     packing = pack(said.timetable, plan.packing.heads, listed, said.game)
+    packing = replace(packing, room=plan.packing.room)  # found by English words
     return InWelsh(replace(said, documents=papers, packing=packing), tuple(interpreter.said), tuple(interpreter.unused))
 
 

@@ -3,7 +3,7 @@
 Marks go in lazily, when a painting operator reaches the content stream. So marked content never nests, never
 straddles BT/ET or q/Q, and nothing is ever left unmarked. Lines and fills count as content in a Figure only;
 elsewhere they are rules and grids, which are artifacts. Text that nobody tagged is noted in ``stray``, and
-``spilled`` says that a sheet did not fit its one page.
+``spilled`` says that a sheet did not fit its one page. ``said`` has the texts of each page in the order of drawing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from iisam_workshop.model.part import Annotation, Bookmark, Content, Element
-from iisam_workshop.press.fonts import FAMILY, font_digests
+from iisam_workshop.press.font_programs import font_digests
+from iisam_workshop.press.fonts import FAMILY
 from iisam_workshop.press.links import TaggedText, goto_annotation, parted
 from iisam_workshop.press.rl import Canvas, pdfdoc
 from iisam_workshop.press.tags import GROUPING, Node, Tag, freeze
@@ -67,6 +68,7 @@ class TaggedCanvas(Canvas):
         self.marks: list[int] = []
         self.stray: list[tuple[int, str]] = []
         self.spilled = False
+        self.said: list[list[str]] = [[]]
         self._bookmarks: list[Bookmark] = []
         self._headings: list[tuple[str, Bookmark]] = []
         super().__init__(
@@ -146,6 +148,11 @@ class TaggedCanvas(Canvas):
 
     def save(self) -> None:
         """Do nothing: Platypus saves when its story ends, but furniture is still to come."""
+
+    def say(self, text: str) -> None:
+        """Note a text of the page being drawn."""
+        self.said += [[] for _ in range(len(self.said), self.page + 1)]
+        self.said[self.page].append(text)
 
     # -- marked content
 

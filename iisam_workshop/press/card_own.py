@@ -12,10 +12,10 @@ from iisam_workshop.model.deck import GridDeck, GridFace
 from iisam_workshop.press.card_frame import Frame
 from iisam_workshop.press.card_look import CardLook
 from iisam_workshop.press.card_tree import Marks
-from iisam_workshop.press.case import Case, fill, number, stroke
+from iisam_workshop.press.case import Case, Lettering, fill, number, stroke
 from iisam_workshop.press.fit import shorten, wrap_lines
-from iisam_workshop.press.fonts import missing_glyphs
 from iisam_workshop.press.impression import begin
+from iisam_workshop.press.names import can_be_set, name_font
 from iisam_workshop.press.qr import QrTable
 
 __all__ = ["OwnPlace", "OwnPress"]
@@ -37,7 +37,7 @@ class OwnPress:
         self.deck, self.look, self.frame, self.note = deck, look, frame, note
         self.plain, self.bold = case.lettering(look.plain), case.lettering(look.bold)
         self.room = frame.code_right - frame.side - self.bold.width("W" * _CODE, frame.code) * 0.8 - 12
-        self._tables: dict[str, QrTable] = {}
+        self._case, self._tables = case, dict[str, QrTable]()
         self.cut: list[str] = []
 
     def table(self, text: str) -> QrTable:
@@ -48,8 +48,12 @@ class OwnPress:
         return self._tables[head]
 
     def drawable(self, name: str) -> bool:
-        """Say whether there is a name, and the typeface has all of its letters."""
-        return bool(name) and (self.bold.has(name) or not missing_glyphs(name))
+        """Say whether there is a name, and it can be set."""
+        return bool(name) and (self.bold.has(name) or can_be_set(name))
+
+    def lettering(self, name: str) -> Lettering:
+        """Return the letters of a name."""
+        return self.bold if self.bold.has(name) else self._case.lettering(name_font(name, self.look.bold))
 
 
 class OwnPlace:
@@ -106,22 +110,24 @@ class OwnPlace:
     def _name(self, face: GridFace) -> bytes:
         """Set a name as large as it fits on one line, a very long one on two; what two cannot hold is cut."""
         press, room, name = self._press, self._press.room, face.name
-        ems = press.bold.ems(name)
+        lettering = press.lettering(name)
+        ems = lettering.ems(name)
         for size, start in self._names:
             if ems * size <= room:
-                return b"%b%bET " % (start, press.bold.shown(f"{name} ", size))
-        size, lines = self._two_lines(name)
+                begin = start if lettering is press.bold else start + lettering.sized(size)
+                return b"%b%bET " % (begin, lettering.shown(f"{name} ", size))
+        size, lines = self._two_lines(name, lettering)
         if " ".join(lines) != name:
             press.cut.append(face.code)
         up = self._between[0] + (self._between[1] - _PAIR * size) / 2 + (_PAIR - _CAP) * size
         placed = [(self._left, up - n * 1.1 * size, f"{line} ") for n, line in enumerate(lines)]
-        return press.bold.lines(placed, size)
+        return lettering.lines(placed, size)
 
-    def _two_lines(self, name: str) -> tuple[int, list[str]]:
-        font, room = self._press.look.bold, self._press.room
+    def _two_lines(self, name: str, lettering: Lettering) -> tuple[int, list[str]]:
+        font, room = lettering.font.fontName, self._press.room
         for size in (size for size in self._frame.name if size <= min(16, self._between[1] / _PAIR)):
             lines = wrap_lines(name, font, size, room)
-            if len(lines) <= 2 and all(self._press.bold.width(line, size) <= room for line in lines):
+            if len(lines) <= 2 and all(lettering.width(line, size) <= room for line in lines):
                 return size, lines
         least = self._frame.name[-1]
         first, *rest = wrap_lines(name, font, least, room)

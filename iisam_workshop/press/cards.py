@@ -44,15 +44,16 @@ def set_cards(deck: GridDeck, look: CardLook, pack_id: str, notes: Notes) -> Imp
 
 def _setting(deck: GridDeck, look: CardLook) -> Setting:
     """Return sheet and size of type: the sheet that was asked for, or for large print the smaller one that does."""
-    least = max(look.least, _LARGE) if deck.large else look.least
-    tried = large_frames() if deck.large else (_imposition(deck),)
+    large = deck.large or (look.least >= _LARGE and deck.per_sheet == 1)
+    least = max(look.least, _LARGE) if large else look.least
+    tried = large_frames() if large else (_imposition(deck),)
     misfits: list[str] = []
     for imposition in tried:
         found = fitted(deck, look, imposition, least)
         if isinstance(found, Setting):
             return found
         misfits = found
-    paper = "A3" if deck.large else "A4"
+    paper = "A3" if large else "A4"
     where = f"an {paper} sheet" if deck.per_sheet == 1 else f"an {paper} sheet of {deck.per_sheet} cards"
     raise ContentInvalid(_misfit(deck, misfits, least, where))
 

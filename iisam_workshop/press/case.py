@@ -15,7 +15,8 @@ from typing import Any
 from iisam_workshop.pdf.file import PdfObject
 from iisam_workshop.pdf.objects import Ref, Value
 from iisam_workshop.press.colours import Colour
-from iisam_workshop.press.fonts import PressFont, embedded, program_digest
+from iisam_workshop.press.font_programs import embedded, program_digest
+from iisam_workshop.press.fonts import PressFont
 from iisam_workshop.press.rl import pdfmetrics
 
 __all__ = ["Case", "Lettering", "fill", "number", "stroke"]
@@ -54,7 +55,7 @@ class Case:
     def _subsets(self) -> list[tuple[str, PressFont, tuple[int, tuple[int, ...]]]]:
         return [
             (font.getSubsetInternalName(number, self)[1:], font, (number, tuple(subset)))
-            for font in (lettering.font for lettering in self._letterings.values())
+            for font in self.delayedFonts
             for number, subset in enumerate(font.state[self].subsets)
         ]
 

@@ -20,8 +20,14 @@ def gutter(block: Table) -> int:
     return _GUTTER if len(block.columns) < _MANY_COLUMNS else _NARROW_GUTTER
 
 
-def breakable(style: Any, runs: Runs) -> Any:
-    """Return a style that may break inside words where names and printed addresses need it; our own words never do."""
+def breakable(style: Any, runs: Runs, *, gives: bool = False) -> Any:
+    """Return a style that may break inside words where names and printed addresses need it; our own words never do.
+
+    An address breaks at its slashes; where the look ``gives``, for what stands between two of them is too wide,
+    wherever its line ends.
+    """
+    if gives and any(span.link and "/" in span.text for span in runs):
+        return ParagraphStyle("breakable", style, splitLongWords=1, uriWasteReduce=0)
     if any(span.personal or (span.link and span.link == span.text) for span in runs):
         return ParagraphStyle("breakable", style, splitLongWords=1)
     return style

@@ -23,7 +23,8 @@ from iisam_workshop.press.tags import Tag
 __all__ = ["DayFigure", "placed"]
 
 _QUIET = {"arrival", "break", "meal"}
-_SIZES = (14.0, 13.0, 12.0)
+_MORE = (2, 1, 0)
+"""How many points the titles of slots have more than the least size, largest first."""
 _MOST = 6.0
 """The most points to a minute: a short day does not fill its page."""
 
@@ -49,7 +50,8 @@ class DayFigure(Flowable):
         self.left = self.ruler + _LEADERS
         margin = self._small * 0.5
         self.height = min(height, _MOST * (self.knots[-1] - self.knots[0]) + 2 * margin)
-        for size in _SIZES:
+        for more in _MORE:
+            size = self.look.layout.least + more
             self.lines = [bar_lines(bar, self.look, size, self._wide(bar) - 2 * _PAD - 1) for bar in self.block.bars]
             needs = [_HEAD + _FOOT + sum(line.leading for line in lines) for lines in self.lines]
             spans = [(bar.start, bar.end, need) for bar, need in zip(self.block.bars, needs, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from iisam_workshop.model.blocks import JourneyLine, StageRef
@@ -18,7 +19,7 @@ __all__ = ["Box", "JourneyFigure", "OtherSide", "StageHeading", "TagLine"]
 class JourneyFigure(Flowable):
     """The six marks on a line that loops back on itself once; the present stage is filled and bold."""
 
-    _GAP = 4
+    _GAP, _LEAST = 4, 12
 
     def __init__(self, block: JourneyLine, look: Look) -> None:
         super().__init__()
@@ -27,15 +28,20 @@ class JourneyFigure(Flowable):
         self.spaceAfter = 10
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
-        """Take the whole width; raises TooWide where two names would touch."""
-        self.width, self.height = width, 78
+        """Take the whole width; raises TooWide where two names would touch even at the least size of clear print."""
+        least = self.look.layout.least
+        self.width, self.height = width, 78 + 2 * (least - self._LEAST)
         step = width / len(self.block.stages)
-        self.spans = [self._span(stage, step * (number + 0.5)) for number, stage in enumerate(self.block.stages)]
-        for row in (self.spans[::2], self.spans[1::2]):
-            ends = [-self._GAP, *(right for _, right in row)]
-            if any(left < end + self._GAP for (left, _), end in zip(row, ends, strict=False)):
-                raise TooWide
-        return self.width, self.height
+        for size in (least, *range(ceil(least) - 1, self._LEAST - 1, -1)):
+            self.size = size
+            self.spans = [self._span(stage, step * (number + 0.5)) for number, stage in enumerate(self.block.stages)]
+            if not any(map(self._touch, (self.spans[::2], self.spans[1::2]))):
+                return self.width, self.height
+        raise TooWide
+
+    def _touch(self, row: list[tuple[float, float]]) -> bool:
+        ends = [-self._GAP, *(right for _, right in row)]
+        return any(left < end + self._GAP for (left, _), end in zip(row, ends, strict=False))
 
     def draw(self) -> None:
         """Draw line, marks and names as one figure."""
@@ -49,16 +55,16 @@ class JourneyFigure(Flowable):
 
     def _span(self, stage: StageRef, middle: float) -> tuple[float, float]:
         """Return where a name begins and ends: about its mark, but within the figure."""
-        reach = pdfmetrics.stringWidth(_words(stage), self._font(stage), 12) / 2
+        reach = pdfmetrics.stringWidth(_words(stage), self._font(stage), self.size) / 2
         middle = min(max(middle, reach), self.width - reach)
         return middle - reach, middle + reach
 
     def _name(self, stage: StageRef, x: float) -> None:
-        """Write a name below the line, or above it by turns: side by side the six do not fit at 12 points."""
+        """Write a name below the line, or above it by turns: side by side the six do not fit."""
         named = stage.number == self.block.present or not self.block.present
         self.canv.setFillColor(self.look.ink if named else self.look.quiet)
-        self.canv.setFont(self._font(stage), 12)
-        y = self.height / 2 + (20 if stage.number % 2 == 0 else -33)
+        self.canv.setFont(self._font(stage), self.size)
+        y = self.height / 2 + (20 if stage.number % 2 == 0 else -24.36 - 0.72 * self.size)
         self.canv.drawString(x, y, _words(stage) + " ")
 
     def _font(self, stage: StageRef) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,40 +10,28 @@ from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
-    DayPicture,
     Group,
     Heading,
     ItemList,
-    JourneyLine,
-    KindTag,
     PageBreak,
     Pair,
     Paragraph,
-    Picture,
-    Plot,
     Row,
     Sheet,
-    Spread,
-    StageTags,
-    StageTitle,
     Table,
     Tongue,
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.announcing import announces, below_heading, unbroken
-from iisam_workshop.press.answer_columns import SpreadFigure
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.cells import breakable, column_head, eased, gutter
-from iisam_workshop.press.day_picture import DayFigure
-from iisam_workshop.press.figures import Box, JourneyFigure, OtherSide, StageHeading, TagLine
+from iisam_workshop.press.drawn import drawn
+from iisam_workshop.press.figures import Box, OtherSide
 from iisam_workshop.press.furniture import BAND_HEIGHT
-from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.lists import list_items
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.pair import Pairing
 from iisam_workshop.press.paragraphs import TaggedParagraph
-from iisam_workshop.press.picture import PictureFigure
-from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
     A4,
     BaseDocTemplate,
@@ -67,14 +55,6 @@ __all__ = ["set_flow"]
 
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
-_FIGURES: dict[type, Callable[[Any, Look], Any]] = {
-    DayPicture: DayFigure,
-    JourneyLine: JourneyFigure,
-    KindTag: KindLine,
-    Picture: PictureFigure,
-    Plot: PlotFigure,
-    Spread: SpreadFigure,
-}
 
 
 def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
@@ -164,15 +144,7 @@ class _Setter:
             case Pair():
                 return self._pair(block)
             case _:
-                return [self._drawn(block)]
-
-    def _drawn(self, block: Any) -> Any:
-        match block:
-            case StageTags():
-                return TagLine(block.stages, self.look)
-            case StageTitle():
-                return StageHeading(block.stage, self.look)
-        return _FIGURES[type(block)](block, self.look)
+                return [drawn(block, self.look)]
 
     def _pair(self, block: Pair) -> list[Any]:
         """Return two columns; a heading among them asks for its room before both."""
@@ -215,7 +187,7 @@ class _Setter:
         return [*room, TaggedParagraph(markup(block.runs, self.accent, lang), style, tag, bookmark)]
 
     def _paragraph(self, block: Paragraph) -> TaggedParagraph:
-        style = breakable(self.look.styles[block.style], block.runs)
+        style = breakable(self.look.styles[block.style], block.runs, gives=self.look.gives)
         lang = block.lang or language(block.runs)
         return TaggedParagraph(markup(block.runs, self.accent, lang), style, Tag("P", lang=lang))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iisam_workshop.press.case import Case, fill, number, stroke
 from iisam_workshop.press.fit import shorten
-from iisam_workshop.press.furniture import Furniture
+from iisam_workshop.press.furniture import Furniture, footer_lines
 from iisam_workshop.press.look import Look
 
 __all__ = ["footer"]
@@ -17,12 +17,13 @@ def footer(case: Case, look: Look, words: Furniture, edges: tuple[float, float, 
     bold, plain = case.lettering(look.font("head")), case.lettering(font)
     wide = bold.width(words.folio, size)
     title = shorten(words.title, font, size, right - left - wide - 12)
-    rule = b"%b %b m %b %b l S\n" % (number(left), number(foot + 50), number(right), number(foot + 50))
+    lower, upper, high = footer_lines(look, foot)
+    rule = b"%b %b m %b %b l S\n" % (number(left), number(high), number(right), number(high))
     return b"".join(
         [
             stroke(look.hairline, 0.6) + rule + fill(look.ink),
-            bold.line(words.folio, size, (right - wide, foot + 35)),
-            plain.line(title, size, (left, foot + 35)),
-            fill(look.quiet) + plain.line(words.below, size, (left, foot + 20)),
+            bold.line(words.folio, size, (right - wide, upper)),
+            plain.line(title, size, (left, upper)),
+            fill(look.quiet) + plain.line(words.below, size, (left, lower)),
         ]
     )

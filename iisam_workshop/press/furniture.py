@@ -11,10 +11,12 @@ from iisam_workshop.press.fit import shorten
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.rl import pdfmetrics
 
-__all__ = ["BAND_HEIGHT", "Furniture", "furnish"]
+__all__ = ["BAND_HEIGHT", "Furniture", "footer_lines", "furnish"]
 
 BAND_HEIGHT = 24
 """Points that the band takes from the text."""
+_LOWEST = 20
+"""How far the lower line of a footer stands above the edge of the page, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def furnish(canvas: Any, look: Look, pages: Sequence[Furniture], side: float, fe
         page.stream += "\n".join(canvas._code) + "\n"
 
 
+def footer_lines(look: Look, foot: float) -> tuple[float, float, float]:
+    """Return the heights of a footer's lower line, its upper line, and the rule above them, in points."""
+    step = look.leading("folio") - 1
+    return foot + _LOWEST, foot + _LOWEST + step, foot + _LOWEST + 2 * step
+
+
 @contextmanager
 def _artifact(canvas: Any, subtype: str) -> Iterator[None]:
     canvas._code.append(f"/Artifact <</Type /Pagination /Subtype /{subtype}>> BDC")
@@ -56,15 +64,16 @@ def _draw_footer(canvas: Any, look: Look, furniture: Furniture, edges: tuple[flo
     size, font, folio = look.size("folio"), look.font("folio"), furniture.folio
     canvas.setStrokeColor(look.hairline)
     canvas.setLineWidth(0.6)
-    canvas.line(left, foot + 50, right, foot + 50)
+    lower, upper, rule = footer_lines(look, foot)
+    canvas.line(left, rule, right, rule)
     canvas.setFillColor(look.ink)
     canvas.setFont(look.font("head"), size)
-    canvas.drawRightString(right, foot + 35, folio)
+    canvas.drawRightString(right, upper, folio)
     room = right - left - pdfmetrics.stringWidth(folio, look.font("head"), size) - 12
     canvas.setFont(font, size)
-    canvas.drawString(left, foot + 35, shorten(furniture.title, font, size, room))
+    canvas.drawString(left, upper, shorten(furniture.title, font, size, room))
     canvas.setFillColor(look.quiet)
-    canvas.drawString(left, foot + 20, furniture.below)
+    canvas.drawString(left, lower, furniture.below)
 
 
 def _draw_band(canvas: Any, look: Look, words: str, edges: tuple[float, float, float]) -> None:

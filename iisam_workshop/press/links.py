@@ -1,6 +1,6 @@
-"""Stretches of running text that are elements of their own: links, and what is in another language.
+"""Stretches of running text that are elements of their own: links, what is in another language, lines to write on.
 
-Both go through ReportLab as links, since it notes where those begin and end; a target says which of the two, or both.
+All go through ReportLab as links, since it notes where those begin and end; a target says which of them it is.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import Any
 from iisam_workshop.press.rl import PDFTextObject, pdfdoc
 from iisam_workshop.press.tags import Node, Tag
 
-__all__ = ["TaggedText", "element_of", "goto_annotation", "parted", "target"]
+__all__ = ["TaggedText", "element_of", "goto_annotation", "line_to_write_on", "parted", "target"]
 
-_LANGUAGE = "lang:"
+_LANGUAGE, _LINE = "lang:", "line:"
 
 
 def target(lang: str, link: str = "") -> str:
@@ -20,8 +20,15 @@ def target(lang: str, link: str = "") -> str:
     return f"{_LANGUAGE}{lang} {link}" if lang else link
 
 
+def line_to_write_on(said: str) -> str:
+    """Return the target of a line that is read as what is said of it."""
+    return f"{_LINE}{said}"
+
+
 def parted(target: str) -> tuple[str, str]:
     """Return language and address of a target, each empty where it has none."""
+    if target.startswith(_LINE):
+        return "", ""
     if not target.startswith(_LANGUAGE):
         return "", target
     lang, _, link = target.removeprefix(_LANGUAGE).partition(" ")
@@ -30,6 +37,8 @@ def parted(target: str) -> tuple[str, str]:
 
 def element_of(target: str) -> Tag:
     """Return the element that a stretch with this target is."""
+    if target.startswith(_LINE):
+        return Tag("Span", actual=target.removeprefix(_LINE))
     lang, link = parted(target)
     return Tag("Link" if link else "Span", lang=lang)
 
@@ -46,6 +55,10 @@ class TaggedText(PDFTextObject):
         super().__init__(*args, **entries)
         self.links: list[tuple[int, Node | None]] = []
         self.spans: dict[int, Node] = {}
+
+    def _formatText(self, text: str) -> str:  # noqa: N802
+        self._canvas.say(text)
+        return str(super()._formatText(text))
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
         if TStar and text and text[-1] not in " -\xad":

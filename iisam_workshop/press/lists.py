@@ -26,7 +26,9 @@ def list_items(block: ItemList, look: Look, width: float) -> list[Any]:
     items = []
     for number, item in enumerate(block.items, 1):
         text, label = markup(eased(item, style, width - indent), accent, language(item)), labels.get(block.kind)
-        items.append(Item.of(text, breakable(style, item), parent, label or f"{number}.", language(item)))
+        items.append(
+            Item.of(text, breakable(style, item, gives=look.gives), parent, label or f"{number}.", language(item))
+        )
     if items:
         items[-1].style = ParagraphStyle("last", items[-1].style, spaceAfter=base.spaceAfter)
     return [Columns(items, block.columns)] if block.columns > 1 else list(items)

@@ -12,7 +12,8 @@ from iisam_workshop.press.rl import ParagraphStyle
 
 __all__ = ["MM", "Look"]
 
-_LEAST = 12.0
+_HANDOUT = 12.0
+"""The least size of type on a handout in clear print, by which papers say how small their type may be."""
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -35,9 +36,17 @@ class Look:
         """Paragraph styles by name."""
         return {name: self._style(name) for name in self.layout.styles}
 
-    def tighter(self, share: float, least: float = _LEAST) -> Look:
-        """Return this look with its type and white reduced to a share; nothing falls under ``least`` points."""
+    def least(self, asked: float) -> float:
+        """Return under what size no type falls where a paper asks for so many points in clear print."""
+        return asked * self.layout.least / _HANDOUT
+
+    def tighter(self, share: float, least: float = _HANDOUT) -> Look:
+        """Return this look with its type and white reduced to a share; nothing falls under ``least`` points.
+
+        Those are points of clear print; a layout in larger print has more of them.
+        """
         styles = {}
+        least = self.least(least)
         for name, style in self.layout.styles.items():
             size = max(min(least, style.size), style.size * share)
             ratio = size / style.size

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
-from iisam_workshop.model.brand import OwnLayout
-from iisam_workshop.model.document import Document, Flow, GridDeck, Poster, PromptDeck, SlipDeck
+from iisam_workshop.model.brand import NameType, OwnLayout
+from iisam_workshop.model.document import BadgeDeck, Document, Flow, GridDeck, Poster, PromptDeck, SlipDeck, TentDeck
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
+from iisam_workshop.model.reading import holds_names
+from iisam_workshop.press.badge_frame import badge_frame, badge_pages
+from iisam_workshop.press.badges import set_badges
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.card_look import card_look
 from iisam_workshop.press.cards import set_cards
@@ -20,25 +24,34 @@ from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.name_problems import badge_manners, manners
+from iisam_workshop.press.names import manner
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.poster import set_poster
 from iisam_workshop.press.prompts import FACE_FEET, set_prompts
 from iisam_workshop.press.slip_frame import slip_pages
 from iisam_workshop.press.slips import set_slips
+from iisam_workshop.press.tents import set_tents
 from iisam_workshop.press.text import glyph_problems
 
 __all__ = ["press"]
 
 _A4_LONG = 842.0
 """The long side of A4 in points."""
+_GIVING = (1, 0.94, 0.88, 0.8, 0.75)
+"""The shares of their type that papers keep in which a word is wider than its column."""
+_HANDOUT, _DENSE = 12, 10
+"""The least sizes of type in clear print, in points, on handouts and on what only facilitators read."""
+_NO_NAMES = NameType()
 
 
-def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part:
+def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: NameType = _NO_NAMES) -> Part:
     """Set a document in a layout; ``fonts`` is the folder of our typeface, ``pack_id`` goes into the footer.
 
+    ``names`` are the fonts for letters of names that the typeface lacks.
     Raises ContentInvalid for text that does not fit or cannot be drawn, EnvironmentUnfit when a font is missing.
     """
-    register(layout.typeface if isinstance(layout, OwnLayout) else fonts)
+    register(layout.typeface if isinstance(layout, OwnLayout) else fonts, names)
     if unknown := glyph_problems(document):
         raise ContentInvalid(*unknown)
     if isinstance(document, GridDeck):
@@ -46,17 +59,32 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
     look = Look(layout)
     if isinstance(document, SlipDeck):
         return _slips(document, look, pack_id)
+    if isinstance(document, BadgeDeck):
+        return _badges(document, look, pack_id)
     try:
         canvas = _set(document, look)
     except TooWide:
         what = f"a word in {document.plan.id!r} is wider than its line or column"
         raise ContentInvalid(Problem("IW230", what, "Break or shorten the longest word.")) from None
+    digest = _digest(_uncounted(document), layout, *manners(document))
+    pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
+    return _drawn(document, canvas, look, pages, digest)
+
+
+def _drawn(
+    document: Flow | PromptDeck | Poster | BadgeDeck | TentDeck,
+    canvas: TaggedCanvas,
+    look: Look,
+    pages: Sequence[Furniture],
+    digest: str,
+) -> Part:
+    """Make a part of a canvas, with the words around its pages."""
     if canvas.stray:
         page = canvas.stray[0][0] + 1
         where = f"text on page {page} of {document.plan.id!r} stands outside the structure"
         raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
-    digest = _digest(_uncounted(document), layout)
-    pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
+    personal = holds_names(document)
+    own = _own_pages(document, look.layout, canvas) if personal and document.plan.copies == "once" else ()
     furnish(canvas, look, pages, look.side, FACE_FEET if isinstance(document, PromptDeck) else (0.0,))
     pdf, digests = canvas.finish()
     return Part(
@@ -73,33 +101,50 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str) -> Part
         digest=digest,
         spilled=canvas.spilled,
         paper=document.paper if isinstance(document, Poster) else "A4",
+        personal=personal,
+        own_pages=own,
     )
 
 
-def _set(document: Flow | PromptDeck | Poster, look: Look) -> TaggedCanvas:
+def _own_pages(
+    document: Flow | PromptDeck | Poster | BadgeDeck | TentDeck, layout: Layout, canvas: TaggedCanvas
+) -> tuple[tuple[str], ...]:
+    """Return a digest of what stands on each page, whatever stands on the others."""
+    common = (layout, replace(document.plan, number=0), document.lang)
+    return tuple((_digest(*common, *canvas.said[page]),) for page in range(len(canvas.marks)))
+
+
+def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedCanvas:
     if isinstance(document, Poster):
         return set_poster(document, look)
+    if isinstance(document, TentDeck):
+        return set_tents(document, look)
     if not isinstance(document, Flow):
         return set_prompts(document, look)
-    try:
+    least = _DENSE if document.plan.audience == "facilitator" else _HANDOUT
+    with suppress(TooWide):
         return set_flow(document, look)
-    except TooWide:  # a wide typeface of a council's own, a long name
-        return set_flow(document, look.giving())
+    for share in _GIVING:  # a wide typeface of a council's own, a long name, large print
+        with suppress(TooWide):
+            return set_flow(document, look.giving().tighter(share, least))
+    raise TooWide
 
 
 def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     """Set cards; each has a digest of its own, so that other cards never change it."""
     deck = replace(deck, faces=tuple(deck.faces))
-    common = replace(deck, plan=replace(deck.plan, number=0), faces=(), tongues=())
+    common = replace(deck, plan=replace(deck.plan, number=0, large=0), faces=(), tongues=())
     shared = _digest(common, layout)
-    digests = {face.code: _digest(shared, face) for face in deck.faces}
+    digests = {face.code: _digest(shared, face, *manner(face.name)) for face in deck.faces}
     made = set_cards(deck, card_look(layout), pack_id, lambda face: digests[face.code])
     faces = tuple(deck.faces)
     groups = [faces[n : n + deck.per_sheet] for n in range(0, len(faces), deck.per_sheet)]
     words = [[(face.code, f"QR code: {face.qr}") for face in group] for group in groups]
     bookmarks = tuple(Bookmark(face.code, page) for page, group in enumerate(groups) for face in group)
     folios = [" ".join(face.code for face in group) for group in groups]
-    return _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout))
+    part = _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout, *manners(deck)))
+    own = tuple(tuple(digests[face.code] for face in group) for group in groups)
+    return replace(part, personal=holds_names(deck), own_pages=own)
 
 
 def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
@@ -110,6 +155,21 @@ def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
     words = [[(face.code, "") for _, face in page.slips] for page in pages]
     folios = [page.folio for page in furniture]
     return _put_together(deck, set_slips(deck, look, furniture), (folios, words, ()), digest)
+
+
+def _badges(deck: BadgeDeck, look: Look, pack_id: str) -> Part:
+    """Set badges; each sheet has a digest of its own, so that other tables never change it."""
+    sheets = badge_pages(deck, badge_frame(look))
+    common = replace(deck, plan=replace(deck.plan, number=0), tables=(), spares=0)
+    digests = tuple(_digest(common, look.layout, sheet, *badge_manners(sheet)) for sheet in sheets)
+    pages = tuple(
+        replace(words, below=f"{pack_id} · {digest}")
+        for words, digest in zip(_furniture(deck, "", len(sheets)), digests, strict=True)
+    )
+    made = set_badges(deck, sheets, look)
+    part = _drawn(deck, made.canvas, look, pages, _digest(_uncounted(deck), look.layout, *manners(deck)))
+    own = tuple((digest,) for digest in digests)
+    return replace(part, own_pages=own, unnamed=made.unnamed, shortened=made.shortened)
 
 
 def _put_together(
@@ -138,7 +198,9 @@ def _put_together(
     )
 
 
-def _furniture(document: Flow | PromptDeck | SlipDeck | Poster, below: str, count: int) -> tuple[Furniture, ...]:
+def _furniture(
+    document: Flow | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck, below: str, count: int
+) -> tuple[Furniture, ...]:
     """Return the words around each page of a paper whose pages are numbered."""
     band = document.band if isinstance(document, Flow) else ""
     title, letter, pattern = document.plan.title, document.plan.part, document.folio
@@ -157,8 +219,8 @@ def _roman(number: int) -> str:
 
 
 def _uncounted(document: Document) -> Document:
-    """Return a document without the number of its copies: one more person is no reason to print a paper again."""
-    return replace(document, plan=replace(document.plan, number=0))
+    """Return a document without the numbers of its copies: one more person is no reason to print a paper again."""
+    return replace(document, plan=replace(document.plan, number=0, large=0))
 
 
 def _digest(*values: object) -> str:

@@ -76,15 +76,17 @@ def _story(face: PromptFace, look: Look, size: float) -> list[Any]:
 
 
 def _draw_kicker(canvas: TaggedCanvas, face: PromptFace, look: Look, y: float) -> None:
-    font, size = look.font("head"), 12
+    font, words = look.font("head"), f"{face.stage.number} {face.stage.name}"
+    for size in (size for size in _SIZES if size <= look.size("head")):
+        width = pdfmetrics.stringWidth(words, font, size)
+        if pdfmetrics.stringWidth(face.kicker, font, size) + 36 + width <= _WIDTH - 2 * _SIDE:
+            break
+    else:
+        raise _too_long("first line", face)
     canvas.setFont(font, size)
     canvas.setFillColor(look.ink)
     with canvas.tag("P"):
         canvas.drawString(_SIDE, y, face.kicker + " ")
-    words = f"{face.stage.number} {face.stage.name}"
-    width = pdfmetrics.stringWidth(words, font, size)
-    if pdfmetrics.stringWidth(face.kicker, font, size) + 36 + width > _WIDTH - 2 * _SIDE:
-        raise _too_long("first line", face)
     with canvas.artifact():
         draw_mark(canvas, face.stage, (_WIDTH - _SIDE - width - 12, y + 4), 12)
     with canvas.tag("P"):

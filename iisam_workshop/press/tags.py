@@ -28,6 +28,7 @@ class Tag:
     alt: str = ""
     lang: str = ""
     title: str = ""
+    actual: str = ""
     attributes: tuple[Attributes, ...] = ()
     bbox: tuple[float, float, float, float] | None = None
 
@@ -51,6 +52,7 @@ def freeze(node: Node) -> Element:
         role=tag.role,
         kids=kids,
         alt=tag.alt,
+        actual=tag.actual,
         lang=tag.lang,
         title=tag.title,
         attributes=tag.attributes + boxed,

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from iisam_workshop.errors import Problem
+from iisam_workshop.errors import Place, Problem
 from iisam_workshop.model.blocks import Runs, Span
 from iisam_workshop.model.document import Document
-from iisam_workshop.model.people import People
-from iisam_workshop.model.places import Places, leaves
+from iisam_workshop.model.places import Path as Way
+from iisam_workshop.model.places import leaves
 from iisam_workshop.model.reading import drawn_texts
 from iisam_workshop.model.session import Session
-from iisam_workshop.press.fonts import missing_glyphs
-from iisam_workshop.press.links import target
+from iisam_workshop.press.fonts import FONT_OF, missing_glyphs
+from iisam_workshop.press.links import line_to_write_on, target
+from iisam_workshop.press.names import can_be_set, name_font
 
-__all__ = ["as_markup", "glyph_problems", "language", "markup", "name_problems", "plain", "source_problems"]
+__all__ = ["as_markup", "glyph_problems", "language", "markup", "plain", "source_problems"]
 
 _RULED = "_" * 18
 """The line to write a name on."""
+_UNPRINTED: tuple[Way, ...] = (
+    *(("tables", kind) for kind in ("together", "apart", "at_each")),
+    *((key,) for key in ("attendees", "list", "fonts", "name_fonts")),
+    ("logo", "file"),
+    ("own", "fonts"),
+    ("own", "name_fonts"),
+    ("own", "logo", "file"),
+)
 
 
 def markup(runs: Runs, accent: str, within: str = "") -> str:
@@ -70,45 +79,45 @@ def source_problems(session: Session) -> tuple[Problem, ...]:
         "scenario": session.scenario,
     }
     return tuple(
-        Problem(
-            "IW231",
-            f"the typeface cannot draw {_listed(gone)}",
-            "Write the text without.",
-            session.places.at(source, *path),
-        )
+        _undrawable(path, gone, session.places.at(source, *path))
         for source, model in sources.items()
         for path, text in leaves(model.model_dump())
-        if "cy" in session.languages or "welsh" not in path
+        if ("cy" in session.languages or "welsh" not in path) and not _is_unprinted(path)
         if (gone := missing_glyphs(text))
     )
 
 
-def name_problems(people: People, places: Places) -> tuple[Problem, ...]:
-    """Return a warning (IW232) for each row whose name the typeface cannot draw whole; no letter of it is told."""
-    source = places.at("session", "attendees")
-    found = []
-    for person in people.attendees:
-        gone = missing_glyphs(person.name)
-        if gone:
-            found.append(
-                Problem(
-                    "IW232",
-                    f"row {person.row} of the attendee list: the typeface lacks letters of this name, so a line is "
-                    "printed instead",
-                    "Write the name on the line by hand.",
-                    source,
-                    "warning",
-                )
-            )
-    return tuple(found)
+def _is_unprinted(path: Way) -> bool:
+    """Say whether a text is the name of a file, or of somebody in a wish for seats."""
+    return any(path[: len(each)] == each for each in _UNPRINTED)
+
+
+def _undrawable(path: Way, gone: str, place: Place | None) -> Problem:
+    if path[0] in ("facilitators", "speakers"):
+        codes = " ".join(f"U+{ord(char):04X}" for char in sorted(gone))  # in another order than in the name
+        return Problem("IW231", f"the typeface cannot draw {codes} of this name", "Write it in Latin letters.", place)
+    return Problem("IW231", f"the typeface cannot draw {_listed(gone)}", "Write the text without.", place)
 
 
 def _listed(characters: str) -> str:
     return " ".join(f"{char} (U+{ord(char):04X})" for char in characters)
 
 
+def _name(span: Span) -> str:
+    """Return a name in the font that has its letters, or a line to write it on, with the seat in front."""
+    if can_be_set(span.text):
+        around = FONT_OF["bold" if span.bold else "regular"]
+        font = name_font(span.text, around)
+        return escape(span.text) if font == around else f"<font face={quoteattr(font)}>{escape(span.text)}</font>"
+    if not span.by_hand:
+        return _RULED
+    line = f'<a href={quoteattr(line_to_write_on(span.by_hand.said))} underline="0">{_RULED}</a>'
+    whose = "" if missing_glyphs(span.by_hand.whose) else span.by_hand.whose
+    return f"{escape(whose)} {line}" if whose else line
+
+
 def _span(span: Span, accent: str, within: str) -> str:
-    text = escape(_RULED if span.personal and missing_glyphs(span.text) else span.text)
+    text = _name(span) if span.personal else escape(span.text)
     if span.italic:
         text = f"<i>{text}</i>"
     if span.bold:

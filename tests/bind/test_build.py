@@ -15,8 +15,9 @@ from iisam_workshop.model.plan import Plan
 from tests.reading import Reading, cards
 
 Reader = Callable[[str], Reading]
-PACKS = ("session-pack.pdf", "attendee-pack.pdf", "table-pack.pdf", "facilitator-pack.pdf")
+PACKS = ("session-pack.pdf", "attendee-pack.pdf", "table-pack.pdf", "facilitator-pack.pdf", "desk-pack.pdf")
 CARDS = "bingo-cards.pdf"
+ALONE = (CARDS, "badges.pdf", "table-tents.pdf")
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +26,8 @@ def files(build_dir: Path) -> list[str]:
 
 
 def test_the_build_has_every_pack_and_every_part(files: list[str], parts: dict[str, Part]) -> None:
-    alone = {f"parts/{part.letter}-{part.id}.pdf" for part in parts.values() if part.id != "bingo-cards"}
-    assert set(files) == {*PACKS, CARDS, *alone}
+    alone = {f"parts/{part.letter}-{part.id}.pdf" for part in parts.values() if f"{part.id}.pdf" not in ALONE}
+    assert set(files) == {*PACKS, *ALONE, *alone}
 
 
 def test_every_file_is_pdf_ua_1(files: list[str], build_dir: Path) -> None:
@@ -115,9 +116,12 @@ def test_a_filler_page_says_that_it_is_blank(read_pdf: Reader) -> None:
 
 
 def test_packs_hold_the_papers_of_one_audience(read_pdf: Reader, documents: dict[str, Document], plan: Plan) -> None:
-    for audience, copies in (("attendee", "person"), ("table", "table"), ("facilitator", "facilitator")):
+    kinds = (("attendee", "person"), ("table", "table"), ("facilitator", "facilitator"), ("desk", "once"))
+    for audience, copies in kinds:
         reading = read_pdf(f"{audience}-pack.pdf")
-        wanted = [paper.title for paper in plan.documents if (paper.audience, paper.copies) == (audience, copies)]
+        papers = [paper for paper in plan.documents if paper.id != "glossary"]  # which waits until the game is over
+        held = [paper for paper in papers if (paper.audience, paper.copies) == (audience, copies)]
+        wanted = [paper.title for paper in held if f"{paper.id}.pdf" not in ALONE]
         titles = [part.entries["T"] for part in reading.all("Part")]
         assert [title for title in titles[1:] if title not in ("Blank page",)] == wanted
     titles = [part.entries["T"] for part in read_pdf("session-pack.pdf").all("Part")]
@@ -135,13 +139,17 @@ def test_cards_are_printed_as_they_were_dealt(read_pdf: Reader, plan: Plan) -> N
         assert printed.alt == f"QR code: {plan.pack_id.upper()} {card.code}"
 
 
-def test_names_stand_on_cards_table_plan_and_action_plan_and_nowhere_else(
+def test_names_stand_on_cards_badges_plans_and_papers_of_the_desk_and_nowhere_else(
     files: list[str], read_pdf: Reader, plan: Plan
 ) -> None:
     names = {seat.attendee.name for seat in plan.seats}
-    holders = (CARDS, "session-pack.pdf", "facilitator-pack.pdf", "-table-plan.pdf", "-action-plan.pdf")
+    packs = ("session-pack.pdf", "facilitator-pack.pdf", "desk-pack.pdf")
+    holders = (CARDS, "badges.pdf", *packs, "-table-plan.pdf", "-action-plan.pdf", "-sign-in.pdf", "-allocation.pdf")
+    # on table cards stand the names by which people are called, which are whole ones for some
+    called = {name for name in names if " " not in name}
     for name in files:
         reading = read_pdf(name)
         shown = " ".join(" ".join(reading.page_text(number) for number in range(len(reading.pdf.pages))).split())
         found = {each for each in names if each in shown}
-        assert found == (names if name.endswith(holders) else set()), name
+        cards = called if name.endswith("-table-cards.pdf") else set()
+        assert found == (names if name.endswith(holders) else cards), name

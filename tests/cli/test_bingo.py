@@ -214,7 +214,8 @@ def test_machines_are_told_where_the_new_card_is(session, tmp_path):
     answer = call("bingo", "add", session, *STRANGER, "--out", tmp_path / "out", "--json")
     said = json.loads(answer.out)
     assert (answer.code, answer.err) == (0, "")
-    assert list(said) == ["folder", "card", "others_kept", "files", "problems"]
+    assert list(said) == ["folder", "card", "others_kept", "files", "print_again", "problems"]
+    assert said["print_again"] is None
     assert said["others_kept"] is True
     assert said["folder"] == str(tmp_path / "out")
     assert set(said["card"]) == {"code", "table", "seat", "page"}

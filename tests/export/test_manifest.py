@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections import Counter
+from html import unescape
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,8 @@ from iisam_workshop.model.part import Part
 from iisam_workshop.model.plan import Plan
 
 ENTRIES = {
-    "files": {"path", "sha256", "bytes", "pages", "audience", "copies", "each"},
-    "documents": {"id", "part", "title", "pages", "folios", "digest"},
+    "files": {"path", "sha256", "bytes", "pages", "audience", "copies", "each", "personal"},
+    "documents": {"id", "part", "title", "pages", "folios", "digest", "file"},
     "inputs": {"path", "sha256"},
 }
 
@@ -42,7 +43,7 @@ def test_the_manifest_has_the_keys_that_programs_rely_on(found: dict[str, Any]) 
     assert list(found) == ["program", "seed", "pack", "inputs", "files", "documents", "scenario", "bingo", "problems"]
     for key, entries in ENTRIES.items():
         assert found[key]
-        assert all(set(each) == entries for each in found[key]), key
+        assert all(set(each) - {"own_pages", "holds"} == entries for each in found[key]), key
     assert list(found["bingo"]) == [
         *("grid", "free", "play", "pattern", "layout", "cards", "call_order", "slots", "terms", "uniqueness"),
     ]
@@ -190,3 +191,21 @@ def test_the_manifest_is_text_for_people_too(build_dir: Path) -> None:
     text = (build_dir / "manifest.json").read_text(encoding="utf-8")
     assert text.endswith("}\n")
     assert max(map(len, text.splitlines())) < 200
+
+
+def test_every_paper_leads_to_the_file_in_which_it_stands_alone(found: dict[str, Any]) -> None:
+    files = {each["path"]: each for each in found["files"]}
+    assert all(files[each["file"]]["pages"] == each["pages"] for each in found["documents"])
+    assert len({each["file"] for each in found["documents"]}) == len(found["documents"])
+
+
+def test_files_that_hold_names_of_people_say_so_and_no_others_do(found: dict[str, Any], build_dir: Path) -> None:
+    rows = (build_dir.parents[1] / "attendees.csv").read_text(encoding="utf-8").splitlines()[1:]
+    names = [row.split(",")[0] for row in rows]
+    for each in found["files"]:
+        if each["path"].endswith((".html", ".txt")):
+            text = unescape((build_dir / each["path"]).read_text(encoding="utf-8"))
+            assert any(name in text for name in names) == each["personal"], each["path"]
+    said = {each["path"] for each in found["files"] if each["personal"]}
+    assert {"session-pack.pdf", "facilitator-pack.pdf", "bingo-cards.pdf", "parts/J-table-plan.pdf"} < said
+    assert not {"attendee-pack.pdf", "table-pack.pdf", "agenda.csv", "parts/N-winner-grid.pdf"} & said

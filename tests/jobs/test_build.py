@@ -26,10 +26,15 @@ PACKS = {
     "attendee-pack.pdf": ("attendee", "person", 24),
     "table-pack.pdf": ("table", "table", 4),
     "facilitator-pack.pdf": ("facilitator", "facilitator", 2),
+    "desk-pack.pdf": ("desk", "once", 1),
     "bingo-cards.pdf": ("attendee", "once", 1),
+    "badges.pdf": ("desk", "once", 1),
+    "table-tents.pdf": ("table", "once", 1),
 }
 APART = {"glossary"}
 """Papers for everybody that are handed out at another time than the packs."""
+ALONE = {"bingo-cards": "bingo-cards.pdf", "badges": "badges.pdf", "table-tents": "table-tents.pdf"}
+"""The papers of a file of their own beside the packs."""
 AGENDA = {"agenda.ics", "agenda.csv", "agenda.json"}
 LEADERS = ("Morgan Vale", "Sam Adeyemi")
 
@@ -48,7 +53,7 @@ def record(build_dir):
 
 
 def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, documents):
-    parts = {f"parts/{each.plan.part}-{name}.pdf" for name, each in documents.items() if name != "bingo-cards"}
+    parts = {f"parts/{each.plan.part}-{name}.pdf" for name, each in documents.items() if name not in ALONE}
     flows = [f"{each.plan.part}-{name}" for name, each in documents.items() if isinstance(each, Flow)]
     forms = {path for flow in flows for path in (f"html/{flow}.html", f"docx/{flow}.docx", f"text/{flow}.txt")}
     assert len(forms) > 45
@@ -80,7 +85,7 @@ def test_the_manifest_says_for_whom_each_file_is_and_how_many_are_to_be_printed(
     said = {file["path"]: (file["audience"], file["each"], file["copies"]) for file in manifest["files"]}
     assert {path: said[path] for path in PACKS} == PACKS
     for paper in plan.documents:
-        if paper.id != "bingo-cards":
+        if paper.id not in ALONE:
             assert said[f"parts/{paper.part}-{paper.id}.pdf"] == (paper.audience, paper.copies, paper.number)
 
 
@@ -103,11 +108,10 @@ def test_the_manifest_names_what_the_build_was_made_from(build_dir, manifest):
 def test_every_document_is_in_the_manifest_with_the_folios_that_are_printed_on_it(manifest, plan, read_pdf):
     assert [each["id"] for each in manifest["documents"]] == [paper.id for paper in plan.documents]
     for each in manifest["documents"]:
-        cards = each["id"] == "bingo-cards"
-        reading = read_pdf("bingo-cards.pdf" if cards else f"parts/{each['part']}-{each['id']}.pdf")
+        reading = read_pdf(ALONE.get(each["id"], f"parts/{each['part']}-{each['id']}.pdf"))
         assert len(each["folios"]) == each["pages"] == len(reading.pdf.pages)
         assert reading.folios() == each["folios"]
-        if not cards:
+        if each["id"] not in ("bingo-cards", "badges"):  # their pages have digests of their own
             assert all(each["digest"] in marked.artifacts for marked in reading.marked)
 
 
@@ -139,7 +143,8 @@ def test_a_pack_holds_the_documents_of_its_readers_in_printing_order(name, audie
     papers = [
         paper.part
         for paper in plan.documents
-        if audience == "all" or ((paper.audience, paper.copies) == PACKS[name][:2] and paper.id not in APART)
+        if audience == "all"
+        or ((paper.audience, paper.copies) == PACKS[name][:2] and paper.id not in APART and paper.id not in ALONE)
     ]
     reading = read_pdf(name)
     folios = reading.folios()
@@ -151,7 +156,7 @@ def test_a_pack_holds_the_documents_of_its_readers_in_printing_order(name, audie
 def test_the_session_pack_holds_every_page_of_every_document_as_it_is_in_its_own_file(read_pdf, manifest):
     whole = Counter(read_pdf("session-pack.pdf").page_fingerprints())
     for file in manifest["files"]:
-        if file["path"].startswith("parts/") or file["path"] == "bingo-cards.pdf":
+        if file["path"].startswith("parts/") or file["path"] in ALONE.values():
             alone = Counter(read_pdf(file["path"]).page_fingerprints())
             assert alone <= whole, f"{file['path']} is not in the session pack page by page"
 
@@ -225,7 +230,9 @@ def test_the_record_holds_no_agency_either(build_dir, record):
     ]
 
 
-def test_only_cards_and_the_table_plan_carry_the_names_of_attendees(build_dir, read_pdf, manifest):
+def test_only_cards_badges_the_table_plan_and_the_papers_of_the_desk_carry_the_names_of_attendees(
+    build_dir, read_pdf, manifest
+):
     names = [plain(person[0]) for person in people_of(build_dir.parents[1] / "session.yaml")]
     carrying = set()
     for file in manifest["files"]:
@@ -233,8 +240,11 @@ def test_only_cards_and_the_table_plan_carry_the_names_of_attendees(build_dir, r
         text = plain(read_pdf(path).text() if path.endswith(".pdf") else words(build_dir / path))
         if any(name in text for name in names):
             carrying.add(path.rpartition("-")[2] if "/" in path else path)
-    tables = {f"plan.{ending}" for ending in ("pdf", "html", "docx", "txt")}
-    assert carrying == {"session-pack.pdf", "facilitator-pack.pdf", "bingo-cards.pdf", *tables}
+    endings = ("pdf", "html", "docx", "txt")
+    # on table cards a name that is the only one somebody has
+    papers = {f"{name}.{ending}" for name in ("plan", "in", "allocation", "cards") for ending in endings}
+    packs = {"session-pack.pdf", "facilitator-pack.pdf", "desk-pack.pdf"}
+    assert carrying == {*packs, "bingo-cards.pdf", "badges.pdf", *papers}
 
 
 # -- some documents only
@@ -344,5 +354,20 @@ def test_a_record_names_who_has_what_by_key_only(record):
     assert len(said["people"]) == 24
     assert len(said["spares"]) == 3
     assert said["retired"] == []
-    assert all(set(person) == {"table", "seat", "card"} for person in said["people"].values())
+    assert all(set(person) == {"table", "seat", "card", "second", "also"} for person in said["people"].values())
     assert {key for key in said["people"] if not set(key) <= set("0123456789abcdef")} == set()
+
+
+def test_a_build_says_what_is_to_be_printed_again_and_writes_nothing_for_it(copied_example):
+    source, first = (
+        copied_example / "session.yaml",
+        iisam_workshop.build(copied_example / "session.yaml", only=("agenda", "coverage")),
+    )
+    assert first.again is None
+    same = iisam_workshop.build(source, only=("agenda", "coverage"))
+    assert (same.again.again, same.again.gone) == ((), ())
+    before = {path.relative_to(first.folder).as_posix() for path in first.folder.rglob("*") if path.is_file()}
+    source.write_text(source.read_text().replace("\ntitle: ", "\ntitle: Another "))
+    changed = iisam_workshop.build(source, only=("agenda", "coverage"))
+    assert [each.why for each in changed.again.again] == ["changed"]
+    assert {path.relative_to(first.folder).as_posix() for path in first.folder.rglob("*") if path.is_file()} == before

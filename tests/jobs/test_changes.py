@@ -12,6 +12,8 @@ from functools import cache
 import pytest
 
 import iisam_workshop
+from iisam_workshop.jobs.reprint import reprint
+from iisam_workshop.load.made import made_in
 from iisam_workshop.model.values import Length
 from iisam_workshop.plan.plan import make_plan
 from tests.reading import Reading, cards
@@ -208,6 +210,7 @@ TELL_THE_TIME = {
         "coverage",
         "winner-grid",
         "win-curve",
+        "joining",
     ),
     *(f"stage-{stage}" for stage in ("vision", "scoping", "design-and-plan")),
     *(f"stage-{stage}" for stage in ("pre-implementation", "implementation", "review")),
@@ -297,3 +300,19 @@ def test_a_record_that_was_broken_by_hand_stops_the_build_before_it_reseats_anyb
         iisam_workshop.build(built)
     assert (caught.value.exit_code, caught.value.problems[0].code) == (4, "IW405")
     assert tree(built.parent) == before
+
+
+def test_after_people_came_and_went_only_their_pages_are_printed_again(moved, build_dir):
+    report, _ = moved
+    found = reprint(made_in(build_dir), made_in(report.folder), whole=False)
+    reading = Reading(report.folder / "bingo-cards.pdf")
+    new = tuple(n for n, card in enumerate(cards(reading), 1) if card.name in ("Aurelia Brightwater", "Zebulon Oakes"))
+    assert {each.file: each.pages for each in found.again} == {
+        "bingo-cards.pdf": new,
+        "attendee-pack.pdf": (),
+        "parts/J-table-plan.pdf": (),
+    }
+    assert [each.copies for each in found.again if each.why == "more"] == [1]
+    gone = set(deal(build_dir)) - set(deal(report.folder))
+    assert set(found.withdrawn) == gone
+    assert len(gone) == 1

@@ -15,6 +15,7 @@ from iisam_workshop.errors import OutputRefused, Place, Problem, WorkshopError
 from iisam_workshop.jobs import late
 from iisam_workshop.jobs.build import BuildReport, build
 from iisam_workshop.jobs.late import add, newcomer
+from tests.load.roll.makers import xlsx
 
 from .builds import edit, fresh, leave_only, manifest_of, people_of, tree
 
@@ -82,6 +83,14 @@ def test_a_session_with_a_number_of_people_has_no_list_to_add_to(source: Path) -
     edit(source, "attendees: attendees.csv", "attendees: 24")
     (said,) = refused(source)
     assert said.code == "IW249"
+
+
+def test_a_workbook_of_people_is_added_to_by_hand(source: Path) -> None:
+    (source.parent / "people.xlsx").write_bytes(xlsx(("People", [("Name", "Organisation"), ("Ann Bell", "Housing")])))
+    edit(source, "attendees: attendees.csv", "attendees: people.xlsx")
+    (said,) = refused(source)
+    assert said.code == "IW249"
+    assert "workbook" in said.message
     assert said.place is not None
     assert said.place.line == source.read_text().splitlines().index("attendees: 24") + 1
     assert "Write 25 instead of 24" in said.hint

@@ -275,7 +275,7 @@ def test_a_text_that_grows_too_long_when_it_is_filled_is_told(world: World) -> N
 
 
 def test_reserved_keys_are_told_beside_other_mistakes(world: World) -> None:
-    world.change("scenario: mill-road", "documents: {insert: [a]}\nscenario: mill-road")
+    world.change("leave_out: [caller]", "leave_out: [caller], insert: [a]")
     world.change("room:", "rum:")
     assert sorted(world.codes()) == ["IW111", "IW119"]
 

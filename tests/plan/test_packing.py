@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 from iisam_workshop.model.agenda import Kit, Slot
 from iisam_workshop.model.document import DocumentPlan
 from iisam_workshop.model.game import Card, Game
-from iisam_workshop.model.packing import Heads
+from iisam_workshop.model.packing import Heads, PackedItem
+from iisam_workshop.model.session import JoiningWish, Session
 from iisam_workshop.model.timetable import TimedSlot, Timetable
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.plan import make_plan
+from iisam_workshop.plan.room import room_checks
 
 from .builders import agenda, session, slot
 
@@ -72,6 +75,62 @@ def test_the_plan_packs_for_its_session_and_lists_every_paper_whatever_is_made()
     assert [(each.item, each.count) for each in plan.packing.items] == [("Pens", 23), ("Cloths", 5)]
     assert len(plan.packing.papers) > len(plan.documents) == 1
     assert plan.packing.cards - plan.packing.spares == 23
+
+
+def checks(made: Session, *items: str, papers: tuple[DocumentPlan, ...] = ()) -> dict[str, int]:
+    brought = tuple(PackedItem(item, 1, ()) for item in items)
+    return {check.id: check.count for check in room_checks(made, HEADS, brought, papers)}
+
+
+def test_the_room_is_checked_with_exact_numbers() -> None:
+    found = checks(session(23))
+    assert {key: n for key, n in found.items() if n} == {
+        "chairs": 2,
+        "water": 25,
+        "pens": 6,
+        "tape": 1,
+        "timer": 1,
+        "bell": 1,
+    }
+    assert {"step-free", "quiet-room", "light", "hearing-loop", "projector"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("item", "gone"),
+    [
+        ("Tape for the poster", "tape"),
+        ("Projector", "projector"),
+        ("two Bells", "bell"),
+        ("Water for all", "water"),
+        ("Quiet room", "quiet-room"),
+        ("a microphone", "hearing-loop"),
+    ],
+)
+def test_what_a_slot_names_is_not_listed_twice(item: str, gone: str) -> None:
+    assert set(checks(session(23))) - set(checks(session(23), item)) == {gone}
+
+
+def test_a_word_inside_another_is_no_thing() -> None:
+    assert checks(session(23), "Tapestry", "Watercolours") == checks(session(23))
+
+
+def test_large_print_sets_are_as_many_as_the_session_says_or_the_list_asks_for() -> None:
+    made = session(23)
+    people = tuple(replace(each, large_print=n < 3) for n, each in enumerate(made.people.attendees))
+    asking = replace(made, people=replace(made.people, attendees=people))
+    assert checks(asking)["large-print"] == 3
+    documents = made.asked.documents.model_copy(update={"large_print": 5})
+    told = replace(asking, asked=made.asked.model_copy(update={"documents": documents}))
+    assert checks(told)["large-print"] == 5
+    assert "large-print" not in checks(made)
+
+
+def test_badges_ask_for_holders_and_nobody_looks_after_a_room_online() -> None:
+    badges = DocumentPlan("badges", "V3", "Badges", "desk", "once", 1)
+    assert checks(session(23), papers=(badges,))["badge-holders"] == 25
+    made = session(23)
+    online = made.asked.model_copy(update={"joining": JoiningWish(how="online", link="https://example.org")})
+    assert checks(replace(made, asked=online)) == {}
 
 
 KITS = st.lists(

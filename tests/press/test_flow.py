@@ -233,7 +233,7 @@ def test_what_is_too_tall_for_a_page_is_refused_by_the_name_of_its_paper(block: 
         Sheet((text(WIDE),)),
         table(1, WIDE),
         Table("T", (Column("A", 90), Column(SECRET * 20, 10)), ()),
-        StageTitle(replace(STAGES[0], name=SECRET * 4)),
+        StageTitle(replace(STAGES[0], name=SECRET * 6)),
         StageTags((replace(STAGES[0], name=WIDE),)),
         JourneyLine((replace(STAGES[0], name=WIDE), *STAGES[1:]), 0, "line"),
         JourneyLine(tuple(replace(stage, name=SECRET * 4) for stage in STAGES), 0, "line"),

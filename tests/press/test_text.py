@@ -25,9 +25,6 @@ from iisam_workshop.model.blocks import (
     runs,
 )
 from iisam_workshop.model.document import Document, Flow
-from iisam_workshop.model.people import Attendee, People
-from iisam_workshop.model.places import Places
-from iisam_workshop.press.text import name_problems
 from tests.papers import LAYOUT, STAGES, TERMS, bound, deck, face, flow, paper, pressed, prompt, prompts, read, text
 from tests.reading import Reading, cards
 
@@ -251,17 +248,6 @@ def test_a_name_in_a_table_leaves_a_line_too() -> None:
     reading = read(flow(Table("T", (Column("Name", 50), Column("Organisation", 50)), (Row((cell, agency)),))))
     assert [node.words() for node in reading.all("TH")][-1] == "_" * 18
     assert [node.words() for node in reading.all("TD")] == ["Ŵyn & Ŷstwyth"]
-
-
-def test_each_name_that_needs_a_hand_is_a_warning_that_never_quotes_it() -> None:
-    names = ("Ada Byron", f"Li {GONE}", "Łukasz Ŵyn")
-    people = People(tuple(Attendee(name, name, row=row) for row, name in enumerate(names, 2)), named=True)
-    pressed(deck())  # the typeface is known from then on
-    (problem,) = name_problems(people, Places())
-    assert (problem.code, problem.severity) == ("IW232", "warning")
-    assert problem.message.startswith("row 3 of the attendee list")
-    assert not set(GONE) & set(str(problem))
-    assert "U+" not in problem.message
 
 
 def _strokes(reading: Reading, page: int) -> int:

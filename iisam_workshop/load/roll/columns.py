@@ -14,7 +14,7 @@ from iisam_workshop.load.roll.source import ORDER_ONLY, UNWANTED, source_of
 if TYPE_CHECKING:
     from iisam_workshop.model.roll import ColumnPart
 
-__all__ = ["Columns", "columns_of"]
+__all__ = ["Columns", "columns_of", "nameless"]
 
 _MANY = ("status", "diet", "access")
 """What several columns may tell of together."""
@@ -85,14 +85,16 @@ def columns_of(
     taken = {column for columns in of.values() for column in columns}
     kept = [head for head in heads if head.meant and head.column not in taken]
     kinds = dict.fromkeys(head.meant.part for head in kept if head.meant)
-    names_wished = any(name in of for name in _NAMES)
+    names_wished = any(name in wished for name in _NAMES)
     for part in kinds:
-        if part not in of and not (part in _NAMES and names_wished):
+        if part not in wished and not (part in _NAMES and names_wished):
             found = [head for head in kept if head.meant and head.meant.part == part]
             of[part] = _chosen(part, found, place, problems)
+    if "called" in of and not names_wished and not any(name in of for name in _NAMES):
+        of["name"] = of.pop("called")
     unread = 0 if needs else sum(len(of.pop(part, ())) for part in _NEEDS)
     if not any(of.get(part) for part in _NAMES) and not problems:
-        problems.append(_nameless(header, place))
+        problems.append(nameless(header, place))
     leads = "name" not in wished and bool(of.get("name") and _leading(of, heads))
     width = max((number + 1 for number, cell in enumerate(header.cells) if cell.strip()), default=0)
     headed = sum(1 for cell in header.cells if cell.strip())
@@ -165,7 +167,8 @@ def _question(part: ColumnPart, same: Sequence[_Head], place: Place) -> Problem:
     return Problem("IW220" if part in _NAMES else "IW350", what, hint, place)
 
 
-def _nameless(header: Row, place: Place) -> Problem:
+def nameless(header: Row, place: Place) -> Problem:
+    """Return the problem of a list whose headings name no column of names (IW220)."""
     shown = [plain(cell) for cell in header.cells if is_safe(cell)]
     unknown = sum(1 for cell in header.cells if cell.strip()) - len(shown)
     listed = [repr(head) for head in shown] + ([f"{unknown} with words that no heading has"] if unknown else [])

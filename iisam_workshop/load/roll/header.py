@@ -14,19 +14,20 @@ __all__ = ["DELIMITERS", "best_delimiter", "header_at", "heads_again", "score"]
 DELIMITERS = ",;\t|"
 _SEARCHED = 20
 """How many rows may stand above the heads, and how many lines are looked at to find the delimiter."""
-_NAMES = ("name", "first", "last")
+_NAMES = ("name", "first", "last", "called")
 
 
-def header_at(rows: Sequence[Row], wished: Iterable[str] = ()) -> int:
-    """Return the position of the row that looks most like headings, among the first twenty; else 0.
+def header_at(rows: Sequence[Row], wished: Iterable[str] = ()) -> int | None:
+    """Return the position of the row that looks most like headings, among the first twenty; None where none does.
 
     ``wished`` are headings that the list is said to have.
     """
-    scores = [score(row, wished) for row in rows[:_SEARCHED]]
+    asked = tuple(wished)
+    scores = [score(row, asked) for row in rows[:_SEARCHED]]
     for at in sorted(range(len(scores)), key=lambda at: (-scores[at], at)):
         if scores[at] and not _recurs(rows, at):
             return at
-    return 0
+    return 0 if any(wish.strip().isdecimal() for wish in asked) else None
 
 
 def score(row: Row, wished: Iterable[str] = ()) -> int:
@@ -34,10 +35,11 @@ def score(row: Row, wished: Iterable[str] = ()) -> int:
     asked = {squeezed(plain(wish)) for wish in wished}
     heads = [heading_of(cell) for cell in row.cells]
     parts = {head.part for head in heads if head}
+    sure = any(head.part in _NAMES and head.tier < 2 for head in heads if head)
     met = sum(1 for cell in row.cells if squeezed(plain(cell)) in asked)
     if not (met or parts & set(_NAMES)):
         return 0
-    return 20 * met + 3 * len(parts) + sum(1 for cell in row.cells if is_safe(cell))
+    return 20 * met + 4 * sure + 3 * len(parts) + sum(1 for cell in row.cells if is_safe(cell))
 
 
 def best_delimiter(text: str, file: str, wished: Iterable[str] = ()) -> str:
@@ -51,11 +53,11 @@ def best_delimiter(text: str, file: str, wished: Iterable[str] = ()) -> str:
 
 def heads_again(row: Row, columns: Sequence[int]) -> bool:
     """Tell whether a row below the headings is one of headings itself, as in lists that have several sections."""
+    named = (heading_of(row.cells[column]) for column in columns if column < len(row.cells))
+    if not any(head and head.part in _NAMES for head in named):
+        return False
     known = [heading_of(cell) for cell in row.cells if cell.strip()]
-    named = any(
-        (head := heading_of(row.cells[column])) and head.part in _NAMES for column in columns if column < len(row.cells)
-    )
-    return named and sum(1 for head in known if head) > len(known) / 3
+    return sum(1 for head in known if head) > len(known) / 3
 
 
 def _seen(text: str, file: str, sign: str, wished: Sequence[str]) -> int:
@@ -67,14 +69,14 @@ def _seen(text: str, file: str, sign: str, wished: Sequence[str]) -> int:
 
 
 def _recurs(rows: Sequence[Row], at: int) -> bool:
-    """Tell whether what looks like the heading of the names stands in rows below too, so that it is no heading."""
+    """Tell whether what looks like the heading of the names stands in rows around it too, so that it is no heading."""
     cells = rows[at].cells
     named = [column for column, cell in enumerate(cells) if (head := heading_of(cell)) and head.part in _NAMES]
     known = sum(1 for cell in cells if heading_of(cell))
-    below = rows[at + 1 : at + 6]
-    if not named or known > 1 or not below or sum(1 for cell in cells if cell.strip()) == 1:
+    others = (*rows[max(0, at - 5) : at], *rows[at + 1 : at + 6])
+    if not named or known > 1 or not others or sum(1 for cell in cells if cell.strip()) == 1:
         return False
     again = sum(
-        1 for row in below if named[0] < len(row.cells) and plain(row.cells[named[0]]) == plain(cells[named[0]])
+        1 for row in others if named[0] < len(row.cells) and plain(row.cells[named[0]]) == plain(cells[named[0]])
     )
-    return again * 2 >= len(below)
+    return again * 2 >= len(others)

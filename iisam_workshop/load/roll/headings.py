@@ -59,8 +59,8 @@ _WORDS: Mapping[tuple[ColumnPart, int], str] = {
     ("large-print", 1): "large print; largeprint; large print needed; need large print; large print required; "
     "need large print papers; would like large print; print mawr",
     ("status", 1): "attendee status; approval status; registration status; status; order status; booking status; "
-    "ticket status; attendance status; rsvp; rsvp status; attending; coming; will attend; will be attending; "
-    "will attending; attend; can attend; able attend; able to attend; statws; yn dod; "
+    "ticket status; attendance status; attendance; rsvp; rsvp status; attending; coming; will attend; "
+    "will be attending; will attending; attend; can attend; able attend; able to attend; statws; yn dod; "
     "response status",
     ("seniority", 1): "seniority; seniority level; level seniority; level; grade; job grade; pay grade; band; "
     "pay band; career level; gradd; lefel; band cyflog",
@@ -81,19 +81,17 @@ _OTHER = (
     "position id", "product", "group", "price tier", "currency", "total paid", "fees paid", "middle name",
     "order type", "event name", "created at", "bwrdd", "grwp", "ffon", "nodiadau", "cyfeiriad",
 )  # fmt: skip
-_ATTENDING = words_of(
-    "attendee attendees participant participants delegate delegates learner guest registrant applicant"
-)
+_ATTENDING = words_of("attendee attendees participant participants delegate delegates learner registrant applicant")
 """Words that say whose name a column holds: it goes before one that may be that of whoever booked."""
 _OTHERS = words_of(
     "buyer purchaser booker payer billing invoice order orderer emergency assistant spouse partner referrer host "
-    "organiser organizer event contact kin middle user business_name ticket trainer approver"
+    "organiser organizer event contact kin middle user ticket trainer approver guest"
 )
 """Words that say that a column tells of somebody or something else."""
 _STOP = words_of(
     "what whats is s are your you please enter provide give tell us the a an of type write state which do does work "
-    "for from me my i we confirm required optional belong represent representing in to would will be beth yw eich "
-    "rhowch nodwch pa ydych chi r y yr"
+    "for from me my i we confirm required optional belong represent representing in to would will be who like "
+    "want beth yw eich rhowch nodwch pa ydych chi r y yr"
 )
 """Words of questions, which say nothing of what is asked."""
 _DIET = re.compile(r"diet|allerg|vegetarian|vegan|\bfood|\bmeal|\blunch|deiet|bwyd|alergedd|llysieu")
@@ -118,13 +116,15 @@ def squeezed(text: str) -> str:
 def heading_of(cell: str) -> Heading | None:
     """Tell what a heading means; None for one that is not known, or that means two things."""
     text = _NUMBERED.sub("", _folded(cell))
-    for part in (text, _BRACKETS.sub(" ", text)):
-        found = _meaning(plain(part).split())
-        if found:
-            return found
     halves = [_meaning(plain(half).split()) for half in re.split(r"[/|]| - | – ", text) if half.strip()]
-    parts = {half.part if half else None for half in halves}
-    return max((half for half in halves if half), key=lambda half: half.tier) if len(parts) == 1 and halves[0] else None
+    known = [half for half in halves if half]
+    if len(known) > 1 and len(known) == len(halves):
+        return max(known, key=lambda half: half.tier) if len({half.part for half in known}) == 1 else None
+    lead = _meaning(plain(re.split(r"[?]| - | – |:\s*\(", text)[0]).split())
+    if lead and not known[1:]:
+        return lead
+    shorter = text if re.search(r"[(\[](?:preferred|known as)\b", text) else _BRACKETS.sub(" ", text)
+    return _meaning(plain(shorter).split()) or _meaning(plain(text).split())
 
 
 def is_safe(cell: str) -> bool:

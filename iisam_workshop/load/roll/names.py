@@ -110,7 +110,7 @@ def read_parts(first: str, last: str) -> Named:
         return read_name(first)
     named = read_name(f"{_ASIDE.sub('', first).strip()} {_ASIDE.sub('', last).strip()}".replace(",", " "))
     given, family = " ".join(_core(first)), " ".join(_core(last, family=True))
-    return replace(named, called=_called(first, given, ""), filed=_filed(given, family))
+    return replace(named, called=_called(first, given, family), filed=_filed(given, family))
 
 
 def turns(text: str) -> bool:
@@ -128,6 +128,10 @@ def bare(name: str) -> str:
 def _turned(text: str, *, turning: bool) -> Named | None:
     left, comma, right = (part.strip() for part in text.partition(","))
     right, _, after = (part.strip() for part in right.partition(","))
+    if aside := re.search(r"\s*[(\[][^()\[\]]*[)\]]$", right):
+        right, behind = right[: aside.start()], aside[0]
+    else:
+        behind = ""
     if not (left and right and comma) or (after and not _are_letters(after)) or _are_letters(right):
         return None
     family, given = left.split(), right.split()
@@ -135,9 +139,9 @@ def _turned(text: str, *, turning: bool) -> Named | None:
     if not (plainly or turning) or len(family) > 4 or len(given) > 4 or any(map(str.isdigit, text)):
         return None
     last = " ".join(map(_recased, family)) if left.isupper() and len(left) > 2 and not right.isupper() else left
-    whole = f"{right} {last}" + (f" {after}" if after else "")
+    whole = f"{right} {last}{behind}" + (f" {after}" if after else "")
     first = " ".join(_core(right))
-    return Named(whole, _called(right, first or right, ""), _filed(first, " ".join(_core(last, family=True))))
+    return Named(whole, _called(right, first or right, last), _filed(first, " ".join(_core(last, family=True))))
 
 
 def _are_letters(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from iisam_workshop.errors import ContentInvalid, Place, Problem, refuse
 from iisam_workshop.load.csv_rows import Row, csv_rows, csv_text
 from iisam_workshop.load.inputs import LIST, Found, Intake
-from iisam_workshop.load.roll.columns import Columns, columns_of
+from iisam_workshop.load.roll.columns import Columns, columns_of, nameless
 from iisam_workshop.load.roll.decisions import told
 from iisam_workshop.load.roll.doubles import without_doubles
 from iisam_workshop.load.roll.header import best_delimiter, header_at
@@ -64,6 +64,8 @@ def roll_of_table(table: Table, intake: Intake, wish: ListWish | None = None, *,
         _nobody(table.place)
     _check_size(table)
     at = header_at(table.rows, _columns_wish(wish).values())
+    if at is None:
+        refuse([nameless(table.rows[0], table.at(table.rows[0]))])
     header, rows = table.rows[at], table.rows[at + 1 :]
     columns, faults = columns_of(header, rows, _columns_wish(wish), table.at(header), needs=bool(wish and wish.needs))
     if any(fault.severity == "error" for fault in faults):

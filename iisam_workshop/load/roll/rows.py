@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.load.csv_rows import Row
@@ -27,6 +27,12 @@ _TOTAL = re.compile(
     r"\d+ (?:attendees|people|delegates|participants|places|in total)|end of (?:list|report|file).*|"
     r"(?:generated|exported|printed|report generated|page|as at|last updated)\b.*\d.*"
 )
+_LABEL = re.compile(
+    r"apologies.*|cancell?(?:ed|ations?).*|waiting list.*|wait ?list.*|reserves?|not attending.*|withdrawn|declined|"
+    r"confirmed|attending|attendees|delegates|participants|speakers?|facilitators?|trainers?|observers?|guests?|"
+    r"ymddiheuriadau|rhestr aros|siaradwyr|hwyluswyr|mynychwyr"
+)
+"""Lines that part a list, such as that above those who send apologies."""
 _NOTE_WORDS = 6
 _NATURES = {
     "nobody": "has no name in the cell for it and was left out",
@@ -55,6 +61,7 @@ class Sorted:
 def sort_rows(table: Table, rows: Sequence[Row], columns: Columns) -> Sorted:
     """Read the rows below the headings; those that repeat the headings, as in reports of sections, set them anew."""
     result = Sorted()
+    rows = _rejoined(rows, columns)
     turning = _turning(rows, columns)
     for number, row in enumerate(rows):
         named = [column for part in _NAMES for column in columns.of.get(part, ())]
@@ -67,6 +74,17 @@ def sort_rows(table: Table, rows: Sequence[Row], columns: Columns) -> Sorted:
         else:
             _person(row, columns, table, result, turning=turning)
     return result
+
+
+def _rejoined(rows: Sequence[Row], columns: Columns) -> Sequence[Row]:
+    """Put names together that a comma without quotes has cut in two, where every row has one cell too many for it."""
+    at = columns.of.get("name", (-1,))[0]
+    whole = [row for row in rows if len(row.cells) == columns.width + 1 and all(row.cells[at : at + 2])]
+    if at < 0 or len(whole) < len(rows) or not all(turns(", ".join(row.cells[at : at + 2])) for row in rows):
+        return rows
+    return [
+        replace(row, cells=(*row.cells[:at], ", ".join(row.cells[at : at + 2]), *row.cells[at + 2 :])) for row in rows
+    ]
 
 
 def _needs(columns: Columns) -> bool:
@@ -86,11 +104,13 @@ def _no_person(row: Row, columns: Columns) -> tuple[str, str] | None:
     cells = [" ".join(cell.split()) for cell in row.cells if cell.strip()]
     first, last = columns.cell(row, "first"), columns.cell(row, "last")
     name = one_line(_full(row, columns) or f"{first} {last}")
-    if len(cells) == 1 and _SECTION.fullmatch(cells[0]):
+    if len(cells) == 1 and (
+        _SECTION.fullmatch(cells[0]) or (columns.headed > 1 and _LABEL.fullmatch(folded(cells[0])))
+    ):
         return "IW355", "is the title of a section and was left out"
     if _TOTAL.fullmatch(folded(name or cells[0])):
         return "IW355", "is a total or a note below the list and was left out"
-    if len(cells) == 1 and columns.headed > 2 and len(cells[0].split()) > _NOTE_WORDS:
+    if len(cells) == 1 and columns.headed > 1 and len(cells[0].split()) > _NOTE_WORDS:
         return "IW355", "is a note and no person, and was left out"
     if any(coming(cell) is False for cell in columns.cells(row, "status")):
         return "IW354", "has the status of somebody who does not come, and was left out"
@@ -138,10 +158,12 @@ def _named(row: Row, columns: Columns, *, turning: bool) -> Named:
         return read_parts(first, last)
     if last and not first and not bare(full).endswith(bare(last)):
         return read_parts(full, last)
-    if first and last and bare(full) == bare(f"{first} {last}"):
+    whole = read_name(full, turning=turning)
+    if first and last and bare(whole.name) == bare(f"{first} {last}"):
         named = read_parts(first, last)
-        return Named(one_line(full), named.called, named.filed, named.email, named.changes)
-    return read_name(full, turning=turning)
+        name = named.name if "turned" in whole.changes else whole.name
+        return replace(named, name=name, email=whole.email)
+    return whole
 
 
 def _entry(row: Row, columns: Columns, named: Named) -> Entry:

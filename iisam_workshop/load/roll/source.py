@@ -10,7 +10,7 @@ _MARKS: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (program, frozenset(heads.split("; ")))
     for program, heads in (
         ("Microsoft Teams", "first join; last leave"),
-        ("Microsoft Teams", "join time; leave time; name; email; role"),
+        ("Microsoft Teams", "join time; leave time; email; role"),
         ("Microsoft Teams", "full name; user action; timestamp"),
         ("Microsoft Forms", "start time; completion time"),
         ("pretix", "order code; position id"),

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean
 from iisam_workshop.load.csv_rows import Row
-from iisam_workshop.load.roll.header import header_at, score
+from iisam_workshop.load.roll.header import header_at
 from iisam_workshop.load.roll.table import Table
 from iisam_workshop.load.sheets import Limits, Sheet, read_sheets
 from iisam_workshop.model.roll import ColumnPart
@@ -70,8 +70,7 @@ def _only(sheets: Sequence[Sheet], wished: Mapping[ColumnPart, str], file: str) 
 
 def _scored(sheet: Sheet, wished: Mapping[ColumnPart, str]) -> bool:
     rows = [Row(row[0].place.line, row[0].place.line, tuple(cell.text for cell in row)) for row in sheet.rows[:20]]
-    at = header_at(rows, wished.values())
-    return len(sheet.rows) > 1 and score(rows[at], wished.values()) > 0
+    return len(sheet.rows) > 1 and header_at(rows, wished.values()) is not None
 
 
 def _unread(sheets: Sequence[Sheet], found: Sheet, *, asked: bool) -> Iterator[Problem]:

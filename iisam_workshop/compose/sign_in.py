@@ -1,0 +1,64 @@
+"""The sign-in sheet: everybody from A to Z with room to sign, and lines for people who come unannounced.
+
+It lies on the desk for all to read, so it says what people say of themselves aloud: name and organisation.
+"""
+
+from __future__ import annotations
+
+from iisam_workshop.compose.desk_order import filed, lettered
+from iisam_workshop.compose.phrases import cell, day, venue
+from iisam_workshop.compose.times import one_day
+from iisam_workshop.compose.wording import blocks_of
+from iisam_workshop.model.blocks import Block, Column, PageBreak, Row, Span, Table
+from iisam_workshop.model.document import DocumentPlan, Flow
+from iisam_workshop.model.plan import Plan, Seat
+from iisam_workshop.model.timetable import TimedDay
+from iisam_workshop.model.wording import Wording
+
+__all__ = ["sign_in"]
+
+_ROOM = 2
+"""The least height of a row in lines, so that a hand has room to sign."""
+_FEWEST = 6
+_SHARE = 10
+"""One blank line for so many people, but never fewer than ``_FEWEST``."""
+
+
+def sign_in(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
+    """Compose the sheet, once for each day, since somebody may come on one of them only."""
+    first, *others = (_of_day(each, plan, wording) for each in plan.timetable.days)
+    blocks = (*first, *(block for day in others for block in (PageBreak(), *day)))
+    return Flow(paper, blocks, wording.labels["folio"], wording.lang)
+
+
+def _of_day(each: TimedDay, plan: Plan, wording: Wording) -> tuple[Block, ...]:
+    values = {
+        "title": plan.session.asked.title,
+        "date": day(wording, each.date),
+        "venue": venue(plan),
+        "named": plan.session.people.named,
+        "number": 0 if one_day(plan) else each.number,
+    }
+    people = len(plan.seats)
+    blank = tuple(Row(((),) * 3, room=_ROOM) for _ in range(max(_FEWEST, -(-people // _SHARE))))
+    heads = (("name", 34), ("organisation", 30), ("sign-in.signature", 36))
+    columns = tuple(Column(wording.labels[key], share) for key, share in heads)
+    guests = Table(wording.labels["sign-in.guests"], columns, blank, row_heads=0)
+    return blocks_of(wording, "sign-in", values, {"people": (_people(plan, wording),), "guests": (guests,)})
+
+
+def _people(plan: Plan, wording: Wording) -> Table:
+    named, seats = plan.session.people.named, filed(plan)
+    heads: tuple[tuple[str, int], ...] = (("name", 34), ("organisation", 30), ("sign-in.signature", 36))
+    heads = heads if named else (("seat", 8), ("name", 32), ("organisation", 26), ("sign-in.signature", 34))
+    columns = tuple(Column(wording.labels[key], share) for key, share in heads)
+    rows = tuple(
+        _named(seat) if named else Row((cell(str(seat.number), bold=True), (), (), ()), room=_ROOM) for seat in seats
+    )
+    return Table(wording.labels["sign-in.summary"], columns, tuple(lettered(seats, rows, wording)))
+
+
+def _named(seat: Seat) -> Row:
+    person = seat.attendee
+    name = (Span(person.name, bold=True, personal=True),)
+    return Row((cell(name), cell((Span(person.agency, personal=True),)), ()), room=_ROOM)

@@ -1,0 +1,47 @@
+"""An attendee list as we would have it: one row a person, headings that need no guessing, no column that is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from iisam_workshop.export.cells import csv_table
+from iisam_workshop.model.game import CardLanguage
+from iisam_workshop.model.roll import Entry
+
+__all__ = ["clean_list"]
+
+_LANGUAGES: Mapping[CardLanguage, str] = {"en": "English", "cy": "Welsh", "both": "both"}
+_COLUMNS: Mapping[str, Callable[[Entry], str]] = {
+    "Preferred name": lambda entry: entry.called,
+    "Email": lambda entry: entry.email,
+    "Organisation": lambda entry: entry.agency,
+    "Role": lambda entry: entry.role,
+    "Language": lambda entry: _LANGUAGES[entry.language] if entry.language else "",
+    "Large print": lambda entry: "yes" if entry.large_print else "",
+    "Seniority": lambda entry: entry.seniority,
+    "Line manager": lambda entry: entry.manager,
+    "Sit with": lambda entry: entry.together,
+    "Not with": lambda entry: entry.apart,
+    "Dietary requirements": lambda entry: entry.diet,
+    "Access needs": lambda entry: entry.access,
+}
+
+
+def clean_list(entries: Sequence[Entry], *, parted: bool = False, called: bool = False) -> bytes:
+    """Return a CSV list for spreadsheets; ``parted`` has first and last names apart, ``called`` the preferred names."""
+    names: dict[str, Callable[[Entry], str]] = {"Name": lambda entry: entry.name}
+    if parted:
+        names = {"First name": lambda entry: _parts(entry)[0], "Last name": lambda entry: _parts(entry)[1]}
+    columns = {
+        head: text
+        for head, text in {**names, **_COLUMNS}.items()
+        if head in names or (any(map(text, entries)) and (called or head != "Preferred name"))
+    }
+    return csv_table((columns, *([text(entry) for text in columns.values()] for entry in entries)))
+
+
+def _parts(entry: Entry) -> tuple[str, str]:
+    """Return first and last name, as the one under which a person is filed tells them apart."""
+    family, comma, _ = entry.filed.partition(", ")
+    at = entry.name.rfind(family) if comma else 0
+    return (entry.name[:at].rstrip(), entry.name[at:]) if at > 0 else (entry.name, "")

@@ -1,0 +1,85 @@
+"""What a build made, read back from its manifest: which papers in which files, how many copies, what holds names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from iisam_workshop.errors import WorkshopError
+from iisam_workshop.load.inputs import Found, read_file
+from iisam_workshop.load.manifest import MANIFEST
+
+__all__ = ["Made", "MadeFile", "MadePaper", "made", "made_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file by its path below the output folder; ``personal`` is None where an earlier version did not say it.
+
+    ``holds`` are the files in which the papers of a pack stand alone.
+    """
+
+    path: str
+    audience: str
+    copies: int
+    each: str
+    personal: bool | None
+    holds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A paper: the file in which it stands alone, its pages and digest; ``own_pages`` are as in ``Part``."""
+
+    id: str
+    file: str
+    pages: int
+    digest: str
+    own_pages: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """All that a build made; ``files`` are by their paths, ``cards`` the codes of all cards."""
+
+    files: Mapping[str, MadeFile]
+    papers: tuple[MadePaper, ...]
+    cards: tuple[str, ...]
+
+
+def made_in(folder: Path) -> Made | None:
+    """Return what the build in a folder made; None where there is none, or none that can be read."""
+    try:
+        return made(read_file(Found(folder / "manifest.json", "manifest.json", "manifest.json"), MANIFEST))
+    except WorkshopError:
+        return None
+
+
+def made(manifest: bytes) -> Made | None:
+    """Return what the bytes of a manifest tell; None for anything else than a manifest of ours."""
+    try:
+        told = json.loads(manifest.decode("utf-8-sig"))
+        if "iisam-workshop" not in told["program"]:
+            return None
+        files = [_file(each) for each in told["files"]]
+        papers = tuple(_paper(each) for each in told.get("documents", ()))
+        cards = tuple(str(card["code"]) for card in told.get("bingo", {}).get("cards", ()))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    return Made({file.path: file for file in files}, papers, cards)
+
+
+def _file(told: dict[str, Any]) -> MadeFile:
+    personal = told.get("personal")
+    known = personal if isinstance(personal, bool) else None
+    holds = tuple(map(str, told.get("holds", ())))
+    printing = str(told.get("audience", "")), int(told.get("copies", 1)), str(told.get("each", ""))
+    return MadeFile(str(told["path"]), *printing, known, holds)
+
+
+def _paper(told: dict[str, Any]) -> MadePaper:
+    own = tuple(tuple(map(str, digests)) for digests in told.get("own_pages", ()))
+    return MadePaper(str(told["id"]), str(told.get("file", "")), int(told["pages"]), str(told["digest"]), own)
