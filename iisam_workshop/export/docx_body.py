@@ -109,9 +109,9 @@ class Body:
             case JourneyLine() | Picture() | Plot() | Spread() | DayPicture():
                 self._told(block)
             case _:
-                self._line(block)
+                self._line(block.words if isinstance(block, TableTag) else block)
 
-    def _line(self, block: Heading | KindTag | Paragraph | StageTags | StageTitle | TableTag) -> None:
+    def _line(self, block: Heading | KindTag | Paragraph | StageTags | StageTitle) -> None:
         match block:
             case Heading():
                 name = "Title" if block.display else f"Heading {self.outline.level(block.level)}"
@@ -122,8 +122,6 @@ class Body:
                 self._add("Table Text Small", self._run(Span(block.word, lang=block.lang)))
             case StageTags() if block.stages:
                 self._add("Table Text Small", self._stages(block.stages))
-            case TableTag():
-                self._line(block.words)
             case StageTitle():
                 text = self._run(Span(f"{block.stage.number} {block.stage.name}", lang=block.stage.lang))
                 self._add(f"Heading {self.outline.level(1)}", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from iisam_workshop.model.figures import (
     DayBar,
@@ -20,9 +20,7 @@ from iisam_workshop.model.figures import (
 from iisam_workshop.model.spans import Runs, Span, runs
 from iisam_workshop.model.stage import StageRef
 from iisam_workshop.model.table_mark import TableMark
-
-if TYPE_CHECKING:
-    from iisam_workshop.model.agenda import SlotKind
+from iisam_workshop.model.tags import KindTag, StageTags, StageTitle
 
 __all__ = [
     "Align",
@@ -92,23 +90,6 @@ class ItemList:
     kind: Literal["bullet", "number", "tick"] = "bullet"
     style: ParagraphStyle = "body"
     columns: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class StageTags:
-    """The stages that something belongs to, each as mark, number and name on one line."""
-
-    stages: tuple[StageRef, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KindTag:
-    """The kind of a slot as a mark and a word; ``quiet`` ones are set lighter; ``lang`` as for a span."""
-
-    kind: SlotKind
-    word: str
-    quiet: bool = False
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +166,6 @@ class Callout:
 
     blocks: tuple[Heading | Paragraph | ItemList | Table, ...]
     cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StageTitle:
-    """The title of a stage's paper: heading of level 1 with the large number and mark."""
-
-    stage: StageRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,12 @@ class BadgesSet:
 def set_badges(deck: BadgeDeck, pages: Sequence[tuple[BadgeFace, ...]], look: Look) -> BadgesSet:
     """Set badges, sheet by sheet; raises ContentInvalid (IW230) where the words for a table do not fit."""
     canvas = TaggedCanvas(A4, deck.lang)
-    press = _Press(canvas, look, badge_frame(look), deck.word)
+    press, begun = _Press(canvas, look, badge_frame(look), deck.word), set[int]()
     for page in pages:
         for place, face in enumerate(page):
-            if face.table:
-                canvas.bookmark(face.code)
+            if face.table and face.table.mark.number not in begun:
+                begun.add(face.table.mark.number)
+                canvas.bookmark(face.table.name)
             with canvas.tag(Tag("Sect", title=face.code)):
                 press.badge(face, press.frame.corner(place))
         with canvas.artifact("Layout"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,28 +10,41 @@ from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
+    DayPicture,
     Group,
     Heading,
     ItemList,
+    JourneyLine,
+    KindTag,
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
+    Plot,
     Row,
     Sheet,
+    Spread,
+    StageTags,
+    StageTitle,
     Table,
+    TableTag,
     Tongue,
 )
 from iisam_workshop.model.document import Flow
 from iisam_workshop.press.announcing import announces, below_heading, unbroken
+from iisam_workshop.press.answer_columns import SpreadFigure
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.cells import breakable, column_head, eased, gutter
-from iisam_workshop.press.drawn import drawn
-from iisam_workshop.press.figures import Box, OtherSide
+from iisam_workshop.press.day_picture import DayFigure
+from iisam_workshop.press.figures import Box, JourneyFigure, OtherSide, StageHeading, TagLine
 from iisam_workshop.press.furniture import BAND_HEIGHT
+from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.lists import list_items
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.pair import Pairing
 from iisam_workshop.press.paragraphs import TaggedParagraph
+from iisam_workshop.press.picture import PictureFigure
+from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
     A4,
     BaseDocTemplate,
@@ -46,6 +59,7 @@ from iisam_workshop.press.rl import (
     landscape,
 )
 from iisam_workshop.press.stack import Fitted, Spring, largest_that_fits, pages_of, stacked_height, stretched
+from iisam_workshop.press.table_marks import TableHeading, TableLine
 from iisam_workshop.press.tables import Grid, given_way, gutter_between, headings_above, rules, tagged_table
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
@@ -55,6 +69,17 @@ __all__ = ["set_flow"]
 
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
+_FIGURES: dict[type, Callable[[Any, Look], Any]] = {
+    DayPicture: DayFigure,
+    JourneyLine: JourneyFigure,
+    KindTag: KindLine,
+    Picture: PictureFigure,
+    Plot: PlotFigure,
+    Spread: SpreadFigure,
+    StageTags: lambda block, look: TagLine(block.stages, look),
+    StageTitle: lambda block, look: StageHeading(block.stage, look),
+    TableTag: lambda block, look: (TableHeading if block.title else TableLine)(block, look),
+}
 
 
 def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
@@ -144,7 +169,7 @@ class _Setter:
             case Pair():
                 return self._pair(block)
             case _:
-                return [drawn(block, self.look)]
+                return [_FIGURES[type(block)](block, self.look)]
 
     def _pair(self, block: Pair) -> list[Any]:
         """Return two columns; a heading among them asks for its room before both."""
@@ -216,16 +241,13 @@ class _Setter:
         ]
 
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
-        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not (cell[0].lang or language(cell[0].runs)):
-            # a lone paragraph speaks for its cell: no P inside the TD, unless it has to say its language
-            style = breakable(self.look.aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
-            return [TaggedParagraph(markup(eased(cell[0].runs, style, width), self.accent), style)]
         found: list[Any] = []
         for part in cell:
             if isinstance(part, Paragraph):
-                style = self.look.aligned(part.style, align, quiet=quiet)
+                style = breakable(self.look.aligned(part.style, align, quiet=quiet), part.runs)
                 lang = part.lang or language(part.runs)
-                found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
+                tag = Tag("P", lang=lang) if lang or cell[1:] else None  # a lone paragraph speaks for its cell
+                found.append(TaggedParagraph(markup(eased(part.runs, style, width), self.accent, lang), style, tag))
             else:
                 found += list_items(part, self.look, width) if isinstance(part, ItemList) else self.block(part)
         return found

@@ -193,6 +193,22 @@ def test_the_same_list_makes_the_same_files(made: tuple[Path, CertificatesReport
     assert json.loads((tmp_path / "again" / "manifest.json").read_text(encoding="utf-8"))["made"] == "certificates"
 
 
+def test_names_that_cannot_be_set_leave_a_line_and_are_told_by_the_row_of_their_list(tmp_path: Path) -> None:
+    source = fresh(tmp_path / "s")
+    write_people(source, [*people_of(source)[:2], ["देव शर्मा", "Police", ""]])
+    came = present(source, ["王小明", "中国", "yes"])
+    report = certificates(source, PresentList(came, guests=True), tmp_path / "out")
+    told = {problem.code: problem.message for problem in report.made.problems}
+    assert told["IW298"].startswith("row 4 of the attendee list: U+0926, ")
+    assert told["IW232"].startswith("row 5 of the list of those who came: U+4E2D, ")
+    for name, lines in (("certificates", 2), ("attendance", 4)):
+        reading = Reading(tmp_path / "out" / f"{name}.pdf")
+        said = [node.entries["ActualText"] for node in reading.all("Span") if "ActualText" in node.entries]
+        assert len(said) == lines
+        assert all("written by hand" in each for each in said)
+        assert reading.problems() == []
+
+
 def test_a_certificate_stays_as_it_was_when_another_is_added(
     made: tuple[Path, CertificatesReport], pages: Reading, tmp_path: Path
 ) -> None:

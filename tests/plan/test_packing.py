@@ -154,3 +154,25 @@ def test_no_slot_lacks_anything_and_nothing_is_brought_twice_over(days: list[lis
         used = sum(HEADS.needed(kit) for kits in named for kit in kits if not kit.reused)
         lent = max(sum(HEADS.needed(kit) for kit in kits if kit.reused) for kits in named)
         assert found.get(name, 0) == used + lent
+
+
+def laid(*slots: Slot) -> dict[str, int]:
+    timed = tuple(TimedSlot(each, 0, each.minutes, day=each.day) for each in slots)
+    return {item.item: item.count for item in pack(Timetable(timed, (), ()), HEADS, (), GAME).tabled}
+
+
+def test_what_lies_on_a_table_is_what_it_needs_for_itself() -> None:
+    one = using("a", Kit(item="Pens", per="person"), Kit(item="Notes", per="table", count=2), Kit(item="Clock"))
+    two = using("b", Kit(item="Notes", per="table"), Kit(item="Dice", per="table", count=3, reused=True))
+    three = using("c", Kit(item="Dice", per="table", count=2, reused=True), Kit(item="Notes", per="room", count=9))
+    assert laid(one, two, three) == {"Notes": 3, "Dice": 3}
+
+
+@pytest.mark.parametrize("reused", [True, False])
+@pytest.mark.parametrize(("count", "room"), [(1, 1), (3, 9), (9, 2)])
+def test_all_tables_together_have_what_is_packed_for_tables(count: int, room: int, *, reused: bool) -> None:
+    slots = (
+        using("a", Kit(item="Notes", per="table", count=count, reused=reused)),
+        using("b", Kit(item="Tape", count=room)),
+    )
+    assert laid(*slots)["Notes"] * HEADS.tables == of(*slots)["Notes"]

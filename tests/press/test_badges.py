@@ -146,10 +146,10 @@ def test_a_sheet_has_a_digest_of_its_own() -> None:
     other = replace(
         made, tables=(made.tables[0], (replace(made.tables[1][0], role="Chair"), *made.tables[1][1:]), made.tables[2])
     )
-    one, two = pressed(made).page_digests, pressed(other).page_digests
+    one, two = pressed(made).own_pages, pressed(other).own_pages
     assert len(one) == len(two) == pressed(made).pages == 3
     assert [a == b for a, b in zip(one, two, strict=True)] == [True, False, True]
-    assert [digest in marked.artifacts for digest, marked in zip(one, read(made).marked, strict=True)] == [True] * 3
+    assert [digest in marked.artifacts for (digest,), marked in zip(one, read(made).marked, strict=True)] == [True] * 3
 
 
 def test_a_name_that_no_size_holds_leaves_a_line_and_is_told_by_its_seat() -> None:
@@ -188,6 +188,7 @@ def test_a_head_count_alone_has_badges_by_seat() -> None:
 
 def test_bookmarks_and_titles_of_badges_name_nobody() -> None:
     reading = read(deck(*room(8, 6)))
+    assert [(title, page) for depth, title, page in reading.bookmarks() if depth] == [("Table 1", 0), ("Table 2", 1)]
     titles = " ".join(title for _, title, _ in reading.bookmarks()) + reading.metadata()
     titles += " ".join(section.entries["T"] for section in reading.all("Sect"))
     assert "Seat 8" in titles
