@@ -80,12 +80,21 @@ def read_present(found: Found, intake: Intake, wish: PresentWish, seed: str) -> 
     table = table_of(intake.read(found, LIST), found.shown, intake, listed)
     marked = _sought(table.rows, "present", _MARKS, wish, table.file)
     signs = _signs(table.rows, wish, table.file)
-    rows = signs or _people(table, listed, intake, seed, counts_whole=marked is None)
+    rows = signs or _people(_without(table, marked), listed, intake, seed, counts_whole=marked is None)
     if marked is None:
         return rows
     said = {row.number: _cell(row, marked.column) for row in table.rows[marked.at + 1 :]}
     intake.problems.extend(_unclear(rows, said, table))
     return tuple(mark for mark in rows if _word(said.get(mark.row, "")) in _YES)
+
+
+def _without(table: Table, marked: _Head | None) -> Table:
+    """Return a list without the column that says who came, which would be taken for one of who means to come."""
+    if marked is None:
+        return table
+    column = marked.column
+    rows = (replace(row, cells=(*row.cells[:column], "", *row.cells[column + 1 :])) for row in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def _people(table: Table, wish: ListWish, intake: Intake, seed: str, *, counts_whole: bool) -> tuple[Mark, ...]:

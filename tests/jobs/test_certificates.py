@@ -218,3 +218,17 @@ def test_a_certificate_stays_as_it_was_when_another_is_added(
     (again,) = Reading(tmp_path / "alone" / "certificates.pdf").marked
     before = next(page for page in pages.marked if any("Idris" in each.text for each in page.shown))
     assert [each.text for each in again.shown] == [each.text for each in before.shown]
+
+
+def test_somebody_who_wants_large_print_gets_it_and_nobody_else(tmp_path: Path) -> None:
+    source = fresh(tmp_path / "session")
+    rows = [["Name", "Organisation", "Large print"], ["Ann Vex", "Police", "yes"], ["Bo Vex", "Health", ""]]
+    with (source.parent / "attendees.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    report = certificates(source, PresentList(source.parent / "attendees.csv"))
+    large, usual = Reading(report.made.folder / "certificates.pdf").marked
+    sizes = [
+        {each.size for each in page.shown if "toolkit" in each.text or "Certificate" in each.text}
+        for page in (large, usual)
+    ]
+    assert min(sizes[0]) >= 16 > min(sizes[1])
