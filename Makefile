@@ -38,6 +38,7 @@ bench: .venv/ready .venv-bench/ready   ## the promises of speed, with their figu
 	$(BIN)/python tests/bench/session.py
 	$(BIN)/python tests/bench/deal.py
 	$(BIN)/python tests/bench/odds.py
+	$(BIN)/python tests/bench/seating.py
 	$(BIN)/python tests/bench/cards.py
 
 verapdf: demo                ## the demo's PDFs through veraPDF (needs Java 17)

@@ -45,7 +45,7 @@ class _Column(click.ParamType[tuple[str, str]]):
 )
 @click.option("--guests", is_flag=True, help="Also for those who are not on the session's list.")
 @click.option("--map", "columns", multiple=True, type=_Column(), metavar="PART=HEADING", help="Which column is which.")
-@click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook.  [the first]")
+@click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook.  [the one with a list]")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder.  [build/<council>-<date>-certificates]")
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
 @click.option("--strict", is_flag=True, help="Make nothing where there are warnings.")

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from iisam_workshop.model.blocks import Block, Callout, Group, Heading, ItemList, Pair, Paragraph, Runs, Sheet, Tongue
+from iisam_workshop.model.blocks import (
+    Block,
+    Callout,
+    Group,
+    Heading,
+    ItemList,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Runs,
+    Sheet,
+    Tongue,
+)
 from iisam_workshop.model.document import Flow
 
 __all__ = ["mail_text"]
@@ -30,6 +42,8 @@ def _parts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _parts((*block.left, *block.right))
             case Heading() | Paragraph():
                 yield _said(block.runs)
+            case PageBreak():
+                pass
             case ItemList():
                 yield "\n".join(f"- {_said(item)}" for item in block.items)
             case _:

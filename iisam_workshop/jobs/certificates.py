@@ -10,7 +10,7 @@ from iisam_workshop.compose.attendance import attendance_record
 from iisam_workshop.compose.by_hand import with_lines
 from iisam_workshop.compose.certificates import both_languages, certificate_of
 from iisam_workshop.compose.tongue import settled
-from iisam_workshop.errors import Place, Problem, refuse
+from iisam_workshop.errors import Place, Problem, WorkshopError, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.export.after import attendance_csv
 from iisam_workshop.jobs.after import (
@@ -26,7 +26,7 @@ from iisam_workshop.jobs.after import (
 from iisam_workshop.jobs.build import Run
 from iisam_workshop.jobs.editions import Voice
 from iisam_workshop.jobs.gate import vetted
-from iisam_workshop.jobs.make import press_document, session_of
+from iisam_workshop.jobs.make import large_layout, press_document, session_of
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.present import PresentWish, read_present
 from iisam_workshop.model.attendance import Attendance
@@ -84,7 +84,10 @@ def certificates(
     marks = read_present(found, intake, PresentWish(present.columns, present.sheet), session.seed)
     intake.settle()
     plan = make_plan(session)
-    attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
+    try:
+        attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
+    except WorkshopError as failure:
+        refuse((*intake.problems, *failure.problems))
     plan = replace(plan, session=replace(session, name_type=_with_guests(session.name_type, attendance)))
     run.progress("setting pages")
     know_letters(session)
@@ -135,12 +138,15 @@ class _Pages:
         guests = [Seat(0, 0, who) for who in attendance.guests]
         names = [labels.label("certificates.seat", n=seat.number) for seat in attendance.came]
         names += [labels.label("certificates.guest", n=n) for n, _ in enumerate(guests, 1)]
-        flows = [self._flow(seat) for seat in (*attendance.came, *guests)]
+        seats = (*attendance.came, *guests)
+        flows = [self._flow(seat) for seat in seats]
         if leaks := vetted(self._plans(), flows):
             refuse(leaks)
         executor, session = run.executor or SerialExecutor(), self.plan.session
-        look = (session.layout, self.plan.pack_id, session.name_type)
-        futures = [executor.submit(press_document, flow, *look) for flow in flows]
+        layouts = {True: large_layout(session.layout), False: session.layout}
+        look = [layouts[seat.attendee.large_print] for seat in seats]
+        about = (self.plan.pack_id, session.name_type)
+        futures = [executor.submit(press_document, *each, *about) for each in zip(flows, look, strict=True)]
         # a part's title becomes its bookmark, which must not be a name
         return tuple(
             replace(future.result(), title=name, bookmarks=()) for name, future in zip(names, futures, strict=True)

@@ -17,7 +17,7 @@ from iisam_workshop.export.main_events import main_events_csv
 from iisam_workshop.export.plain_text import plain_document
 from iisam_workshop.jobs.make import Pressed
 from iisam_workshop.jobs.pack_file import PackFile
-from iisam_workshop.jobs.packs import CONFIDENTIAL
+from iisam_workshop.jobs.pack_kinds import CONFIDENTIAL
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.reading import holds_names

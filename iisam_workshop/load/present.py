@@ -6,7 +6,7 @@ No message says what stands in a cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from iisam_workshop.errors import ContentInvalid, Place, Problem
@@ -14,6 +14,7 @@ from iisam_workshop.load.attendees import people_of
 from iisam_workshop.load.csv_rows import Row
 from iisam_workshop.load.inputs import LIST, Found, Intake
 from iisam_workshop.load.roll.decisions import told
+from iisam_workshop.load.roll.headings import heading_of
 from iisam_workshop.load.roll.roll import roll_of_table, table_of
 from iisam_workshop.load.roll.table import Table
 from iisam_workshop.model.attendance import Mark
@@ -43,6 +44,7 @@ _NO = frozenset((
 _OURS = ("present", "sign")
 """Columns of such a list alone, which ``PresentWish`` may name beside those of any list of people."""
 
+_NAMES = ("name", "first", "last")
 _MEETINGS = ("Microsoft Teams", "Zoom")
 _LETTER = "[2-46-9ACEFHJKLMPRTUWXY]"
 _CODE = re.compile(rf"{_LETTER}{{2}}[2-46-9]{_LETTER}[ -]?{_LETTER}|[0-9]{{1,4}}", re.IGNORECASE)
@@ -76,23 +78,35 @@ def read_present(found: Found, intake: Intake, wish: PresentWish, seed: str) -> 
     """
     listed = _list_wish(wish)
     table = table_of(intake.read(found, LIST), found.shown, intake, listed)
-    if signs := _signs(table.rows, wish, table.file):
-        return signs
     marked = _sought(table.rows, "present", _MARKS, wish, table.file)
-    roll = roll_of_table(table, intake, listed, keep_email=True)
+    signs = _signs(table.rows, wish, table.file)
+    rows = signs or _people(_without(table, marked), listed, intake, seed, counts_whole=marked is None)
+    if marked is None:
+        return rows
+    said = {row.number: _cell(row, marked.column) for row in table.rows[marked.at + 1 :]}
+    intake.problems.extend(_unclear(rows, said, table))
+    return tuple(mark for mark in rows if _word(said.get(mark.row, "")) in _YES)
+
+
+def _without(table: Table, marked: _Head | None) -> Table:
+    """Return a list without the column that says who came, which would be taken for one of who means to come."""
+    if marked is None:
+        return table
+    column = marked.column
+    rows = (replace(row, cells=(*row.cells[:column], "", *row.cells[column + 1 :])) for row in table.rows)
+    return replace(table, rows=tuple(rows))
+
+
+def _people(table: Table, wish: ListWish, intake: Intake, seed: str, *, counts_whole: bool) -> tuple[Mark, ...]:
+    roll = roll_of_table(table, intake, wish, keep_email=True)
     intake.problems.extend(told(roll.decisions))
+    if counts_whole and roll.source not in _MEETINGS and not _is_report(table.rows):
+        what = "no column says who came, so that every row counts as somebody who did"
+        hint = "Add a column Present with yes or no, if not all of them came."
+        intake.problems.append(Problem("IW391", what, hint, table.place, "warning"))
     lines = {entry.row: entry.line for entry in roll.entries}
     who = sorted(people_of(roll.entries, seed).attendees, key=lambda who: who.row)
-    people = tuple(Mark(each.row, lines[each.row], each) for each in who)
-    if marked is None:
-        if roll.source not in _MEETINGS and not _is_report(table.rows):
-            what = "no column says who came, so that every row counts as somebody who did"
-            hint = "Add a column Present with yes or no, if not all of them came."
-            intake.problems.append(Problem("IW391", what, hint, table.place, "warning"))
-        return people
-    said = {row.number: _cell(row, marked.column) for row in table.rows[marked.at + 1 :]}
-    intake.problems.extend(_unclear(people, said, table))
-    return tuple(mark for mark in people if _word(said.get(mark.row, "")) in _YES)
+    return tuple(Mark(each.row, lines[each.row], each) for each in who)
 
 
 def _list_wish(wish: PresentWish) -> ListWish:
@@ -104,17 +118,26 @@ def _list_wish(wish: PresentWish) -> ListWish:
 
 
 def _signs(rows: Sequence[Row], wish: PresentWish, file: str) -> tuple[Mark, ...]:
-    """Return the rows of a list of card codes or seat numbers; nothing where it has other columns than that."""
-    wished = "sign" in wish.columns
-    filled = [row for row in rows if sum(1 for cell in row.cells if cell.strip()) == 1] if not wished else list(rows)
-    if not wished and len(filled) < len(rows):
-        return ()
+    """Return the rows of a list of card codes or seat numbers; nothing where it has names, which go first."""
     head = _sought(rows, "sign", _SIGNS, wish, file)
-    below, column = (rows[head.at + 1 :], head.column) if head else (rows, None)
-    texts = [(row, _cell(row, column) if column is not None else "".join(row.cells).strip()) for row in below]
-    if not head and not all(_CODE.fullmatch(text) for _, text in texts):
+    if head is None:
+        texts = [(row, "".join(row.cells).strip()) for row in rows]
+        lone = all(sum(1 for cell in row.cells if cell.strip()) == 1 for row in rows)
+        return _marks(texts) if lone and all(_CODE.fullmatch(text) for _, text in texts) else ()
+    below = rows[head.at + 1 :]
+    if "sign" not in wish.columns and _has_names(rows[head.at], below):
         return ()
+    return _marks((row, _cell(row, head.column)) for row in below)
+
+
+def _marks(texts: Iterable[tuple[Row, str]]) -> tuple[Mark, ...]:
     return tuple(Mark(row.number, row.line, sign=text) for row, text in texts if text)
+
+
+def _has_names(head: Row, below: Sequence[Row]) -> bool:
+    """Say whether a column of names has any name in it."""
+    named = [n for n, cell in enumerate(head.cells) if (found := heading_of(cell)) and found.part in _NAMES]
+    return any(_cell(row, n) for row in below for n in named)
 
 
 def _sought(rows: Sequence[Row], part: str, known: Sequence[str], wish: PresentWish, file: str) -> _Head | None:

@@ -164,8 +164,11 @@ def unknown_documents(session: Session) -> tuple[Problem, ...]:
 def _enlarged(paper: DocumentPlan, large: LargePrint) -> DocumentPlan:
     """Give a paper its copies in large print; those of a handout come in the place of others, those of briefs besides.
 
-    A brief is dealt by seat, so a table keeps its set, and its large one is there to take a leaf from.
+    A brief is dealt by seat, so a table keeps its set, and its large one is there to take a leaf from. Cards of which
+    four are on a sheet keep their number too: a few more are no loss.
     """
+    if paper.copies == "quarter":
+        return replace(paper, large=ceil(large.sets / 4))
     if paper.audience == "attendee" and paper.copies == "person":
         return replace(paper, number=max(0, paper.number - large.sets), large=large.sets)
     return replace(paper, large=large.tables) if paper.id == "briefs" else paper

@@ -68,7 +68,7 @@ class TaggedCanvas(Canvas):
         self.marks: list[int] = []
         self.stray: list[tuple[int, str]] = []
         self.spilled = False
-        self.said: list[list[str]] = [[]]
+        self.said: dict[int, list[str]] = {}
         self._bookmarks: list[Bookmark] = []
         self._headings: list[tuple[str, Bookmark]] = []
         super().__init__(
@@ -151,8 +151,7 @@ class TaggedCanvas(Canvas):
 
     def say(self, text: str) -> None:
         """Note a text of the page being drawn."""
-        self.said += [[] for _ in range(len(self.said), self.page + 1)]
-        self.said[self.page].append(text)
+        self.said.setdefault(self.page, []).append(text)
 
     # -- marked content
 

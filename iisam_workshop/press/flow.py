@@ -241,16 +241,13 @@ class _Setter:
         ]
 
     def _cell(self, cell: tuple[Any, ...], align: str, width: float, *, quiet: bool) -> list[Any]:
-        if len(cell) == 1 and isinstance(cell[0], Paragraph) and not (cell[0].lang or language(cell[0].runs)):
-            # a lone paragraph speaks for its cell: no P inside the TD, unless it has to say its language
-            style = breakable(self.look.aligned(cell[0].style, align, quiet=quiet), cell[0].runs)
-            return [TaggedParagraph(markup(eased(cell[0].runs, style, width), self.accent), style)]
         found: list[Any] = []
         for part in cell:
             if isinstance(part, Paragraph):
-                style = self.look.aligned(part.style, align, quiet=quiet)
+                style = breakable(self.look.aligned(part.style, align, quiet=quiet), part.runs)
                 lang = part.lang or language(part.runs)
-                found.append(TaggedParagraph(markup(part.runs, self.accent, lang), style, Tag("P", lang=lang)))
+                tag = Tag("P", lang=lang) if lang or cell[1:] else None  # a lone paragraph speaks for its cell
+                found.append(TaggedParagraph(markup(eased(part.runs, style, width), self.accent, lang), style, tag))
             else:
                 found += list_items(part, self.look, width) if isinstance(part, ItemList) else self.block(part)
         return found

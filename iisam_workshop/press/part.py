@@ -111,7 +111,7 @@ def _own_pages(
 ) -> tuple[tuple[str], ...]:
     """Return a digest of what stands on each page, whatever stands on the others."""
     common = (layout, replace(document.plan, number=0), document.lang)
-    return tuple((_digest(*common, *canvas.said[page]),) for page in range(len(canvas.marks)))
+    return tuple((_digest(*common, *canvas.said.get(page, ())),) for page in range(len(canvas.marks)))
 
 
 def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedCanvas:

@@ -13,6 +13,8 @@ from click.testing import CliRunner
 import iisam_workshop
 from iisam_workshop.cli import new_command
 from iisam_workshop.cli.app import app
+from iisam_workshop.jobs.make import session_of
+from tests.load.roll.makers import xlsx
 
 from .running import call, command, snapshot, start
 
@@ -99,6 +101,17 @@ def test_a_list_of_people_is_copied_for_nobody_else_to_read(tmp_path, terminal):
     if os.name != "nt":
         assert copied.stat().st_mode & 0o077 == 0
     assert "Zeb" not in said.output
+
+
+def test_a_workbook_of_people_stays_one_when_it_is_copied(tmp_path, terminal):
+    (tmp_path / "list.xlsx").write_bytes(xlsx(("People", [("Name", "Team"), ("Zeb Quill", "Housing")])))
+    said = answers("x y", "4/3/2027", "y", "briefing", "", "", str(tmp_path / "list.xlsx"), "", str(tmp_path / "a"))
+    assert said.exit_code == 0, said.output
+    copied = tmp_path / "a" / "attendees.xlsx"
+    assert copied.read_bytes() == (tmp_path / "list.xlsx").read_bytes()
+    if os.name != "nt":
+        assert copied.stat().st_mode & 0o077 == 0
+    assert len(session_of(tmp_path / "a" / "session.yaml").people) == 1
 
 
 def test_only_what_is_missing_is_asked_for(tmp_path, terminal):

@@ -194,7 +194,7 @@ def doubtful(copied_example):
 def test_a_warning_stops_nobody_unless_it_is_to_be_strict(doubtful):
     lenient, strict = call("check", doubtful), call("check", doubtful, "--strict")
     assert (lenient.code, strict.code) == (0, 3)
-    assert "attendees.csv:26: warning IW223: row 26 has the same name and organisation as row 25" in lenient.err
+    assert "attendees.csv:26: warning IW352: row 26 has the name and organisation of row 25, and was" in lenient.err
     assert lenient.err == strict.err
     assert lenient.out == "Ready to build, 1 remark.\n"
     assert strict.out == "Not ready: 1 remark to see to.\n"
@@ -204,7 +204,7 @@ def test_machines_are_told_of_warnings_too(doubtful):
     said = json.loads(call("check", doubtful, "--json").out)
     assert said["ok"] is True
     assert [(each["code"], each["severity"], each["line"], each["column"]) for each in said["problems"]] == [
-        ("IW223", "warning", 26, None)
+        ("IW352", "warning", 26, None)
     ]
     assert json.loads(call("check", doubtful, "--json", "--strict").out)["ok"] is False
 

@@ -128,9 +128,10 @@ def test_nothing_is_written_where_something_is_wrong(tmp_path: Path) -> None:
     source = fresh(tmp_path / "session")
     before = tree(source.parent)
     stranger = tmp_path / "came.csv"
-    stranger.write_text("Name,Present\nZoë Vex,yes\n", encoding="utf-8")
-    with pytest.raises(ContentInvalid, match="IW396"):
+    stranger.write_text("Name,Present\nZoë Vex,yes\nSiân Prosser,perhaps\n", encoding="utf-8")
+    with pytest.raises(ContentInvalid, match="IW396") as refusal:
         certificates(source, PresentList(stranger))
+    assert [problem.code for problem in refusal.value.problems] == ["IW396", "IW392", "IW394"]
     some = tmp_path / "some.csv"
     some.write_text("Name,Present\nZoë Vex,yes\nSiân Prosser,x\n", encoding="utf-8")
     with pytest.raises(WorkshopError, match="IW392"):
@@ -192,6 +193,22 @@ def test_the_same_list_makes_the_same_files(made: tuple[Path, CertificatesReport
     assert json.loads((tmp_path / "again" / "manifest.json").read_text(encoding="utf-8"))["made"] == "certificates"
 
 
+def test_names_that_cannot_be_set_leave_a_line_and_are_told_by_the_row_of_their_list(tmp_path: Path) -> None:
+    source = fresh(tmp_path / "s")
+    write_people(source, [*people_of(source)[:2], ["देव शर्मा", "Police", ""]])
+    came = present(source, ["王小明", "中国", "yes"])
+    report = certificates(source, PresentList(came, guests=True), tmp_path / "out")
+    told = {problem.code: problem.message for problem in report.made.problems}
+    assert told["IW298"].startswith("row 4 of the attendee list: U+0926, ")
+    assert told["IW232"].startswith("row 5 of the list of those who came: U+4E2D, ")
+    for name, lines in (("certificates", 2), ("attendance", 4)):
+        reading = Reading(tmp_path / "out" / f"{name}.pdf")
+        said = [node.entries["ActualText"] for node in reading.all("Span") if "ActualText" in node.entries]
+        assert len(said) == lines
+        assert all("written by hand" in each for each in said)
+        assert reading.problems() == []
+
+
 def test_a_certificate_stays_as_it_was_when_another_is_added(
     made: tuple[Path, CertificatesReport], pages: Reading, tmp_path: Path
 ) -> None:
@@ -201,3 +218,17 @@ def test_a_certificate_stays_as_it_was_when_another_is_added(
     (again,) = Reading(tmp_path / "alone" / "certificates.pdf").marked
     before = next(page for page in pages.marked if any("Idris" in each.text for each in page.shown))
     assert [each.text for each in again.shown] == [each.text for each in before.shown]
+
+
+def test_somebody_who_wants_large_print_gets_it_and_nobody_else(tmp_path: Path) -> None:
+    source = fresh(tmp_path / "session")
+    rows = [["Name", "Organisation", "Large print"], ["Ann Vex", "Police", "yes"], ["Bo Vex", "Health", ""]]
+    with (source.parent / "attendees.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    report = certificates(source, PresentList(source.parent / "attendees.csv"))
+    large, usual = Reading(report.made.folder / "certificates.pdf").marked
+    sizes = [
+        {each.size for each in page.shown if "toolkit" in each.text or "Certificate" in each.text}
+        for page in (large, usual)
+    ]
+    assert min(sizes[0]) >= 16 > min(sizes[1])

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 import iisam_workshop
-from iisam_workshop.errors import WorkshopError
+from iisam_workshop.errors import Place, WorkshopError
 from iisam_workshop.jobs.gate import vetted, watch_of
 from iisam_workshop.load.library import read_scenario
 from iisam_workshop.model.blocks import Paragraph, Sheet, runs
+from iisam_workshop.model.places import Places
 from iisam_workshop.plan.documents import SCENARIO_PAPERS
 from iisam_workshop.vet.vet import vet
 
@@ -159,3 +160,16 @@ def test_all_leaks_of_a_file_are_told_together_with_their_line_and_nothing_is_wr
         ("our-street.yaml", setting)
     }
     assert all(problem.hint for problem in errors)
+
+
+def test_a_name_in_a_wish_for_tables_is_no_line_from_which_a_paper_takes_it(plan, documents):
+    name = plan.session.people.attendees[0].name
+    place = Place("session.yaml", 77, 9)
+    tables = plan.session.asked.tables.model_copy(update={"apart": ((name, "Somebody Else"),)})
+    known = {**plan.session.places.known, ("session", "tables", "apart", 0, 0): place}
+    asked = plan.session.asked.model_copy(update={"tables": tables})
+    wished = replace(plan, session=replace(plan.session, asked=asked, places=Places(known)))
+    problems = vetted((wished,), (planted(documents["scenario"], f"Then {name} came."),))
+    assert problems
+    assert place not in {problem.place for problem in problems}
+    assert not any(name in str(problem) for problem in problems)

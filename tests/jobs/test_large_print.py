@@ -140,6 +140,16 @@ def test_where_nobody_asks_nothing_is_pressed_twice(tmp_path: Path) -> None:
     assert (made.large, made.large_parts) == (None, ((),))
 
 
+def test_where_everybody_has_large_print_there_is_no_other_pack(tmp_path: Path) -> None:
+    source = fresh(tmp_path / "s")
+    leave_only(source, "agenda", "packing-list")
+    edit(source, "  leave_out:", "  large_print: 24\n  leave_out:")
+    made = {file.path: file for file in pack_files(press_session(session_of(source)))}
+    assert "attendee-pack.pdf" not in made
+    assert made["attendee-pack-large-print.pdf"].copies == 24
+    assert "24 in large print, one per person" in Reading(made["parts/H4-packing-list.pdf"].data).text()
+
+
 def test_a_number_of_sets_is_enough_and_packs_in_two_languages_have_two_large_ones(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLE.parent / "welsh", tmp_path / "s")
     source = tmp_path / "s" / "session.yaml"
@@ -169,9 +179,25 @@ def test_large_print_keeps_colours_and_typeface_of_its_layout() -> None:
 def test_a_whole_day_may_be_in_large_print_even_where_words_are_wider_than_their_columns(tmp_path: Path) -> None:
     source = fresh(tmp_path / "s")
     edit(source, "layout: standard", "layout: large-print")
-    handouts = ("day-picture", "stage-review", "sort-sheet", "decision-sheet", "action-plan", "bingo-cards")
+    handouts = ("day-picture", "stage-review", "sort-sheet", "bingo-cards")
     leave_only(source, *handouts, "winner-grid", "certificate")
     made = press_session(session_of(source))
     least = {part.id: min(Reading(part.pdf).sizes()) for part in made.parts}
     assert min(least[name] for name in handouts) >= LARGE
     assert min(least.values()) >= DENSE
+
+
+def test_what_is_handed_out_apart_is_there_in_large_print_too(tmp_path: Path) -> None:
+    source = fresh(tmp_path / "s")
+    leave_only(source, "next-step", "glossary", "joining")
+    made = {file.path: file for file in pack_files(press_session(wanting(source, *WANT)))}
+    large = {path: file for path, file in made.items() if "large-print" in path}
+    assert {path: (file.copies, file.each) for path, file in large.items()} == {
+        "parts/W2-next-step-large-print.pdf": (1, "quarter"),
+        "parts/W3-glossary-large-print.pdf": (len(WANT), "person"),
+    }
+    assert made["parts/W3-glossary.pdf"].copies == 24 - len(WANT)
+    front = Reading(made["session-pack.pdf"].data).text().replace(" :", ":")
+    for path, file in large.items():
+        assert min(Reading(file.data).sizes()) >= LARGE
+        assert f"{path}: {file.copies} cop" in front

@@ -83,6 +83,9 @@ def test_a_session_with_a_number_of_people_has_no_list_to_add_to(source: Path) -
     edit(source, "attendees: attendees.csv", "attendees: 24")
     (said,) = refused(source)
     assert said.code == "IW249"
+    assert said.place is not None
+    assert said.place.line == source.read_text().splitlines().index("attendees: 24") + 1
+    assert "Write 25 instead of 24" in said.hint
 
 
 def test_a_workbook_of_people_is_added_to_by_hand(source: Path) -> None:
@@ -91,9 +94,6 @@ def test_a_workbook_of_people_is_added_to_by_hand(source: Path) -> None:
     (said,) = refused(source)
     assert said.code == "IW249"
     assert "workbook" in said.message
-    assert said.place is not None
-    assert said.place.line == source.read_text().splitlines().index("attendees: 24") + 1
-    assert "Write 25 instead of 24" in said.hint
 
 
 def test_somebody_who_is_in_the_list_is_not_added_again_and_not_named(source: Path) -> None:

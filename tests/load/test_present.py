@@ -59,6 +59,13 @@ def test_one_column_of_codes_or_seats_is_enough(tmp_path: Path, head: str) -> No
     assert read(tmp_path, f"{head}7\nkm2a-7\n12\n") == (["7", "km2a-7", "12"], [])
 
 
+def test_seats_may_have_a_column_that_says_who_came_and_names_go_before_them(tmp_path: Path) -> None:
+    assert read(tmp_path, "Seat,Came\n3,yes\n7,no\n8,x\n") == (["3", "8"], [])
+    assert read(tmp_path, "Name,Organisation,Seat,Came\n,,3,yes\n,,7,no\n") == (["3"], [])
+    assert read(tmp_path, "Name,Seat,Came\nAnn Vex,3,yes\nBo Vex,7,no\n") == (["Ann Vex"], [])
+    assert read(tmp_path, "Name,Where,Came\nAnn Vex,3,yes\n", columns={"sign": "where"}) == (["3"], [])
+
+
 def test_one_column_of_names_is_no_list_of_codes(tmp_path: Path) -> None:
     for names in ("Ann Vex\nBo Vex\n", "Marta\nJakup\n"):
         with pytest.raises(WorkshopError, match="IW220"):
@@ -109,4 +116,4 @@ Ann Vex	3/4/27, 1:30:00 PM	3/4/27, 4:00:00 PM	2h 30m	ann@example.org	ann@example
 def test_a_report_of_teams_counts_whoever_joined_once_and_needs_no_column(tmp_path: Path) -> None:
     names, told = read(tmp_path, TEAMS.encode("utf-16"))
     assert names == ["Ann Vex", "Bo Vex"]
-    assert "IW391" not in told
+    assert "IW391" not in told  # a report needs no column

@@ -16,11 +16,12 @@ from iisam_workshop.errors import InputUnreadable
 from iisam_workshop.load.truetype import survey
 from iisam_workshop.model.blocks import Column, ItemList, Paragraph, Row, Span, Table
 from iisam_workshop.model.brand import FontFile, NameType
-from iisam_workshop.model.document import Document
+from iisam_workshop.model.document import BadgeDeck, BadgeFace, BadgeTable, Document
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.people import Attendee, People
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.spans import ByHand
+from iisam_workshop.model.table_mark import table_mark
 from iisam_workshop.press.fonts import FONT_OF, register
 from iisam_workshop.press.name_problems import name_problems
 from iisam_workshop.press.names import can_be_set, name_font, without_font
@@ -156,6 +157,38 @@ def test_parts_are_the_whole_text_in_fonts_that_have_it_and_as_wide_as_their_wor
 
 
 _SHARED: dict[str, NameType] = {}
+
+
+@pytest.mark.parametrize("share", [10, 20, 40])
+def test_a_line_in_a_narrow_column_stays_in_it_and_is_said_once(share: int) -> None:
+    cell = (Paragraph((Span("王", personal=True, by_hand=LINE),), "cell"), Paragraph((Span("Police"),), "cell-small"))
+    columns = (Column("Name", share), Column("What", 100 - share))
+    reading = Reading(bound(set_with(NameType(), flow(Table("T", columns, (Row((cell, (text("x"),))),))))))
+    (line,) = reading.all("Span")
+    assert "".join(line.words().split()) == "_" * 18
+    assert (reading.collisions(), reading.crossed(), reading.problems()) == ([], [], [])
+
+
+def test_names_on_badges_are_read_as_they_are_written_or_left_to_write(fonts: NameType) -> None:
+    table = BadgeTable(table_mark(1), "Table 1", "red star")
+    faces = tuple(
+        BadgeFace(f"Seat {n}", n, name.partition(" ")[0], name, "中国", "王", table)
+        for n, name in enumerate((*NAMES, HARD[0]), 1)
+    )
+    made = BadgeDeck(paper("badges"), (faces,), 7, BadgeFace("Name"), 1, "Table", "{part}-{page} of {pages}")
+    part = set_with(fonts, made)
+    reading = Reading(bound(part))
+    assert [node.words() for node in reading.all("H1")] == [
+        *(name.partition(" ")[0] for name in NAMES),
+        f"Seat {len(NAMES) + 1}",
+        "Name",
+    ]
+    words = reading.text()
+    assert all(name in words for name in NAMES)
+    assert not set("中国" + HARD[0]) - {" "} & set(words)  # an organisation that no font has is left off
+    assert part.shortened == tuple(range(1, len(NAMES) + 1))
+    assert (reading.collisions(), reading.problems()) == ([], [])
+    assert part.digest != set_with(NameType(), made).digest
 
 
 # -- one font program for all papers

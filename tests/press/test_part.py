@@ -6,8 +6,8 @@ import pickle
 
 import pytest
 
-from iisam_workshop.model.blocks import Heading, ItemList, runs
-from iisam_workshop.model.document import Document
+from iisam_workshop.model.blocks import Heading, ItemList, PageBreak, Paragraph, Span, runs
+from iisam_workshop.model.document import Document, DocumentPlan, Flow
 from iisam_workshop.model.part import Annotation, Bookmark, Content, Element, Part
 from iisam_workshop.model.plan import Plan
 from tests.papers import deck, flow, paper, pressed, prompt, prompts, table, text
@@ -65,3 +65,23 @@ def test_a_part_with_several_headings_of_level_1_lists_all_of_those_and_no_other
     blocks = [Heading(1, runs("Police")), Heading(2, runs("Knows")), text("x")]
     more = [Heading(1, runs("Health")), Heading(2, runs("Needs")), ItemList((runs("x"),))]
     assert pressed(flow(blocks=(*blocks, *more))).bookmarks == (Bookmark("Police", 0), Bookmark("Health", 0))
+
+
+def test_each_page_of_a_paper_with_names_has_a_digest_that_other_pages_do_not_change() -> None:
+    def digests(*names: str) -> list[str]:
+        sheets = [(Paragraph((Span(name, personal=True),)), PageBreak()) for name in names]
+        blocks = tuple(block for sheet in sheets for block in sheet)[:-1]
+        listing = Flow(DocumentPlan("list", "Z", "List", "desk", "once", 1), blocks, "{page}")
+        return [digest for page in pressed(listing).own_pages for digest in page]
+
+    before = digests("Ann Bell", "Łukasz Roe", "Siân Poe")
+    assert len(set(before)) == 3
+    assert digests("Ann Bell", "Ŵyn Roe", "Siân Poe")[::2] == before[::2]
+    assert digests("Zoë", "Ann Bell", "Łukasz Roe", "Siân Poe")[1:] == before
+
+
+def test_a_paper_without_names_or_for_everybody_has_none() -> None:
+    for runs_of, copies in (((Span("Bring a pen"),), "once"), ((Span("Ann Bell", personal=True),), "person")):
+        listing = Flow(DocumentPlan("list", "Z", "List", "desk", copies, 1), (Paragraph(runs_of),), "{page}")
+        part = pressed(listing)
+        assert (part.own_pages, part.personal) == ((), runs_of[0].personal)

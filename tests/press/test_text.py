@@ -25,7 +25,10 @@ from iisam_workshop.model.blocks import (
     runs,
 )
 from iisam_workshop.model.document import Document, Flow
+from iisam_workshop.model.session import TablesWish
+from iisam_workshop.press.text import source_problems
 from tests.papers import LAYOUT, STAGES, TERMS, bound, deck, face, flow, paper, pressed, prompt, prompts, read, text
+from tests.plan.builders import session
 from tests.reading import Reading, cards
 
 PAYLOADS = (
@@ -258,3 +261,12 @@ def _strokes(reading: Reading, page: int) -> int:
 def test_the_flow_of_the_tests_is_harmless_by_itself() -> None:
     assert isinstance(flow(), Flow)
     assert_harmless(read(flow()))
+
+
+def test_names_in_the_wishes_for_tables_may_have_letters_that_the_typeface_lacks():
+    asked = session()
+    wished = TablesWish(together=(("王小明", "Ann Vale"),), apart=(("王小明", "Bo Lee"),), at_each=("王",))
+    file = asked.asked.model_copy(update={"tables": wished})
+    assert source_problems(replace(asked, asked=file)) == ()
+    titled = replace(asked, asked=file.model_copy(update={"title": "Day of the 王"}))
+    assert [problem.code for problem in source_problems(titled)] == ["IW231"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -14,6 +15,10 @@ __all__ = ["DELIMITERS", "best_delimiter", "header_at", "heads_again", "score"]
 DELIMITERS = ",;\t|"
 _SEARCHED = 20
 """How many rows may stand above the heads, and how many lines are looked at to find the delimiter."""
+_LIKE_A_HEADING = re.compile(
+    r"name|enw|attendee|participant|delegate|mynychwr|cyfranogwr|first|last|given|family|preferred|known", re.IGNORECASE
+)
+"""What the heading of a column of names has in it, to tell most names at a glance from headings."""
 _NAMES = ("name", "first", "last", "called")
 
 
@@ -53,7 +58,8 @@ def best_delimiter(text: str, file: str, wished: Iterable[str] = ()) -> str:
 
 def heads_again(row: Row, columns: Sequence[int]) -> bool:
     """Tell whether a row below the headings is one of headings itself, as in lists that have several sections."""
-    named = (heading_of(row.cells[column]) for column in columns if column < len(row.cells))
+    cells = [row.cells[column] for column in columns if column < len(row.cells)]
+    named = (heading_of(cell) for cell in cells if _LIKE_A_HEADING.search(cell))
     if not any(head and head.part in _NAMES for head in named):
         return False
     known = [heading_of(cell) for cell in row.cells if cell.strip()]

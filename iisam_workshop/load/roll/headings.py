@@ -59,7 +59,7 @@ _WORDS: Mapping[tuple[ColumnPart, int], str] = {
     ("large-print", 1): "large print; largeprint; large print needed; need large print; large print required; "
     "need large print papers; would like large print; print mawr",
     ("status", 1): "attendee status; approval status; registration status; status; order status; booking status; "
-    "ticket status; attendance status; attendance; rsvp; rsvp status; attending; coming; will attend; "
+    "ticket status; attendance status; rsvp; rsvp status; attending; coming; will attend; "
     "will be attending; will attending; attend; can attend; able attend; able to attend; statws; yn dod; "
     "response status",
     ("seniority", 1): "seniority; seniority level; level seniority; level; grade; job grade; pay grade; band; "

@@ -86,12 +86,14 @@ def _roll(table: Table, columns: Columns, result: Sorted, *, keep: bool, keep_em
     if len(entries) > _PEOPLE:
         what = f"there are more than {_PEOPLE:,} people in this list, which is the limit"
         raise ContentInvalid(Problem("IW366", what, "Part the list.", table.place))
-    header_rows = len(result.entries) + sum(1 for one in result.decisions if one.outcome == "left-out")
+    folded = {one.row for one in doubles if one.outcome == "folded"}
+    decisions = [one for one in result.decisions if one.outcome != "changed" or one.row not in folded]
+    counted = len(result.entries) + sum(1 for one in result.decisions if one.outcome == "left-out")
     return Roll(
         file=table.file,
-        rows=header_rows,
+        rows=counted,
         entries=tuple(entry if keep_email else replace(entry, email="") for entry in entries),
-        decisions=tuple(sorted((*result.decisions, *doubles), key=lambda decision: decision.row)),
+        decisions=tuple(sorted((*decisions, *doubles), key=lambda decision: decision.row)),
         columns=tuple(_used(columns)),
         dropped=columns.headed - len(columns.used),
         source=columns.source,

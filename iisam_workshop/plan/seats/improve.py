@@ -1,8 +1,8 @@
 """A local search: people change chairs while the rules hold, until the bound is met or the moves are spent.
 
-It accepts what is no worse than now, or than it was some moves ago ("late acceptance", Burke and Bykov 2017). That
-needs no temperature, so goals of very different weight can be had in one number. No clock is read: so many moves, and
-all chance from the seed.
+It accepts what is no worse than now, or than it was as many moves ago as people can move ("late acceptance", Burke and
+Bykov 2017). That needs no temperature, so goals of very different weight can be had in one number. No clock is read:
+so many moves, and all chance from the seed.
 """
 
 from __future__ import annotations
@@ -16,11 +16,8 @@ from iisam_workshop.plan.seats.room import Room
 
 __all__ = ["improved"]
 
-_MOVES_EACH = 400
+_MOVES_EACH = 300
 """Moves tried for each person who can move."""
-
-_MEMORY = 5
-"""For each person who can move, how many moves the search looks back."""
 
 
 _Group = tuple[int, ...]
@@ -46,7 +43,7 @@ class _Search:
     def run(self, stream: Stream) -> list[int]:
         tally, least = self.tally, self._least()
         best, tables = tally.cost, list(tally.where)
-        recent = [best] * max(_MEMORY * len(self.movable), 1)
+        recent = [best] * max(len(self.movable), 1)
         for move in range(_MOVES_EACH * len(self.movable)):
             if best == least:
                 break

@@ -9,7 +9,7 @@ from itertools import combinations
 from iisam_workshop.plan.chance import Stream
 from iisam_workshop.plan.seats.asks import Ask
 from iisam_workshop.plan.seats.dealing import dealt
-from iisam_workshop.plan.seats.decide import STEPS, decide
+from iisam_workshop.plan.seats.decide import STEPS, Answer, decide
 from iisam_workshop.plan.seats.goals import Goal
 from iisam_workshop.plan.seats.improve import improved
 from iisam_workshop.plan.seats.room import Room, room_of
@@ -53,7 +53,11 @@ def joined(standing: Standing, asks: Sequence[Ask], goals: Sequence[Goal], strea
         for rule in rules:
             kept += [rule] if _fits(_room(standing, [*kept, rule], standing.size)) else []
         room = _fitting(standing, kept) or _room(standing, (), standing.size)
-    start = dealt(room, decide(room, goals).tables or standing.tables, goals, stream)
+    answer = decide(room, goals)
+    if answer.tables is None:
+        # the steps ran out in the order that the goals would have; whoever comes sits by the goals alone
+        room, answer = _room(standing, (), standing.size), Answer(standing.tables)
+    start = dealt(room, answer.tables or (), goals, stream)
     return improved(room, start, goals, stream)
 
 

@@ -1,0 +1,108 @@
+"""Which packs there are, which papers lie in none of them, and what their files are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iisam_workshop.jobs.editions import Edition
+from iisam_workshop.model.document import Audience, Copies, DocumentPlan
+from iisam_workshop.model.part import Part
+from iisam_workshop.model.tongues import language_of
+
+__all__ = [
+    "ALONE",
+    "APART",
+    "CARDS",
+    "CONFIDENTIAL",
+    "ONCE",
+    "PACKS",
+    "SINGLE",
+    "Pack",
+    "leaves_name",
+    "mark_of",
+    "named",
+    "pack_name",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A kind of file: one value of audience and copies, in large print or not, or (for the session) everything once."""
+
+    kind: str
+    audience: Audience | str
+    each: Copies | str
+    large: bool = False
+
+    def holds(self, paper: DocumentPlan) -> bool:
+        """Say whether a paper goes into such a pack."""
+        if paper.id in CONFIDENTIAL:
+            return False
+        apart = paper.id in APART or paper.id in ALONE
+        return self.kind == "session" or ((paper.audience, paper.copies) == (self.audience, self.each) and not apart)
+
+    def copies(self, paper: DocumentPlan) -> int:
+        """Return how many there are of the file, from a paper that it holds."""
+        return 1 if self.kind == "session" else paper.large if self.large else paper.number
+
+
+PACKS = (
+    Pack("session", "all", "once"),
+    Pack("attendee", "attendee", "person"),
+    Pack("attendee-large", "attendee", "person", large=True),
+    Pack("table", "table", "table"),
+    Pack("facilitator", "facilitator", "facilitator"),
+    Pack("desk", "desk", "once"),
+)
+CARDS = "bingo-cards"
+APART = {
+    "action-plan": "action-plan",
+    "observer-sheet": "observers",
+    "joining": "joining",
+    "next-step": "next-step",
+    "glossary": "glossary",
+    "needs": "needs",
+}
+"""Papers that go into no pack but the session's, with how their printing is described."""
+CONFIDENTIAL = frozenset({"needs"})
+"""Papers that go into no pack at all, and have no other form than paper."""
+ALONE = {
+    CARDS: "bingo-cards.pdf",
+    "bingo-cards-large": "bingo-cards-large-print.pdf",
+    "badges": "badges.pdf",
+    "table-tents": "table-tents.pdf",
+}
+"""The files of papers whose pages belong to single people or tables; all others lie among the parts."""
+ONCE = {
+    "poster": "poster",
+    "poster-large": "poster-large",
+    "sort-cards": "sort",
+    "sort-sheet-half": "sort-half",
+    "badges": "badges",
+    "table-tents": "tents",
+    "table-cards": "table-cards",
+}
+"""The papers that are printed once for all tables, by the line that says how."""
+SINGLE = {"briefs": "briefs-large", "next-step": "next-step-large", "glossary": "glossary-large"}
+"""The papers whose large print is a file of its own, with how its printing is described."""
+
+
+def mark_of(part: Part, edition: Edition) -> str:
+    """Return the language that stands in the name of a part's file, where there are several editions."""
+    return language_of(part.lang) if edition.mark else ""
+
+
+def leaves_name(paper: DocumentPlan, mark: str) -> str:
+    """Return the name of a paper's own file in large print."""
+    return named(f"parts/{paper.part}-{paper.id}-large-print", mark)
+
+
+def pack_name(pack: Pack, edition: Edition) -> str:
+    """Return the name of a pack: with its language where there are several editions, but the desk has one pack."""
+    mark = "" if pack.audience == "desk" else edition.mark
+    return named(f"{pack.audience}-pack-large-print" if pack.large else f"{pack.kind}-pack", mark)
+
+
+def named(stem: str, mark: str) -> str:
+    """Return the name of a file, with what tells it from that of another edition."""
+    return f"{stem}.{mark}.pdf" if mark else f"{stem}.pdf"
