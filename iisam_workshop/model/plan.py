@@ -81,6 +81,11 @@ class Plan:
         """How many tables are laid."""
         return max((seat.table for seat in self.seats), default=0)
 
+    @property
+    def chairs(self) -> int:
+        """How many people a table has at most."""
+        return self.session.asked.tables.size
+
     def stage(self, stage_id: str) -> StageRef:
         """Return the stage of that id as papers show it."""
         return next(stage for stage in self.stages if stage.id == stage_id)
