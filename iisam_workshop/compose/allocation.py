@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from iisam_workshop.compose.desk_order import filed, lettered
+from iisam_workshop.compose.desk_order import filed, filed_name, lettered
 from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.table_look import numbered_table
 from iisam_workshop.compose.times import dates
@@ -64,7 +64,7 @@ def _twins(plan: Plan) -> frozenset[str]:
 def _name(seat: Seat, twins: frozenset[str]) -> Cell:
     """Return somebody's name, with the organisation where another one has the same name."""
     person = seat.attendee
-    name = cell((Span(person.name, bold=True, personal=True),))
+    name = cell(filed_name(person))
     if person.name.casefold() not in twins or not person.agency:
         return name
     return (*name, Paragraph((Span(person.agency, personal=True),), "cell-small"))

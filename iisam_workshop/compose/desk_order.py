@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from iisam_workshop.compose.phrases import cell
-from iisam_workshop.model.blocks import Row
+from iisam_workshop.model.blocks import Row, Runs, Span
 from iisam_workshop.model.people import Attendee
 from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["filed", "lettered"]
+__all__ = ["filed", "filed_name", "lettered"]
 
 _MANY = 40
 """How many people there are before letters stand between them."""
@@ -22,6 +22,11 @@ def filed(plan: Plan) -> tuple[Seat, ...]:
     if not plan.session.people.named:
         return tuple(sorted(plan.seats, key=lambda seat: seat.number))
     return tuple(sorted(plan.seats, key=lambda seat: (seat.attendee.order, seat.number)))
+
+
+def filed_name(person: Attendee) -> Runs:
+    """Return a name as it is filed, so that the eye runs down the family names."""
+    return (Span(person.filed or person.name, bold=True, personal=True),)
 
 
 def lettered(seats: Sequence[Seat], rows: Sequence[Row], wording: Wording) -> Iterator[Row]:

@@ -5,7 +5,7 @@ It lies on the desk for all to read, so it says what people say of themselves al
 
 from __future__ import annotations
 
-from iisam_workshop.compose.desk_order import filed, lettered
+from iisam_workshop.compose.desk_order import filed, filed_name, lettered
 from iisam_workshop.compose.phrases import cell, day, venue
 from iisam_workshop.compose.times import one_day
 from iisam_workshop.compose.wording import blocks_of
@@ -60,5 +60,4 @@ def _people(plan: Plan, wording: Wording) -> Table:
 
 def _named(seat: Seat) -> Row:
     person = seat.attendee
-    name = (Span(person.name, bold=True, personal=True),)
-    return Row((cell(name), cell((Span(person.agency, personal=True),)), ()), room=_ROOM)
+    return Row((cell(filed_name(person)), cell((Span(person.agency, personal=True),)), ()), room=_ROOM)

@@ -23,10 +23,10 @@ from tests.compose.games import blocks, paper, rows, words
 from tests.papers import read
 
 NAMES = (
-    ("Łukasz Brzozowicz", "Łukasz", "Brzozowicz Łukasz"),
-    ("Bea Ángel", "Bea", "Ángel Bea"),
-    ("Zara ap Huw", "Zara", "Huw Zara"),
-    ("Ann Ng", "Annie", "Ng Ann"),
+    ("Łukasz Brzozowicz", "Łukasz", "Brzozowicz, Łukasz"),
+    ("Bea Ángel", "Bea", "Ángel, Bea"),
+    ("Zara ap Huw", "Zara", "ap Huw, Zara"),
+    ("Ann Ng", "Annie", "Ng, Ann"),
     ("小明", "小明", "小明"),
 )
 
@@ -62,7 +62,7 @@ def counted(plan: Plan) -> Plan:
 
 def test_people_sign_in_from_a_to_z_by_family_name_whatever_the_accents(few: Plan, wording: Wording) -> None:
     people, guests = blocks(sign_in(few, paper("sign-in"), wording), Table)
-    assert [row[0] for row in rows(people)] == ["Bea Ángel", "Łukasz Brzozowicz", "Zara ap Huw", "Ann Ng", "小明"]
+    assert [row[0] for row in rows(people)] == ["Ángel, Bea", "ap Huw, Zara", "Brzozowicz, Łukasz", "Ng, Ann", "小明"]
     assert [column.head for column in people.columns] == ["Name", "Organisation", "Signature"]
     assert all(row.room >= 2 and row.cells[-1] == () for row in (*people.rows, *guests.rows))
     assert len(guests.rows) == 6
@@ -134,17 +134,17 @@ def test_the_desk_reads_both_tables_of_everybody(few: Plan, wording: Wording) ->
         words(row.cells[0][0].runs): [cell[0].text for cell in row.cells[1:3]]  # type: ignore[union-attr]
         for row in people.rows
     }
-    assert tables["Łukasz Brzozowicz"] == ["1, red star", "2, blue heart"]
-    assert tables["Ann Ng"] == ["2, blue heart", "1, red star"]
+    assert tables["Brzozowicz, Łukasz"] == ["1, red star", "2, blue heart"]
+    assert tables["Ng, Ann"] == ["2, blue heart", "1, red star"]
     assert "away from the public side" in flow.band
 
 
 def test_people_of_one_name_are_told_apart_by_their_organisation(few: Plan, wording: Wording) -> None:
-    twin = replace(few.seats[1].attendee, name="Ann Ng", agency="Housing", filed="Ng Ann")
+    twin = replace(few.seats[1].attendee, name="Ann Ng", agency="Housing", filed="Ng, Ann")
     plan = replace(few, second=(), seats=(few.seats[0], replace(few.seats[1], attendee=twin), *few.seats[2:]))
     (people,) = blocks(allocation(plan, paper("allocation"), wording), Table)
     assert [row[0] for row in rows(people)] == [
-        *("Łukasz Brzozowicz", "Zara ap Huw", "Ann Ng Housing", "Ann Ng Agency 3", "小明"),
+        *("ap Huw, Zara", "Brzozowicz, Łukasz", "Ng, Ann Housing", "Ng, Ann Agency 3", "小明"),
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -15,19 +14,16 @@ from tests.reading import Reading
 PAPERS = ("sign-in", "allocation", "badges", "table-tents", "table-cards")
 
 
-def built(root: Path, meet: str) -> BuildReport:
-    folder = root / "welsh"
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
+    """A build with a pack for each language, where most could be made twice."""
+    folder = tmp_path_factory.mktemp("desk") / "welsh"
     shutil.copytree(CHECKOUT / "examples" / "welsh", folder, ignore=shutil.ignore_patterns("build", "*.record.json"))
     council = folder / "council.yaml"
-    council.write_text(council.read_text("utf-8").replace("bilingual: in-turn", f"bilingual: {meet}"), "utf-8")
+    council.write_text(council.read_text("utf-8").replace("bilingual: in-turn", "bilingual: packs"), "utf-8")
     with (folder / "session.yaml").open("a", encoding="utf-8") as file:
         file.write("documents: {forms: []}\n")
     return iisam_workshop.build(folder / "session.yaml", folder / "out", only=PAPERS)
-
-
-@pytest.fixture(scope="module", params=["in-turn", "packs"])
-def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
-    return built(tmp_path_factory.mktemp("desk"), request.param)
 
 
 def only(report: BuildReport, name: str) -> Reading:
