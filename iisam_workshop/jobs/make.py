@@ -36,6 +36,7 @@ __all__ = [
     "Composed",
     "Pressed",
     "compose_session",
+    "know_letters",
     "large_layout",
     "papers_asked_for",
     "press_document",
@@ -128,7 +129,7 @@ def compose_session(session: Session, only: Collection[str] = (), lead: str = ""
     plan = make_plan(session, only, lead)
     _refuse_absent(plan, only)
     _refuse_stranger(plan)
-    register(session.layout.typeface if isinstance(session.layout, OwnLayout) else _fonts(), session.name_type)
+    know_letters(session.layout, session.name_type)
     if undrawable := source_problems(session):
         refuse(undrawable)
     made = editions(plan)
@@ -161,6 +162,11 @@ def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
 def press_document(document: Document, layout: Layout, pack_id: str, names: NameType = _NO_NAMES) -> Part:
     """Press one document with the packaged typeface; the unit of work for executors."""
     return press(document, layout, _fonts(), pack_id, names)
+
+
+def know_letters(layout: Layout, names: NameType = _NO_NAMES) -> None:
+    """Make the typeface of a layout known, and fonts for names, so that one can ask which letters they lack."""
+    register(layout.typeface if isinstance(layout, OwnLayout) else _fonts(), names)
 
 
 def large_layout(layout: Layout) -> Layout:
