@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["nearest", "quoted", "same_title", "sheet_called"]
 
 _WORDS = words_of(
-    "sheet sheets tab list lists form forms table tables page pages data raw export report summary pivot lookup lookups "
-    "response responses answers results feedback evaluation attendance registration registrations bookings tickets "
-    "signups contacts guests staff teams groups agencies councils old new copy backup blank draft final main master all "
-    "other others other hidden clean print template test notes info guide read me menu lunch day days event training "
-    "workshop session sessions monday tuesday wednesday thursday friday january february march april may june july august "
-    "september october november december morning afternoon evening am pm first second third and for from in not of on "
-    "the to slots aims tasks rhestr taflen ymatebion present"
+    "sheet sheets tab list lists form forms table tables page pages data raw export report summary pivot lookup "
+    "lookups response responses answers results feedback evaluation attendance registration registrations "
+    "bookings tickets signups contacts guests staff teams groups agencies councils old new copy backup blank "
+    "draft final main master all other others hidden clean print template test notes info guide read me menu "
+    "lunch day days event training workshop session sessions monday tuesday wednesday thursday friday january "
+    "february march april may june july august september october november december morning afternoon evening am "
+    "pm first second third and for from in not of on the to slots aims tasks rhestr taflen ymatebion present"
 )
 """Words of such titles beside those of headings; none is a name that people have, but for months."""
 
