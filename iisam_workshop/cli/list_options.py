@@ -97,7 +97,7 @@ def lines_of(roll: Roll) -> Iterator[str]:
         yield f"  to be looked at: {_rows(doubtful)}"
     yield f"  columns: {', '.join(f'{each.part} ({each.position})' for each in roll.columns)}"
     if roll.dropped:
-        yield f"  columns not read: {roll.dropped}"
+        yield f"  not read: {roll.dropped} other columns" if roll.dropped > 1 else "  not read: 1 other column"
 
 
 def _rows(rows: list[int]) -> str:
