@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("add")
+@click.command("add", context_settings={"allow_extra_args": True})
 @click.argument("session", type=click.Path(path_type=Path))
 @click.option("--name", required=True, help="Name of the person, as it is to stand on the card.")
 @click.option("--organisation", default="", help="Organisation of the person.")
@@ -27,12 +27,25 @@ __all__ = ["command"]
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write into.  [build/<council>-<date>]")
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")
-def command(session: Path, *, name: str, out: Path | None, force: bool, json_: bool, **about: str | None) -> None:
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    session: Path,
+    *,
+    name: str,
+    out: Path | None,
+    force: bool,
+    json_: bool,
+    **about: str | None,
+) -> None:
     """Add somebody to the attendee list and make the card, without touching another.
 
     The list that the session names gets one row more, and the session is built. All other cards stay as they are, so
     that one page is to be printed.
     """
+    if context.args:  # click's own words would repeat half a name
+        raise click.UsageError('A word stands alone. Put texts of several words into quotes, as --name "Ann Bell".')
     with guarded(as_json_too=json_):
         from iisam_workshop.jobs.late import add, newcomer
 

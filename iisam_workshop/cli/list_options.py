@@ -39,7 +39,7 @@ class Column(click.ParamType[tuple[str, str]]):
         if not sign or not heading:
             self.fail('write what it is and its heading, such as name="Your full name".', param, ctx)
         if part not in known:
-            self.fail(f"no column is for {part!r}. {did_you_mean(part, known)}", param, ctx)
+            self.fail(f"what stands before the '=' is no part of a list. {did_you_mean(part, known)}", param, ctx)
         return part, heading
 
 
@@ -60,12 +60,16 @@ def list_options(command: _Command) -> _Command:
 
 def wish_of(columns: tuple[tuple[str, str], ...], sheet: str | None, *, keep_duplicates: bool, needs: bool) -> ListWish:
     """Return the options as the session file would say them under ``list``."""
+    from iisam_workshop.errors import ContentInvalid, Problem
     from iisam_workshop.model.session import ListWish
 
     asked = {"needs": True} if needs else {}  # who says nothing is told of columns that are not read
-    return ListWish.model_validate(
-        {"columns": dict(columns), "sheet": sheet, "keep_duplicates": keep_duplicates, **asked}
-    )
+    told = {"columns": dict(columns), "sheet": sheet or None, "keep_duplicates": keep_duplicates, **asked}
+    try:
+        return ListWish.model_validate(told)
+    except ValueError:
+        what = "a heading after --map, or a name after --sheet, is too long or blank"
+        raise ContentInvalid(Problem("IW351", what, "Write it as it stands in the list.")) from None
 
 
 def entry_of(roll: Roll) -> dict[str, Any]:

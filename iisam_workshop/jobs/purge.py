@@ -28,7 +28,8 @@ def purge(found: Holdings) -> Purge:
     """Remove the files that were found; raises OutputRefused (IW502, IW504, IW511) with what could not be removed."""
     removed: list[str] = []
     stuck: list[Problem] = []
-    remove_leftovers(found.folder)
+    for place in found.places or (found.folder,):
+        remove_leftovers(place)
     for build in found.builds:
         if build.held:
             with output_folder(found.folder / build.folder):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from iisam_workshop.errors import InputUnreadable, Place, Problem, did_you_mean, refuse
+from iisam_workshop.errors import InputUnreadable, Place, Problem, refuse
 from iisam_workshop.load.csv_rows import Row, csv_rows, csv_text
 from iisam_workshop.load.inputs import LIST, Found, Intake
 from iisam_workshop.load.roll.cells import one_line
 from iisam_workshop.load.roll.kinds import is_sheets, kind_faults
 from iisam_workshop.load.roll.workbook import table_of_sheet
+from iisam_workshop.load.sheet_titles import nearest, same_title, sheet_called
 from iisam_workshop.load.sheets import read_sheets
 from iisam_workshop.model.evaluation import SCALE
 from iisam_workshop.model.feedback import AnswerColumn, Form
@@ -60,12 +61,11 @@ def _rows(found: Found, intake: Intake, sheet: str) -> Sequence[Row]:
         text, doubts = csv_text(data, found.shown)
         intake.problems.extend(doubts)
         return list(csv_rows(text, found.shown))
-    wanted = sheet.casefold().strip()
-    sheets = [each for each in read_sheets(data, found.shown) if each.rows]
+    sheets = [each for each in read_sheets(data, found.shown, called=sheet_called) if each.rows]
     for each in sheets:
-        if each.name.casefold().strip() == wanted or not (wanted or each.hidden):
+        if same_title(each, sheet) if sheet.strip() else not each.hidden:
             return table_of_sheet(each).rows
-    hint = did_you_mean(sheet, [each.name for each in sheets]) if sheet else "Name one of its sheets with --sheet."
+    hint = nearest(sheet, sheets) if sheet else "Name one of its sheets with --sheet."
     raise InputUnreadable(Problem("IW440", "the workbook has no such sheet with answers", hint, Place(found.shown)))
 
 

@@ -14,6 +14,7 @@ from iisam_workshop.errors import InputUnreadable, OutputRefused, Place, Problem
 from iisam_workshop.files import UNFINISHED
 from iisam_workshop.load.inputs import YAML, Found, Intake, read_file
 from iisam_workshop.load.made import Made, made_in
+from iisam_workshop.load.other_lists import other_lists
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.load.workbook import read_book
@@ -22,9 +23,7 @@ from iisam_workshop.model.workbook import PEOPLE
 
 __all__ = ["HeldBuild", "HeldSession", "Holdings", "holdings"]
 
-_DEEP = 3
 _TEXTS = frozenset((".yaml", ".yml", ".json", ".md"))
-_LISTS = frozenset((".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,16 @@ class HeldBuild:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What was found in a folder; ``doubts`` are warnings of what must be looked after by hand."""
+    """What was found in a folder; ``doubts`` are warnings of what must be looked after by hand.
+
+    ``places`` are all folders that were looked through.
+    """
 
     folder: Path
     sessions: tuple[HeldSession, ...]
     builds: tuple[HeldBuild, ...]
     doubts: tuple[Problem, ...]
+    places: tuple[Path, ...] = ()
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -73,16 +76,17 @@ def holdings(folder: Path) -> Holdings:
     doubts: list[Problem] = []
     trees = list(_sessions(folder))
     sessions = tuple(_held_session(folder, name, tree, people, doubts) for name, tree, people in trees)
-    places = _folders(folder) if sessions else [folder]
+    places = list(_folders(folder, doubts)) if sessions else [folder]
     builds = tuple(build for place in places if (build := _held_build(folder, place, doubts)))
     if not sessions and not builds and not doubts:
         what = f"the folder {folder.name!r} holds neither a session file nor a build of ours"
         hint = "Name the folder of a session, or one that 'build' wrote."
         raise OutputRefused(Problem("IW510", what, hint))
-    named = {name for session in sessions for name in (session.file, *session.held)}
-    named |= {PurePath(_text(tree.entries.get("attendees"))).as_posix() for _, tree, _ in trees}
-    doubts += _others(folder, named) if sessions else []
-    return Holdings(folder, sessions, builds, tuple(sorted(doubts, key=lambda problem: problem.order)))
+    known = {folder / name for session in sessions for name in (session.file, *session.held)}
+    known |= {folder / _text(tree.entries.get("attendees")) for _, tree, _ in trees}
+    doubts += other_lists(places, known) if sessions else []
+    told = tuple(sorted(dict.fromkeys(doubts), key=lambda problem: problem.order))
+    return Holdings(folder, sessions, builds, told, tuple(places))
 
 
 def _refuse_missing(folder: Path) -> None:
@@ -137,16 +141,20 @@ def _written(tree: MapNode) -> Iterator[Problem]:
             yield Problem("IW437", what, "Take the names out there.", groups.place, "warning")
 
 
-def _folders(folder: Path) -> list[Path]:
-    """Return a folder and those in it that belong to no other session, without following a link."""
-    found = []
+def _folders(folder: Path, doubts: list[Problem]) -> Iterator[Path]:
+    """Run through a folder and those in it that belong to no other session; a link is told and not followed."""
     for place, inner, files in os.walk(folder):
         path = Path(place)
-        deep = len(path.relative_to(folder).parts)
-        own = path == folder or not any(_is_session(path / name) for name in files)
-        inner[:] = sorted(name for name in inner if not name.startswith(".")) if own and deep < _DEEP else []
-        found += [path] if own else []
-    return found
+        if path != folder and any(_is_session(path / name) for name in files):
+            inner[:] = []
+            continue
+        for name in inner:
+            if (path / name).is_symlink():
+                what = "this is a link to another folder, which was not looked through"
+                hint = "Purge that folder by itself, if it holds builds or lists."
+                doubts.append(Problem("IW435", what, hint, Place(str(path / name)), "warning"))
+        inner[:] = sorted(name for name in inner if not name.startswith(".") and not (path / name).is_symlink())
+        yield path
 
 
 def _is_session(path: Path) -> bool:
@@ -173,14 +181,6 @@ def _held_build(folder: Path, place: Path, doubts: list[Problem]) -> HeldBuild |
 def _personal(built: Made) -> Iterator[str]:
     """Return the files with names; all of them where an earlier version did not say which."""
     return (name for name, file in built.files.items() if file.personal is not False)
-
-
-def _others(folder: Path, named: set[str]) -> Iterator[Problem]:
-    names = [path.name for path in sorted(folder.iterdir()) if path.suffix.lower() in _LISTS]
-    for name in names:
-        if name not in named:
-            what = "this may be a list of people too; no session file here names it, so it was left"
-            yield Problem("IW438", what, "Remove it yourself if it is one.", Place(str(folder / name)), "warning")
 
 
 def _inside(folder: Path, name: str) -> bool:

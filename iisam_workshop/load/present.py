@@ -111,9 +111,12 @@ def _people(table: Table, wish: ListWish, intake: Intake, seed: str, *, counts_w
 def _list_wish(wish: PresentWish) -> ListWish:
     """Return how the list is to be read as one of people; each row stays one, and needs are not asked for."""
     columns = {part: heading for part, heading in wish.columns.items() if part not in _OURS}
-    return ListWish.model_validate(
-        {"columns": columns, "sheet": wish.sheet or None, "keep_duplicates": "true", "needs": "false"}
-    )
+    told = {"columns": columns, "sheet": wish.sheet or None, "keep_duplicates": "true", "needs": "false"}
+    try:
+        return ListWish.model_validate(told)
+    except ValueError:
+        what = "a heading or a sheet that was asked for is too long or blank"
+        raise ContentInvalid(Problem("IW390", what, "Write it as the list has it.")) from None
 
 
 def _signs(rows: Sequence[Row], wish: PresentWish, file: str) -> tuple[Mark, ...]:

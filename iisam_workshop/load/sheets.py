@@ -8,8 +8,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, NoReturn
 
@@ -89,8 +89,13 @@ def is_workbook(found: Found) -> bool:
         return found.path.suffix.lower() in (".xlsx", ".xlsm")
 
 
-def read_sheets(data: bytes, file: str, limits: Limits = _DAY) -> tuple[Sheet, ...]:
-    """Return all sheets of a workbook; raises InputUnreadable (IW413, IW414, IW418)."""
+def read_sheets(
+    data: bytes, file: str, limits: Limits = _DAY, called: Callable[[str, int], str] = lambda title, _: title
+) -> tuple[Sheet, ...]:
+    """Return all sheets of a workbook; raises InputUnreadable (IW413, IW414, IW418).
+
+    ``called`` says what places call a sheet, by its title and its number from 1.
+    """
     worked_out = _look_over(data, file)
     try:
         values = _opened(data, formulas=False)
@@ -98,8 +103,8 @@ def read_sheets(data: bytes, file: str, limits: Limits = _DAY) -> tuple[Sheet, .
         if len(values.worksheets) > _SHEETS:
             _too_much(f"this workbook has more than {_SHEETS} sheets", Place(file))
         return tuple(
-            _sheet(sheet, written, file, limits)
-            for sheet, written in zip(values.worksheets, formulas.worksheets, strict=True)
+            _sheet(sheet, written, Place(file, sheet=called(sheet.title, number)), limits)
+            for number, (sheet, written) in enumerate(zip(values.worksheets, formulas.worksheets, strict=True), 1)
         )
     except InputUnreadable:
         raise
@@ -145,27 +150,27 @@ def _opened(data: bytes, *, formulas: bool) -> Any:
     return load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
 
 
-def _sheet(sheet: Any, written: Any, file: str, limits: Limits) -> Sheet:
+def _sheet(sheet: Any, written: Any, place: Place, limits: Limits) -> Sheet:
     sheet.reset_dimensions()
     written.reset_dimensions()
     xml = _part(sheet)
     if number := _far_row(xml, limits.rows * 4):
-        _too_much(f"this sheet has more than {limits.rows:,} rows", Place(file, number, 1, sheet.title))
+        _too_much(f"this sheet has more than {limits.rows:,} rows", replace(place, line=number, column=1))
     rows: list[tuple[Cell, ...]] = []
     width = 0
     for values, formulas in _pairs(sheet, written, limits.rows * 4):
         width += len(values)
-        cells = tuple(_cells(values, formulas, Place(file, sheet=sheet.title)))
+        cells = tuple(_cells(values, formulas, place))
         if cells and len(rows) >= limits.rows:
             _too_much(f"this sheet has more than {limits.rows:,} rows", cells[0].place)
         if cells and cells[-1].place.column > limits.columns:
             _too_much(f"this sheet has more than {limits.columns} columns", cells[-1].place)
         if width > limits.wide:
-            _too_much("this sheet is wider than a sheet of a day can be", Place(file, sheet=sheet.title))
+            _too_much("this sheet is wider than a sheet of a day can be", place)
         if cells:
             rows.append(cells)
     hidden = sheet.sheet_state != "visible"
-    return Sheet(sheet.title, Place(file, sheet=sheet.title), tuple(rows), hidden, _hidden_rows(xml))
+    return Sheet(sheet.title, place, tuple(rows), hidden, _hidden_rows(xml))
 
 
 def _pairs(sheet: Any, written: Any, last: int) -> Iterator[tuple[Any, Any]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from iisam_workshop.errors import Place
 
-__all__ = ["ListNode", "MapNode", "Node", "TextNode"]
+__all__ = ["ListNode", "MapNode", "Node", "TextNode", "may_be_a_name"]
+
+_OUR_KEY = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +40,8 @@ class MapNode:
 
 
 Node = TextNode | ListNode | MapNode
+
+
+def may_be_a_name(key: str, above: Collection[object]) -> bool:
+    """Tell whether a key, below others, may be somebody's name that has come to stand there; messages leave it out."""
+    return "tables" in above and not _OUR_KEY.fullmatch(key)

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean
 from iisam_workshop.load.layers import Content, Plain
+from iisam_workshop.load.tree import may_be_a_name
 from iisam_workshop.load.value_words import reword_value
 from iisam_workshop.model.places import Path
 
@@ -55,7 +56,8 @@ def _problems(content: Content, model: type[BaseModel], mistakes: list[ErrorDeta
 
 def _unknown_key(content: Content, model: type[BaseModel], path: Path, near: Sequence[str]) -> Problem:
     known = near or _keys_at(model, path[:-1])
-    return Problem("IW111", f"unknown key {path[-1]!r}", did_you_mean(str(path[-1]), known), content.key_place(*path))
+    which = "" if may_be_a_name(str(path[-1]), path[:-1]) else f" {path[-1]!r}"
+    return Problem("IW111", f"unknown key{which}", did_you_mean(str(path[-1]), known), content.key_place(*path))
 
 
 def _missing_key(content: Content, path: Path) -> Problem:

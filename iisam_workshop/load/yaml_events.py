@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from iisam_workshop.errors import ContentInvalid, Place, Problem, refuse
-from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
+from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode, may_be_a_name
 from iisam_workshop.load.yaml_words import reword
 
 __all__ = ["read_tree", "yaml_text"]
@@ -75,7 +75,10 @@ def _place_of(text: str, position: int, file: str) -> Place:
 
 @dataclass(slots=True)
 class _Growth:
-    """A tree while it grows: the collections that are open, and for each the key that waits for its value."""
+    """A tree while it grows: the collections that are open, and for each the key that waits for its value.
+
+    ``above`` are the keys whose values these collections are.
+    """
 
     file: str
     text: str
@@ -84,6 +87,7 @@ class _Growth:
     nodes: int = 0
     stack: list[MapNode | ListNode] = field(default_factory=list)
     waiting: list[str | None] = field(default_factory=list)
+    above: list[str | None] = field(default_factory=list)
     braces: list[bool] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     empty: list[Problem] = field(default_factory=list)
@@ -94,6 +98,7 @@ class _Growth:
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
             self.waiting.pop()
+            self.above.pop()
             self.braces.pop()
         elif isinstance(event, yaml.NodeEvent):
             self._node(event)
@@ -118,9 +123,12 @@ class _Growth:
         else:
             absent = isinstance(event, yaml.ScalarEvent) and not event.value and event.implicit[0]
             if absent and self.braces and self.braces[-1] and isinstance(self.stack[-1], MapNode):
-                what = f"{self.waiting[-1]!r} stands between braces without a value"
+                key = str(self.waiting[-1])
+                what = (
+                    f"{'this' if may_be_a_name(key, self.above) else repr(key)} stands between braces without a value"
+                )
                 hint = 'Put a text that has a comma into "double quotes".'
-                self.empty.append(Problem("IW102", what, hint, self.stack[-1].keys.get(str(self.waiting[-1]), place)))
+                self.empty.append(Problem("IW102", what, hint, self.stack[-1].keys.get(key, place)))
             self._hang(TextNode(getattr(event, "value", ""), place, tuple(self._signs(event))), absent)
 
     def _open(self, event: yaml.CollectionStartEvent, place: Place, is_key: bool) -> None:
@@ -131,6 +139,7 @@ class _Growth:
             self._too_much(f"this file is nested more than {_DEPTH} levels deep", place)
         is_map = isinstance(event, yaml.MappingStartEvent)
         node: MapNode | ListNode = MapNode({}, {}, place) if is_map else ListNode([], place)
+        self.above.append(self.waiting[-1] if self.waiting else None)
         self._hang(node)
         self.stack.append(node)
         self.waiting.append(None)
@@ -144,7 +153,8 @@ class _Growth:
             refuse([*self.problems, Problem("IW102", "a value stands here without a key", hint, place)])
         if key in parent.keys:
             first = parent.keys[key]
-            what = f"the key {key!r} stands here for the second time; the first is on line {first.line}"
+            which = "this key" if may_be_a_name(key, self.above) else f"the key {key!r}"
+            what = f"{which} stands here for the second time; the first is on line {first.line}"
             self.problems.append(Problem("IW106", what, "Keep one of them.", place))
         parent.keys.setdefault(key, place)
         self.waiting[-1] = key

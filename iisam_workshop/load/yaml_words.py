@@ -142,7 +142,9 @@ def _no_space(trouble: _Trouble) -> Problem | None:
     for number in lines:
         found = _NO_SPACE.match(trouble.lines[number]) if 0 <= number < len(trouble.lines) else None
         if found:
-            what = f"there is no space after the colon of {found['key']!r}"
+            # a key with a capital is none of ours, and may be a name
+            behind = f" of {found['key']!r}" if found["key"].islower() else ""
+            what = f"there is no space after the colon{behind}"
             return trouble.problem(what, "Write a space after the colon.", (number, found.end() - 1))
     return None
 

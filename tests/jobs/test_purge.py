@@ -202,7 +202,7 @@ def test_no_link_is_followed_out_of_the_folder(folder: Path, outside: Path) -> N
     (folder / "build" / "linked").symlink_to(outside / "day", target_is_directory=True)
     shutil.rmtree(folder / "build" / "day" / "parts")
     (folder / "build" / "day" / "parts").symlink_to(outside / "day" / "parts", target_is_directory=True)
-    assert codes(folder) == ["IW435", "IW435"]
+    assert codes(folder) == ["IW435"] * 4
     purge(holdings(folder))
     assert tree(outside) == before
     assert (folder / "people.csv").is_symlink()

@@ -134,9 +134,8 @@ def _wished(
         else:
             known = [head.plain for head in heads if head.plain and is_safe(head.plain)]
             hint = did_you_mean(name, known) or "Write its heading as it stands in the list, or its number."
-            problems.append(
-                Problem("IW351", f"the list has no column {name!r}, which is to be the {part!r}", hint, place)
-            )
+            which = f"column {name!r}, which is" if is_safe(name) else "column of the heading that is given, which is"
+            problems.append(Problem("IW351", f"the list has no {which} to be the {part!r}", hint, place))
     return of
 
 

@@ -108,7 +108,7 @@ def _no_person(row: Row, columns: Columns) -> tuple[str, str] | None:
         _SECTION.fullmatch(cells[0]) or (columns.headed > 1 and _LABEL.fullmatch(folded(cells[0])))
     ):
         return "IW355", "is the title of a section and was left out"
-    if _TOTAL.fullmatch(folded(name or cells[0])):
+    if _TOTAL.fullmatch(folded(name or " ".join(cells[:1]))):
         return "IW355", "is a total or a note below the list and was left out"
     if len(cells) == 1 and columns.headed > 1 and len(cells[0].split()) > _NOTE_WORDS:
         return "IW355", "is a note and no person, and was left out"

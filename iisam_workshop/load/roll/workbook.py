@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NoReturn
 
-from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean
+from iisam_workshop.errors import ContentInvalid, Place, Problem
 from iisam_workshop.load.csv_rows import Row
 from iisam_workshop.load.roll.header import header_at
 from iisam_workshop.load.roll.table import Table
+from iisam_workshop.load.sheet_titles import nearest, quoted, same_title, sheet_called
 from iisam_workshop.load.sheets import Limits, Sheet, read_sheets
 from iisam_workshop.model.roll import ColumnPart
 
@@ -24,7 +25,7 @@ def table_of_workbook(
 
     Raises ContentInvalid where that leaves a question (IW364), InputUnreadable as ``read_sheets`` does.
     """
-    sheets = [each for each in read_sheets(data, file, _LIMITS) if each.rows]
+    sheets = [each for each in read_sheets(data, file, _LIMITS, sheet_called) if each.rows]
     found = _asked(sheets, sheet, file) if sheet else _only(sheets, wished, file)
     if found is None:
         return Table(file, ()), ()
@@ -43,15 +44,14 @@ def table_of_sheet(sheet: Sheet) -> Table:
     troubles = {
         (cell.place.line, cell.place.column): cell.trouble for row in sheet.rows for cell in row if cell.trouble
     }
-    return Table(sheet.place.file, tuple(rows), sheet.name, sheet.hidden_rows, troubles)
+    return Table(sheet.place.file, tuple(rows), sheet.place.sheet, sheet.hidden_rows, troubles)
 
 
 def _asked(sheets: Sequence[Sheet], name: str, file: str) -> Sheet:
-    wish = " ".join(name.split()).casefold()
-    found = next((sheet for sheet in sheets if " ".join(sheet.name.split()).casefold() == wish), None)
+    found = next((sheet for sheet in sheets if same_title(sheet, name)), None)
     if found is None:
-        hint = did_you_mean(name, [sheet.name for sheet in sheets]) or "Leave the sheet out."
-        _question(f"the workbook has no sheet {name!r} with anything in it", hint, file)
+        hint = nearest(name, sheets) or "Leave the sheet out."
+        _question("the workbook has no sheet of the name that is asked for with anything in it", hint, file)
     return found
 
 
@@ -59,7 +59,7 @@ def _only(sheets: Sequence[Sheet], wished: Mapping[ColumnPart, str], file: str) 
     shown = [sheet for sheet in sheets if not sheet.hidden]
     headed = [sheet for sheet in shown if _scored(sheet, wished)]
     if len(headed) > 1:
-        names = ", ".join(repr(sheet.name) for sheet in headed)
+        names = ", ".join(map(quoted, headed))
         hint = "Say which one it is with --sheet, or in the session file under 'list: sheet:'."
         _question(f"several sheets may hold the list: {names}", hint, file)
     if not shown and sheets:
@@ -76,10 +76,14 @@ def _scored(sheet: Sheet, wished: Mapping[ColumnPart, str]) -> bool:
 def _unread(sheets: Sequence[Sheet], found: Sheet, *, asked: bool) -> Iterator[Problem]:
     others = [sheet for sheet in sheets if sheet is not found]
     if others and not asked:
-        names = ", ".join(f"{sheet.name!r}" + (" (hidden)" if sheet.hidden else "") for sheet in others)
-        what = f"the list was read from the sheet {found.name!r}; these were not read: {names}"
+        names = ", ".join(quoted(sheet) + (" (hidden)" if sheet.hidden else "") for sheet in others)
+        what = f"the list was read from {_the(found)}; these were not read: {names}"
         hint = "Name another one with --sheet, or in the session file under 'list: sheet:'."
         yield Problem("IW364", what, hint, found.place, "warning")
+
+
+def _the(sheet: Sheet) -> str:
+    return f"the sheet {sheet.name!r}" if sheet.place.sheet == sheet.name else sheet.place.sheet
 
 
 def _question(what: str, hint: str, file: str) -> NoReturn:
