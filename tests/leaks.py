@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -43,8 +44,9 @@ def found(words: Iterable[str], text: str) -> set[str]:
     return {word for word in words if squeezed(word) in small}
 
 
+@cache
 def said(path: Path) -> Said:
-    """Read a file of any kind."""
+    """Read a file of any kind, once; it must not change."""
     readers = {".pdf": _pdf, ".html": _html, ".docx": _office, ".xlsx": _office}
     return readers.get(path.suffix, _plain)(path)
 
