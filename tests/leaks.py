@@ -59,10 +59,14 @@ def _pdf(path: Path) -> Said:
     text, beside = [Reading(path).text()], [_both(path.read_bytes())]
     with pikepdf.open(path) as pdf:
         beside += [str(pdf.trailer.get("/Info", "")), *pdf.attachments]
+        drawn = set()
         for page in pdf.pages:
             text += _in_stream(page)
+            contents = page.obj.get("/Contents", [])
+            drawn |= {each.objgen for each in ([contents] if isinstance(contents, pikepdf.Stream) else contents)}
         for each in pdf.objects:
-            _object(each, text, beside)
+            if not isinstance(each, pikepdf.Stream) or each.objgen not in drawn:
+                _object(each, text, beside)
     return Said(" ".join(text), " ".join(beside))
 
 
