@@ -10,19 +10,19 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pikepdf
 
 from tests.reading import Reading
 
-__all__ = ["Said", "found", "said", "squeezed"]
+__all__ = ["Said", "files_below", "found", "said", "squeezed"]
 
 _SPOKEN = ("/ActualText", "/Alt", "/E")
 """What a structure element says in the place of its content, which belongs to the text."""
-_DRAWN = ("/Page", "/XObject")
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,9 @@ def found(words: Iterable[str], text: str) -> set[str]:
     return {word for word in words if squeezed(word) in small}
 
 
+@cache
 def said(path: Path) -> Said:
-    """Read a file of any kind."""
+    """Read a file of any kind, once; it must not change."""
     readers = {".pdf": _pdf, ".html": _html, ".docx": _office, ".xlsx": _office}
     return readers.get(path.suffix, _plain)(path)
 
@@ -58,10 +59,14 @@ def _pdf(path: Path) -> Said:
     text, beside = [Reading(path).text()], [_both(path.read_bytes())]
     with pikepdf.open(path) as pdf:
         beside += [str(pdf.trailer.get("/Info", "")), *pdf.attachments]
+        drawn = set()
         for page in pdf.pages:
             text += _in_stream(page)
+            contents = page.obj.get("/Contents", [])
+            drawn |= {each.objgen for each in ([contents] if isinstance(contents, pikepdf.Stream) else contents)}
         for each in pdf.objects:
-            _object(each, text, beside)
+            if not isinstance(each, pikepdf.Stream) or each.objgen not in drawn:
+                _object(each, text, beside)
     return Said(" ".join(text), " ".join(beside))
 
 
@@ -72,23 +77,14 @@ def _object(thing: object, text: list[str], beside: list[str]) -> None:
             text += _in_stream(thing)
         elif thing.get("/Subtype") != "/Image":
             beside.append(_both(thing.read_bytes()))
-    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-        for key, value in thing.items():
-            if isinstance(value, pikepdf.String):
-                (text if key in _SPOKEN else beside).append(str(value))
-            elif isinstance(value, pikepdf.Name):
-                beside.append(str(value))
-            elif isinstance(value, pikepdf.Dictionary | pikepdf.Array) and not value.is_indirect:
-                _object(value, text, beside)
-            beside.append(key)
-    elif isinstance(thing, pikepdf.Array):
-        for value in thing:
-            if isinstance(value, pikepdf.String):
-                beside.append(str(value))
-            elif isinstance(value, pikepdf.Dictionary | pikepdf.Array) and not value.is_indirect:
-                _object(value, text, beside)
-    elif isinstance(thing, pikepdf.String):
-        beside.append(str(thing))
+    entries = thing.items() if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) else ()
+    items = enumerate(thing) if isinstance(thing, pikepdf.Array) else ()
+    for key, value in (*entries, *items):
+        beside.append(str(key))
+        if isinstance(value, pikepdf.String | pikepdf.Name):
+            (text if key in _SPOKEN else beside).append(str(value))
+        elif isinstance(value, pikepdf.Object) and not value.is_indirect:
+            _object(value, text, beside)
 
 
 def _in_stream(drawn: pikepdf.Page | pikepdf.Stream) -> list[str]:
@@ -113,7 +109,6 @@ class _Page(HTMLParser):
         super().__init__()
         self.text: list[str] = []
         self.beside: list[str] = []
-        self.links: list[str] = []
         self._body = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -142,7 +137,7 @@ def _office(path: Path) -> Said:
             beside += [member.filename, member.comment.decode("utf-8", "replace"), repr(member.extra)]
             data = archive.read(member)
             if re.fullmatch(r"word/document\.xml|xl/(sharedStrings|worksheets/\w+)\.xml", member.filename):
-                for element in ElementTree.fromstring(data).iter():
+                for element in ET.fromstring(data).iter():
                     text.append(element.text or "")
                     beside += [element.tag, *element.attrib.values(), element.tail or ""]
             else:

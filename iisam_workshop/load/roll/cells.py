@@ -8,7 +8,17 @@ from collections.abc import Mapping, Sequence
 
 from iisam_workshop.model.game import CardLanguage
 
-__all__ = ["coming", "folded", "language_of", "one_line", "rank_of", "said_yes", "words_of"]
+__all__ = [
+    "asks_for_large_print",
+    "coming",
+    "folded",
+    "language_of",
+    "one_line",
+    "rank_of",
+    "said_yes",
+    "says_none",
+    "words_of",
+]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -27,6 +37,17 @@ _LANGUAGE_WORDS: Mapping[CardLanguage, Sequence[str]] = {
 _LANGUAGES = {word: language for language, words in _LANGUAGE_WORDS.items() for word in words}
 _YES = words_of("yes y true 1 x ✓ ✔ ☑ large needed required ie oes ydw cywir print please 16 18 20 24")
 _NO = words_of("no n false 0 - – none n/a na nac nage oes ydw dim angen not needed required standard")
+_NOTHING = words_of("no none not n/a na nil nothing false 0 - – — standard dim nac nage n normal anything don't dont")
+_OF_NOTHING = words_of(
+    "a i have do known any special specific particular additional extra other further dietary diet food "
+    "access accessibility support requirement requirements need needs needed required restriction restrictions allergy "
+    "allergies intolerances preference preferences adjustment adjustments applicable at all that am aware of currently "
+    "to my for me and or thanks thank you eats everything byd oes gen gennyf angen anghenion gofynion arbennig "
+    "deietegol hygyrchedd diolch"
+)
+"""Words beside those for nothing with which people say that they need nothing; with any other they say what."""
+_LARGE_PRINT = re.compile(r"\b(?:large|larger|bigger) print\b|\bprint mawr\b")
+_REFUSED = re.compile(r"\b(?:no|not|don't|without|dim)\b")
 _OUT = re.compile(
     r"\bnot (?:attend|going|coming|approved|paid|confirmed)|\bno\b|\bn\b|refund|cancel|declin|denied|reject|"
     r"withdr[ae]w|"
@@ -71,6 +92,18 @@ def said_yes(cell: str) -> bool | None:
     if words[0] in _NO and words[0] not in ("oes", "ydw", "needed", "required", "angen"):
         return False
     return True if words[0] in _YES else False if set(words) <= _NO else None
+
+
+def says_none(cell: str) -> bool:
+    """Tell whether a cell about needs says that there are none: ``No, thanks`` does, ``No nuts`` does not."""
+    words = set(re.sub(r"[.,!;:()/]+", " ", folded(cell).replace("’", "'").replace("n/a", "none")).split())
+    return not words or (bool(words & _NOTHING) and words <= _NOTHING | _OF_NOTHING)
+
+
+def asks_for_large_print(need: str) -> bool:
+    """Tell whether a text about needs asks for large print, in a part of it that says no ``no``."""
+    parts = re.split(r"[.,;:!?]|\b(?:and|but|a|ond)\b", need.casefold().replace("’", "'"))
+    return any(_LARGE_PRINT.search(part) and not _REFUSED.search(part) for part in parts)
 
 
 def coming(cell: str) -> bool | None:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.load.csv_rows import Row
-from iisam_workshop.load.roll.cells import coming, folded, language_of, one_line, rank_of, said_yes
+from iisam_workshop.load.roll.cells import (
+    asks_for_large_print,
+    coming,
+    folded,
+    language_of,
+    one_line,
+    rank_of,
+    said_yes,
+    says_none,
+)
 from iisam_workshop.load.roll.columns import Columns, columns_of
 from iisam_workshop.load.roll.decisions import decided
 from iisam_workshop.load.roll.header import heads_again
@@ -171,8 +180,6 @@ def _entry(row: Row, columns: Columns, named: Named) -> Entry:
         return one_line(columns.cell(row, part))
 
     diet, access = (_need(columns.cells(row, part)) for part in ("diet", "access"))
-    wanted = re.search(r"\b(?:large|larger|bigger) print\b|\bprint mawr\b", access.casefold())
-    refused = re.search(r"\b(?:no|not|don't)\b", access.casefold())
     address = text("email")
     return Entry(
         row=row.number,
@@ -184,7 +191,7 @@ def _entry(row: Row, columns: Columns, named: Named) -> Entry:
         called=_called(text("called"), named),
         filed=named.filed,
         email=address if "@" in address else named.email,
-        large_print=said_yes(columns.cell(row, "large-print")) is True or bool(wanted and not refused),
+        large_print=said_yes(columns.cell(row, "large-print")) is True or asks_for_large_print(access),
         seniority=text("seniority"),
         manager=columns.cell(row, "manager"),
         together=columns.cell(row, "together"),
@@ -200,7 +207,7 @@ def _said(text: str) -> str:
 
 
 def _need(cells: Iterator[str]) -> str:
-    return "; ".join(one_line(cell) for cell in cells if said_yes(cell) is not False)
+    return "; ".join(one_line(cell) for cell in cells if not says_none(cell))
 
 
 def _called(wish: str, named: Named) -> str:
