@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from iisam_workshop.errors import Place, Problem, did_you_mean
@@ -77,12 +78,12 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A heading with its position, and whether its column holds anything."""
+    """A heading with its position, and the rows of its column that hold anything."""
 
     column: int
     plain: str
     meant: Heading | None
-    filled: bool
+    filled: Set[int]
 
 
 def columns_of(
@@ -134,14 +135,15 @@ def _heads(header: Row, rows: Sequence[Row]) -> tuple[list[_Head], str]:
         if meant and ORDER_ONLY.get(source, {}).get(text) == meant.part:
             meant = Heading(meant.part, 9)
         cells = {folded(row.cells[column]) for row in rows if column < len(row.cells)} - {""}
-        heads.append(_Head(column, text, _of_content(text, meant, cells), bool(cells)))
+        filled = {at for at, row in enumerate(rows) if column < len(row.cells) and row.cells[column].strip()}
+        heads.append(_Head(column, text, _of_content(text, meant, cells), filled))
     return heads, source
 
 
 def _of_content(text: str, meant: Heading | None, cells: Set[str]) -> Heading | None:
     """Look what stands below: a title may be one of jobs or of courtesy, and a role one that programs give."""
     if text in ("title", "teitl") and cells and sum(map(is_title, cells)) * 3 < len(cells):
-        return Heading("role", 2)
+        meant = Heading("role", 2)
     return None if meant and meant.part == "role" and cells and cells <= _IN_MEETING else meant
 
 
@@ -178,15 +180,17 @@ def _chosen(part: ColumnPart, found: Sequence[_Head], place: Place, problems: li
     filled = [head for head in found if head.filled] or list(found)
     best = min(_tier(head) for head in filled)
     same = [head for head in filled if _tier(head) == best]
+    spare = [head for head in found if _tier(head) == 9 and head not in same]
     distinct = {head.plain for head in same}
     if len(distinct) > 1:
         problems.append(_question(part, same, place))
+    elif len(same) > 1 and not any(one.filled & other.filled for one, other in combinations(same, 2)):
+        return tuple(head.column for head in (*same, *spare))
     elif len(same) > 1:
         which = " and ".join(str(head.column + 1) for head in same)
         what = f"columns {which} have the same heading, so only the first of them was read"
         problems.append(Problem("IW350", what, "Delete the one that is not needed.", place, "warning"))
-    spare = [head.column for head in found if _tier(head) == 9 and head not in same]
-    return (same[0].column, *spare)
+    return tuple(head.column for head in (same[0], *spare))
 
 
 def _question(part: ColumnPart, same: Sequence[_Head], place: Place) -> Problem:

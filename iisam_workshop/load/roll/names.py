@@ -43,6 +43,7 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """Signs of two names, or of a name and something else, in one cell."""
+_MORE = re.compile(r"\+\d+|x\d+")
 _PARTING = ("-", "–", "—", "/", "|", "&", "+")
 _EASTERN = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3々]+")
 """Scripts in which the family name goes first."""
@@ -212,6 +213,7 @@ def _core(text: str, *, family: bool = False, whole: bool = False) -> list[str]:
 def _whose(words: Sequence[str]) -> list[str]:
     """Return the words of the first name in a cell, without numbers and signs between them."""
     cut = next((at for at, word in enumerate(words) if word in _PARTING and at > 1), len(words))
+    cut = next((at for at, word in enumerate(words[:cut]) if at > 1 and _MORE.fullmatch(word)), cut)
     last = len(words[:cut]) - 1
     kept = [word for at, word in enumerate(words[:cut]) if any(map(str.isalnum if at == last else str.isalpha, word))]
     return kept or list(words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from iisam_workshop.errors import ContentInvalid, Place, Problem, refuse
 from iisam_workshop.load.csv_rows import Row, csv_rows, csv_text
 from iisam_workshop.load.inputs import LIST, Found, Intake
+from iisam_workshop.load.roll.agencies import one_spelling
 from iisam_workshop.load.roll.columns import Columns, columns_of, nameless
 from iisam_workshop.load.roll.decisions import listed, told
 from iisam_workshop.load.roll.doubles import without_doubles
@@ -68,11 +69,10 @@ def table_of(data: bytes, file: str, intake: Intake, wish: ListWish | None = Non
         table = _table_of_text(text, file, columns)
         lines = enumerate(text.splitlines(), start=1)
     intake.problems.extend(doubts)
-    if names and table.rows and not columns and header_at(table.rows) is None:
-        if found := pasted(lines, file, table.sheet):
-            intake.problems.append(unheaded(found))
-            return found
-    return table
+    bare = names and table.rows and not columns and header_at(table.rows) is None
+    found = pasted(lines, file, table.sheet) if bare else None
+    intake.problems.extend([unheaded(found)] if found else [])
+    return found or table
 
 
 def roll_of_table(table: Table, intake: Intake, wish: ListWish | None = None, *, keep_email: bool = False) -> Roll:
@@ -103,7 +103,7 @@ def _headed(table: Table, wished: Mapping[ColumnPart, str], intake: Intake) -> t
         intake.problems.append(unheaded(table))
         return Row(0, 1, ("?",) * max(len(row.cells) for row in table.rows)), table.rows
     header, start = whole_header(table.rows, at)
-    if at and (unread := [row for row in table.rows[:at] if _of_a_list(row, table.rows[:at])]):
+    if unread := list(_people_above(table.rows[:at])):
         intake.problems.append(_above(unread, table))
     return header, table.rows[start:]
 
@@ -114,21 +114,29 @@ def _has_none(first: Row, wished: Mapping[ColumnPart, str]) -> bool:
     return any(looks_named(first.cells[number - 1]) for number in numbers if 0 < number <= len(first.cells))
 
 
-def _of_a_list(row: Row, above: Sequence[Row]) -> bool:
-    """Tell whether a row above the headings is one of another list, with headings of its own."""
-    return any(score(other) for other in above if other.number < row.number) and any("@" in cell for cell in row.cells)
+def _people_above(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows above the headings that are people of another list, which has headings of its own."""
+    column = -1
+    for row in rows:
+        heads = [heading_of(cell) for cell in row.cells]
+        found = next((at for at, head in enumerate(heads) if head and head.part in _NAMES), -1) if score(row) else -1
+        if found >= 0:
+            column = found
+        elif 0 <= column < len(row.cells) and looks_named(row.cells[column]):
+            yield row
 
 
 def _above(rows: Sequence[Row], table: Table) -> Problem:
-    which = listed([row.number for row in rows])
-    what = f"rows {which} stand above the headings, in a list of their own, and were not read"
+    numbers = listed([row.number for row in rows])
+    which = f"row {numbers} stands" if len(rows) == 1 else f"rows {numbers} stand"
+    what = f"{which} above the headings, in a list of another kind, so nobody of it was read"
     hint = "If these people come too, put them into the list."
     return Problem("IW355", what, hint, table.at(rows[0]), "warning")
 
 
 def _roll(table: Table, columns: Columns, result: Sorted, *, keep: bool, keep_email: bool) -> Roll:
     keep = keep and columns.source not in _REJOINING
-    entries, doubles = without_doubles(result.entries, table, keep=keep)
+    entries, doubles = without_doubles(one_spelling(result.entries), table, keep=keep)
     if len(entries) > _PEOPLE:
         what = f"there are more than {_PEOPLE:,} people in this list, which is the limit"
         raise ContentInvalid(Problem("IW366", what, "Part the list.", table.place))

@@ -54,6 +54,7 @@ ORDER_ONLY: Mapping[str, Mapping[str, str]] = {
     "Microsoft Forms": {"name": "name", "email": "email"},
     "Google Forms": {"email address": "email"},
     "pretix": {"email": "email"},
+    "Zoom": {"user name original name": "name"},
 }
 """Columns that a program fills in by itself: whoever was signed in or paid, so they come after what people answered."""
 
@@ -62,6 +63,7 @@ MEANT: Mapping[str, Mapping[str, ColumnPart]] = {"Microsoft Outlook": {"response
 
 UNWANTED: Mapping[str, frozenset[str]] = {
     "Microsoft Teams": frozenset({"role"}),
+    "Calendly": frozenset({"team"}),
     "Webex": frozenset({"role"}),
     "Zoom": frozenset({"guest"}),
 }

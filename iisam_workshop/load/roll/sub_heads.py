@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from iisam_workshop.load.csv_rows import Row
-from iisam_workshop.load.roll.headings import heading_of, plain
+from iisam_workshop.load.roll.headings import heading_of, is_safe, plain
 
 __all__ = ["whole_header"]
 
@@ -36,11 +36,11 @@ def _with_above(header: Row, above: Row) -> Row:
 def _is_second(header: Row, row: Row) -> bool:
     """Tell whether a row has only headings and what surveys write below them, and something new among it."""
     pairs = [(upper, cell) for upper, cell in zip(*_even(header, row), strict=True) if cell.strip()]
-    if not pairs or not all(heading_of(cell) or _SAYS_NOTHING.fullmatch(plain(cell)) for _, cell in pairs):
+    if not pairs or not all(is_safe(cell) or heading_of(cell) or _says_nothing(cell) for _, cell in pairs):
         return False
     again = [upper for upper, cell in pairs if plain(upper) == plain(cell)]
     finer = any(not upper.strip() or _parted(upper, cell) for upper, cell in pairs)
-    unsaid = all(_SAYS_NOTHING.fullmatch(plain(cell)) for _, cell in pairs)
+    unsaid = all(_says_nothing(cell) for _, cell in pairs)
     return len(again) < len(pairs) and (finer or unsaid)
 
 
@@ -51,11 +51,18 @@ def _parted(upper: str, cell: str) -> bool:
 
 
 def _with_below(header: Row, row: Row) -> Row:
-    cells = (
-        cell if heading_of(cell) and not _SAYS_NOTHING.fullmatch(plain(cell)) else upper
-        for upper, cell in zip(*_even(header, row), strict=True)
-    )
+    """Put the finer headings in; what a survey asks under ``Other`` goes on from the question on its left."""
+    cells: list[str] = []
+    for upper, cell in zip(*_even(header, row), strict=True):
+        if cell.strip() and not _says_nothing(cell):
+            cells.append(cell if heading_of(cell) or not upper.strip() else upper)
+        else:
+            cells.append(cells[-1] if cell.strip() and cells and not upper.strip() else upper)
     return Row(header.number, header.line, tuple(cells))
+
+
+def _says_nothing(cell: str) -> bool:
+    return _SAYS_NOTHING.fullmatch(plain(cell)) is not None
 
 
 def _even(one: Row, other: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
