@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from iisam_workshop.load.roll.cells import one_line, words_of
 from iisam_workshop.load.roll.nature import is_blank
+from iisam_workshop.load.roll.signs import without_signs
 
 __all__ = ["Named", "bare", "holds_address", "is_title", "read_name", "read_parts", "turns"]
 
@@ -35,9 +36,6 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)|[\"“]([^\"“”]+)[\"”]|(?<!\w)['‘]([^\s'‘’]{2,})['’](?!\w)")
-_BEFORE = re.compile(r"(?:\d{1,3}\s*[.):](?!\d)\s*|[-–—•·*◦▪●○✓✔☐☑]\s*)+(?=[^\W\d])")
-_BEHIND = re.compile(r"[\s*†‡#,;:?]+$")
-_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]\u200d?")
 _JOINED = re.compile(
     r";|\s[&+/|–—-]\s|\s(?:and|a|ac)\s(?=[^\W\d_]{2,}\s)|\s\+?\s*x?\d+$|\bx ?\d+$|<|\bdelegate names?\b|^\w+:",
     re.IGNORECASE,
@@ -88,7 +86,7 @@ def read_name(text: str, *, turning: bool = False, apart: bool = False) -> Named
         text = text or _of_address(email)
     elif "@" in text:
         text = " ".join(re.sub(rf"[<(\[]?\s*{_EMAIL}\s*[>)\]]?", " ", text).split())
-    text, beside = _without_signs(text)
+    text, beside = without_signs(text)
     changes.extend(["sign"] if beside else [])
     if (plainer := _ASIDE.sub("", text).strip()) and plainer != text:
         text, changes = plainer, [*changes, "aside"]
@@ -102,24 +100,6 @@ def read_name(text: str, *, turning: bool = False, apart: bool = False) -> Named
         changes.append("comma")
     given, family = _parted(_core(text))
     return Named(text, _called(text, given, family), _filed(given, family), email, tuple(changes))
-
-
-def _without_signs(text: str) -> tuple[str, bool]:
-    """Take off what stands beside a name in lists: number, bullet, star, quotes; tell whether it is worth telling."""
-    told, before = False, ""
-    while text != before:
-        before = text
-        if len(text) > 2 and text[0] in '"“' and text[-1] in '"”' and not re.search(r"[\"“”]", text[1:-1]):
-            text = text[1:-1].strip()
-        if text[:1] in "'’" and text[1:3].casefold() != "t " and not re.search(r"['’]", text[1:]):
-            text = text[1:].strip()
-        text = text.rstrip(" ,;")
-        plainer = text if text.isascii() else " ".join(_EMOJI.sub(" ", text).split())
-        plainer = _BEHIND.sub("", _BEFORE.sub("", plainer, count=1) if _BEFORE.match(plainer) else plainer)
-        if not any(map(str.isalnum, plainer)):
-            return before, told
-        told, text = told or plainer != text, plainer
-    return text, told
 
 
 def _capitals_first(text: str) -> Named | None:
