@@ -74,6 +74,8 @@ def wish_of(columns: tuple[tuple[str, str], ...], sheet: str | None, *, keep_dup
 
 def entry_of(roll: Roll) -> dict[str, Any]:
     """Return what machines read of a list: counts, columns and decisions, and nothing that it holds."""
+    from iisam_workshop.load.roll.agencies import organisations
+
     decisions = [{"row": each.row, "outcome": each.outcome, "code": each.problem.code} for each in roll.decisions]
     return {
         "rows": roll.rows,
@@ -84,6 +86,7 @@ def entry_of(roll: Roll) -> dict[str, Any]:
         "doubtful": roll.count("doubtful"),
         "source": roll.source or None,
         "sheet": roll.sheet or None,
+        "organisations": len(organisations(roll.entries)),
         "columns": [{"for": each.part, "column": each.position} for each in roll.columns],
         "columns_not_read": roll.dropped,
         "decisions": decisions,
@@ -92,6 +95,8 @@ def entry_of(roll: Roll) -> dict[str, Any]:
 
 def lines_of(roll: Roll) -> Iterator[str]:
     """Return what people read of a list."""
+    from iisam_workshop.load.roll.agencies import organisations
+
     came = f", from {roll.source}" if roll.source else ""
     sheet = f", sheet {roll.sheet!r}" if roll.sheet else ""
     people = "1 person" if len(roll.entries) == 1 else f"{len(roll.entries)} people"
@@ -101,6 +106,8 @@ def lines_of(roll: Roll) -> Iterator[str]:
             yield f"  {words}: {_rows(rows)}"
     if doubtful := [each.row for each in roll.decisions if each.outcome == "doubtful"]:
         yield f"  to be looked at: {_rows(doubtful)}"
+    if number := len(organisations(roll.entries)):
+        yield f"  organisations: {number}"
     yield f"  columns: {', '.join(f'{each.part} ({each.position})' for each in roll.columns)}"
     if roll.dropped:
         yield f"  not read: {roll.dropped} other columns" if roll.dropped > 1 else "  not read: 1 other column"

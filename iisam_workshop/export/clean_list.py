@@ -8,7 +8,7 @@ from iisam_workshop.export.cells import csv_table
 from iisam_workshop.model.game import CardLanguage
 from iisam_workshop.model.roll import Entry
 
-__all__ = ["clean_list"]
+__all__ = ["clean_list", "list_rows"]
 
 _LANGUAGES: Mapping[CardLanguage, str] = {"en": "English", "cy": "Welsh", "both": "both"}
 _COLUMNS: Mapping[str, Callable[[Entry], str]] = {
@@ -29,15 +29,23 @@ _COLUMNS: Mapping[str, Callable[[Entry], str]] = {
 
 def clean_list(entries: Sequence[Entry], *, parted: bool = False, called: bool = False) -> bytes:
     """Return a CSV list for spreadsheets; ``parted`` has first and last names apart, ``called`` the preferred names."""
+    return csv_table(list_rows(entries, parted=parted, called=called))
+
+
+def list_rows(
+    entries: Sequence[Entry], *, parted: bool = False, called: bool = False, always: Sequence[str] = ()
+) -> list[list[str]]:
+    """Return headings and rows as ``clean_list`` writes them; columns ``always`` there go first after the names."""
     names: dict[str, Callable[[Entry], str]] = {"Name": lambda entry: entry.name}
     if parted:
         names = {"First name": lambda entry: _parts(entry)[0], "Last name": lambda entry: _parts(entry)[1]}
+    asked = {head: _COLUMNS[head] for head in always}
     columns = {
         head: text
-        for head, text in {**names, **_COLUMNS}.items()
-        if head in names or (any(map(text, entries)) and (called or head != "Preferred name"))
+        for head, text in {**names, **asked, **_COLUMNS}.items()
+        if head in names or head in asked or (any(map(text, entries)) and (called or head != "Preferred name"))
     }
-    return csv_table((columns, *([text(entry) for text in columns.values()] for entry in entries)))
+    return [list(columns), *([text(entry) for text in columns.values()] for entry in entries)]
 
 
 def _parts(entry: Entry) -> tuple[str, str]:

@@ -56,6 +56,9 @@ class Choices:
     strict: bool = False
 
 
+_WIDTHS = {"Name": 30, "First name": 20, "Last name": 24, "Organisation": 40, "Role": 34, "Language": 14}
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What goes into a workbook: keys with values, rows of the tables, the words, and what may be chosen.
@@ -68,6 +71,7 @@ class Contents:
     aims: Sequence[Entry]
     tasks: Sequence[Entry] = ()
     people: Sequence[Sequence[str]] = ()
+    people_heads: Sequence[str] = PEOPLE_HEADS
     meanings: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Choices] = field(default_factory=dict)
 
@@ -125,12 +129,14 @@ def _table(book: Any, name: str, columns: Sequence[Column], entries: Sequence[En
 
 
 def _people(book: Any, contents: Contents) -> None:
-    sheet = _sheet(book, PEOPLE, PEOPLE_HEADS, (30, 40, 34, 14))
+    heads = contents.people_heads
+    sheet = _sheet(book, PEOPLE, heads, [_WIDTHS.get(head, 20) for head in heads])
     for row, person in enumerate(contents.people, start=2):
         for number, text in enumerate(person, start=1):
             _put(sheet, row, number, text)
     last = len(contents.people) + 1 + _SPARE_ROWS
-    _offer(sheet, f"D2:D{last}", contents.choices.get(f"{PEOPLE}.Language", Choices(())), "")
+    language = sheet.cell(1, list(heads).index("Language") + 1).column_letter
+    _offer(sheet, f"{language}2:{language}{last}", contents.choices.get(f"{PEOPLE}.Language", Choices(())), "")
     sheet.freeze_panes = "A2"
 
 

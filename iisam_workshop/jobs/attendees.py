@@ -10,6 +10,7 @@ from iisam_workshop.errors import OutputRefused, Place, Problem
 from iisam_workshop.export.clean_list import clean_list
 from iisam_workshop.files import new_file
 from iisam_workshop.load.inputs import Found, Intake
+from iisam_workshop.load.roll.agencies import alike
 from iisam_workshop.load.roll.decisions import told
 from iisam_workshop.load.roll.roll import read_roll, roll_of
 from iisam_workshop.model.roll import Entry, Roll
@@ -41,7 +42,8 @@ def check_list(path: Path | str, wish: ListWish | None = None) -> ListReport:
     intake = Intake()
     roll = read_roll(Found(Path(path), str(path), Path(path).name), intake, wish, keep_email=True)
     intake.settle()
-    problems = dict.fromkeys((*intake.problems, *told(roll.decisions)))
+    doubts = alike(roll.entries, Place(roll.file, sheet=roll.sheet))
+    problems = dict.fromkeys((*intake.problems, *told(roll.decisions), *doubts))
     return ListReport(roll, tuple(sorted(problems, key=lambda problem: problem.order)))
 
 

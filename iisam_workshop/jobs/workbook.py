@@ -14,6 +14,7 @@ from iisam_workshop import resources
 from iisam_workshop.errors import OutputRefused, Problem
 from iisam_workshop.export.workbook import Choices, Contents, workbook
 from iisam_workshop.files import new_file
+from iisam_workshop.jobs.workbook_people import people_rows
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.layers import Content, Plain
 from iisam_workshop.load.session import session_contents
@@ -21,7 +22,7 @@ from iisam_workshop.model.agenda import AgendaPreset, SlotKind
 from iisam_workshop.model.journey import Standing
 from iisam_workshop.model.places import Path as Way
 from iisam_workshop.model.session import SessionFile
-from iisam_workshop.model.workbook import AIM_COLUMNS, PEOPLE, SLOT_COLUMNS, TASK_COLUMNS, Column, joined
+from iisam_workshop.model.workbook import AIM_COLUMNS, PEOPLE, PEOPLE_HEADS, SLOT_COLUMNS, TASK_COLUMNS, Column, joined
 
 __all__ = ["WorkbookReport", "session_workbook", "write_workbook"]
 
@@ -57,26 +58,31 @@ def write_workbook(
     _, contents = session_contents(session, intake)
     intake.settle()
     plain = _moved(contents, session.parent, path.parent)
-    people = _people(session) if with_people else ()
+    people = people_rows(session) if with_people else []
     if people:
         plain["attendees"] = PEOPLE
+        _without_columns(plain)
     data, left_out = session_workbook(plain, contents["agenda"].plain, people)
     with new_file(path, _MODES[bool(people)]) as write:
         write(data)
-    return WorkbookReport(path, len(contents["agenda"].plain.get("slots", ())), len(people), left_out)
+    return WorkbookReport(path, len(contents["agenda"].plain.get("slots", ())), len(people[1:]), left_out)
 
 
 def session_workbook(
-    session: Mapping[str, Plain], agenda: Mapping[str, Plain], people: tuple[tuple[str, ...], ...] = ()
+    session: Mapping[str, Plain], agenda: Mapping[str, Plain], people: Sequence[Sequence[str]] = ()
 ) -> tuple[bytes, tuple[str, ...]]:
-    """Return the workbook of a session and its agenda, and the keys that a workbook has no place for."""
+    """Return the workbook of a session and its agenda, and the keys that a workbook has no place for.
+
+    The first row of ``people`` are headings.
+    """
     left_out: list[str] = []
     day = list(_day(session, agenda, left_out))
     slots, aims = (_entries(agenda, key, columns, left_out) for key, columns in _TABLES)
     before, after = (_entries(agenda, when, TASK_COLUMNS, left_out) for when in ("before", "after"))
     tasks = [*({"when": "before", **task} for task in before), *({"when": "after", **task} for task in after)]
     left_out += [f"agenda {key}" for key in agenda if key not in AgendaPreset.model_fields]
-    contents = Contents(day, slots, aims, tasks, people, _meanings(), _choices(session))
+    heads = people[0] if people else PEOPLE_HEADS
+    contents = Contents(day, slots, aims, tasks, people[1:], heads, _meanings(), _choices(session))
     return workbook(contents), tuple(dict.fromkeys(left_out))
 
 
@@ -140,17 +146,11 @@ def _entries(
     return entries
 
 
-def _people(session: Path) -> tuple[tuple[str, ...], ...]:
-    from iisam_workshop.jobs.make import session_of
-
-    people = session_of(session).people
-    if not people.named:
-        return ()
-    languages = {"en": "English", "cy": "Welsh", "both": "both"}
-    listed = sorted(people.attendees, key=lambda person: person.row)
-    return tuple(
-        (each.name, each.agency, each.role, languages[each.language] if each.language else "") for each in listed
-    )
+def _without_columns(plain: dict[str, Plain]) -> None:
+    """Take out what told how the list was to be read, which is not the sheet of people."""
+    wish = plain.get("list")
+    if isinstance(wish, Mapping):
+        plain["list"] = {key: value for key, value in wish.items() if key not in ("columns", "sheet")}
 
 
 def _moved(contents: Mapping[str, Content], old: Path, new: Path) -> dict[str, Plain]:

@@ -14,6 +14,7 @@ from iisam_workshop.load.roll.cells import folded, one_line
 from iisam_workshop.load.roll.columns import Columns, columns_of
 from iisam_workshop.load.roll.header import best_delimiter, header_at
 from iisam_workshop.load.roll.names import bare, read_name
+from iisam_workshop.load.roll.sub_heads import whole_header
 from iisam_workshop.model.cells import defused
 from iisam_workshop.model.game import CardLanguage
 from iisam_workshop.model.roll import ColumnPart, Entry
@@ -63,9 +64,9 @@ def with_newcomer(data: bytes, person: Newcomer, file: str, wished: Mapping[Colu
     delimiter = best_delimiter(text, file, wished.values())
     rows = list(csv_rows(text, file, delimiter))
     at = header_at(rows, wished.values()) or 0
-    header = rows[at]
+    header, below = whole_header(rows, at)
     place = Place(file, header.line)
-    columns, faults = columns_of(header, rows[at + 1 :], wished, place)
+    columns, faults = columns_of(header, rows[below:], wished, place)
     faults = (*(fault for fault in faults if fault.severity == "error"), *_without_column(person, columns, place))
     if faults:
         refuse(faults)

@@ -29,6 +29,9 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s>]")
 _HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})[\"']"
+)
 _NUMBER = re.compile(rb"\br=[\"'](\d+)[\"']")
 _SMALLER = "Copy the cells that matter into a new workbook and name that one."
 
@@ -67,7 +70,8 @@ class Cell:
 class Sheet:
     """A sheet with its cells, row by row; rows and cells that hold nothing are left out.
 
-    ``hidden_rows`` are the numbers of rows that the workbook does not show.
+    ``hidden_rows`` are the numbers of rows that the workbook does not show, ``merged`` the cells that are one
+    downwards: column, first and last row.
     """
 
     name: str
@@ -75,6 +79,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int], ...] = ()
 
 
 def is_workbook(found: Found) -> bool:
@@ -170,7 +175,7 @@ def _sheet(sheet: Any, written: Any, place: Place, limits: Limits) -> Sheet:
         if cells:
             rows.append(cells)
     hidden = sheet.sheet_state != "visible"
-    return Sheet(sheet.title, place, tuple(rows), hidden, _hidden_rows(xml))
+    return Sheet(sheet.title, place, tuple(rows), hidden, _hidden_rows(xml), tuple(_merged(xml)))
 
 
 def _pairs(sheet: Any, written: Any, last: int) -> Iterator[tuple[Any, Any]]:
@@ -200,6 +205,14 @@ def _far_row(xml: bytes, last: int) -> int:
 def _hidden_rows(xml: bytes) -> frozenset[int]:
     marks = (row[1] for row in _ROW.finditer(xml) if _HIDDEN.search(row[1]))
     return frozenset(int(found[1]) for mark in marks if (found := _NUMBER.search(mark)))
+
+
+def _merged(xml: bytes) -> Iterator[tuple[int, int, int]]:
+    from openpyxl.utils import column_index_from_string
+
+    for left, first, right, last in _MERGED.findall(xml):
+        if left == right and int(first) < int(last):
+            yield column_index_from_string(left.decode()), int(first), int(last)
 
 
 def _cells(values: Any, formulas: Any, sheet: Place) -> Iterator[Cell]:

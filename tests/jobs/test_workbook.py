@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -102,3 +104,34 @@ def test_every_packaged_day_goes_through_a_workbook_unchanged(tmp_path, agenda):
     theirs = iisam_workshop.read_session(write_workbook(session).path)
     assert theirs.agenda == ours.agenda
     assert theirs.asked.bingo == ours.asked.bingo
+
+
+LISTED = """\
+Who,Known as,E-mail,Council,Post,Card,Large print?,Grade,Line manager,Sit with,Keep apart from,Diet
+"García Márquez, Ana",,ana@example.org,Housing,Officer,Welsh,yes,Director,,Bo Carr,,vegan
+Bo Carr,Robbie,bo@example.org,Police,,,,Officer,Cy Dean,,,
+Cy Dean,,cy@example.org,Police,,,,Manager,Nobody Here,,"García Márquez, Ana",nuts
+"Dean Ames, Di",,di@example.org,Police,,,,,,,,
+"Eve, Ed",,ed@example.org,Health,,both,,,,,,
+"Fox, Fi",,,Health,,,,,,,,
+"Gray, Gil",,,Health,,,,,,,,
+"Hill, Han",,,Health,,,,,,,,
+"""
+
+
+@pytest.mark.parametrize("needs", [False, True])
+def test_all_that_a_list_says_of_people_goes_to_the_sheet_and_back_but_addresses(copied_example, needs):
+    session = copied_example / "session.yaml"
+    (copied_example / "people.csv").write_text(LISTED, encoding="utf-8")
+    text = re.sub(r"(?m)^attendees:.*$", "attendees: people.csv", session.read_text(encoding="utf-8"))
+    wish = "\nlist: {columns: {name: Who, language: Card}, needs: %s}\n" % ("yes" if needs else "no")
+    session.write_text(text + wish, encoding="utf-8")
+    path = write_workbook(session, with_people=True).path
+    ours, theirs = (iisam_workshop.read_session(each).people for each in (session, path))
+    bare = [[replace(who, also=(), row=0) for who in people.attendees] for people in (ours, theirs)]
+    assert bare[0] == bare[1]
+    assert {(wish.kind, wish.keys) for wish in ours.wishes} == {(wish.kind, wish.keys) for wish in theirs.wishes}
+    sheet = load_workbook(io.BytesIO(path.read_bytes()))["People"]
+    said = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+    assert "@" not in said
+    assert ("vegan" in said) is needs

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from iisam_workshop.errors import Place, Problem, WorkshopError
 from iisam_workshop.load.attendees import people_of, read_list, seats
 from iisam_workshop.load.inputs import Found, Intake
-from iisam_workshop.load.roll.names import bare, nature
+from iisam_workshop.load.roll.names import bare
+from iisam_workshop.load.roll.nature import nature
 from iisam_workshop.model.people import Attendee
 from iisam_workshop.model.roll import Entry
 from iisam_workshop.model.session import ListWish

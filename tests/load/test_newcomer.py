@@ -14,7 +14,8 @@ from iisam_workshop.errors import ContentInvalid, Place, Problem
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.newcomer import Newcomer, newcomer, same_person, with_newcomer
 from iisam_workshop.load.roll.cells import one_line
-from iisam_workshop.load.roll.names import nature
+from iisam_workshop.load.roll.names import read_name
+from iisam_workshop.load.roll.nature import nature
 from iisam_workshop.load.roll.roll import roll_of
 from iisam_workshop.model.roll import Entry
 
@@ -111,7 +112,7 @@ def test_whoever_is_added_is_read_back_whatever_signs_the_name_has(
     before = (delimiter.join(("Name", "Organisation", "Role")) + f"{end}Bo{delimiter}{delimiter}{end}").encode()
     after = with_newcomer(before, newcomer(*texts), "people.csv")
     last = read(after)[-1]
-    assert (last.name, last.agency, last.role) == tuple(map(one_line, texts))
+    assert (last.name, last.agency, last.role) == (read_name(texts[0]).name, *map(one_line, texts[1:]))
     (_, _, row) = csv.reader(io.StringIO(after.decode(), newline=""), delimiter=delimiter)
     assert len(row) == 3
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from iisam_workshop.model.game import CardLanguage
 
 __all__ = [
     "asks_for_large_print",
+    "called_off",
     "coming",
     "folded",
     "language_of",
@@ -26,8 +28,17 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 """Control characters, and the signs that turn the direction of text round without being seen."""
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+"""A letter as web pages write it, which forms put into their exports."""
+_AS_TEXT = re.compile(r'="([^"]*)"')
+"""A text that a program dressed up as a formula, lest a spreadsheet makes a number or a date of it."""
+_WIDE = {number: number - 0xFEE0 for number in range(0xFF01, 0xFF5F)}
+"""Latin letters as wide as Chinese ones, and what they are."""
 
 _LANGUAGE_WORDS: Mapping[CardLanguage, Sequence[str]] = {
     "en": ("en", "english", "saesneg"),
@@ -35,8 +46,13 @@ _LANGUAGE_WORDS: Mapping[CardLanguage, Sequence[str]] = {
     "both": ("both", "bilingual", "dwyieithog"),
 }
 _LANGUAGES = {word: language for language, words in _LANGUAGE_WORDS.items() for word in words}
-_YES = words_of("yes y true 1 x ✓ ✔ ☑ large needed required ie oes ydw cywir print please 16 18 20 24")
-_NO = words_of("no n false 0 - – none n/a na nac nage oes ydw dim angen not needed required standard")
+_INITIALS: Mapping[str, CardLanguage] = {"w": "cy", "c": "cy", "e": "en", "s": "en", "b": "both", "d": "both"}
+_BESIDE_LANGUAGES = words_of(
+    "please and a ac card language languages only speaking speaker gb os gwelwch yn dda iaith in preferred"
+)
+"""Words beside a language that do not change which one it is."""
+_YES = words_of("yes y true 1 x ✓ ✔ ☑ ☒ large needed required ie oes ydw cywir print please 16 18 20 24")
+_NO = words_of("no n false 0 ✗ ✘ ☐ - – none n/a na nac nage oes ydw dim angen not needed required standard")
 _NOTHING = words_of("no none not n/a na nil nothing false 0 - – — standard dim nac nage n normal anything don't dont")
 _OF_NOTHING = words_of(
     "a i have do known any special specific particular additional extra other further dietary diet food "
@@ -52,10 +68,13 @@ _OUT = re.compile(
     r"\bnot (?:attend|going|coming|approved|paid|confirmed)|\bno\b|\bn\b|refund|cancel|declin|denied|reject|"
     r"withdr[ae]w|"
     r"unapproved|\bpending|wait(?:ing|list| list)|delet|\btransferred|expired|\bvoid|apolog|did not|no show|invited|"
-    r"charge ?back|canslo|tynnu|\bddim\b|\bnac\b|\bna\b|gwrthod|ymddiheur|false|unable|can t|cannot"
+    r"charge ?back|inactive|deactiv|suspend|\binvalid|incomplete|disapprov|deregist|unregist|\babsent|\bregrets?\b|"
+    r"\bremoved|\blapsed|\bawaiting|\breserves?$|reserve list|(?:annual|sick|maternity) leave|^0$|"
+    r"canslo|tynnu|\bddim\b|\bnac\b|\bna\b|gwrthod|ymddiheur|false|unable|can t|cannot"
 )
 _IN = re.compile(
-    r"\bc$|attend|checked in|confirm|approved|\bpaid|register|complet|accept|\byes|\by\b|\bgoing|coming|booked|present|"
+    r"\bc$|^x$|^1$|attend|checked in|confirm|approved|\bpaid|register|complet|accept|\byes|\by\b|"
+    r"\bgoing|coming|booked|present|"
     r"active|valid|\bwill|\bok\b|true|\bydw|yn dod|cadarnh|issued|\bin person|online|virtual|assigned|\bfree\b"
 )
 _RANKS = (
@@ -71,7 +90,19 @@ _NUMBER = re.compile(r"\D{0,12}?(\d{1,2})\D{0,3}")
 
 def one_line(cell: str) -> str:
     """Return a text as it is kept: composed letters, white space folded, no signs that nobody sees."""
-    return " ".join(unicodedata.normalize("NFC", _CONTROLS.sub("", cell)).split())
+    if "&" in cell:
+        cell = _ENTITY.sub(
+            lambda found: html.unescape(found[0]), _ENTITY.sub(lambda found: html.unescape(found[0]), cell)
+        )
+    if cell.startswith('="') and (found := _AS_TEXT.fullmatch(cell)):
+        cell = found[1]
+    if cell.isascii() and cell.isprintable():
+        return " ".join(cell.split())
+    return " ".join(unicodedata.normalize("NFC", _CONTROLS.sub("", cell).translate(_WIDE)).split())
+
+
+def _unescaped(text: str) -> str:
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
 
 def folded(text: str) -> str:
@@ -81,7 +112,13 @@ def folded(text: str) -> str:
 
 def language_of(cell: str) -> CardLanguage | None:
     """Return the language of a card; None for none, and for one that is not known."""
-    return _LANGUAGES.get(folded(cell))
+    words = re.findall(r"[^\W\d_]+", folded(cell))
+    if len(words) == 1 and words[0] in _INITIALS:
+        return _INITIALS[words[0]]
+    said = {_LANGUAGES[word] for word in words if word in _LANGUAGES}
+    if not said or not set(words) <= {*_LANGUAGES, *_BESIDE_LANGUAGES}:
+        return None
+    return "both" if len(said) > 1 else said.pop()
 
 
 def said_yes(cell: str) -> bool | None:
@@ -109,9 +146,17 @@ def asks_for_large_print(need: str) -> bool:
 def coming(cell: str) -> bool | None:
     """Tell whether a status means that somebody comes; an empty one does, None is not understood."""
     text = " ".join(re.sub(r"[^\w]|_", " ", folded(cell)).split())
-    if not text or _OUT.search(text):
-        return not text
+    if not text:
+        return True if not cell.strip(" -–—./") else said_yes(cell)
+    if _OUT.search(text):
+        return False
     return True if _IN.search(text) else None
+
+
+def called_off(cell: str) -> bool:
+    """Tell whether a column of those who do not come, such as ``Cancelled``, says so of somebody: anything but no."""
+    text = folded(cell)
+    return not (said_yes(text) is False or re.fullmatch(r"[£$€]?0*[.,]?0+|[-–—.]+", text))
 
 
 def rank_of(cell: str) -> int:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from iisam_workshop.errors import Place, Problem, did_you_mean
 from iisam_workshop.load.csv_rows import Row
+from iisam_workshop.load.roll.cells import called_off, coming, folded, words_of
 from iisam_workshop.load.roll.headings import Heading, heading_of, is_safe, plain, squeezed
-from iisam_workshop.load.roll.source import ORDER_ONLY, UNWANTED, source_of
+from iisam_workshop.load.roll.names import is_title
+from iisam_workshop.load.roll.source import MEANT, ORDER_ONLY, UNWANTED, source_of
 
 if TYPE_CHECKING:
     from iisam_workshop.model.roll import ColumnPart
@@ -20,14 +24,21 @@ _MANY = ("status", "diet", "access")
 """What several columns may tell of together."""
 _NEEDS: tuple[ColumnPart, ...] = ("diet", "access")
 _NAMES: tuple[ColumnPart, ...] = ("name", "first", "last")
+_FAMILY_FIRST = re.compile(r"(?:surname|last name|family name|cyfenw)\b.*\b(?:first|fore|given|enw)")
+_IN_MEETING = words_of(
+    "attendee participant delegate host co-host cohost panelist panellist presenter organiser organizer guest member "
+    "student registrant moderator viewer coorganizer"
+) | {""}
+"""What programs call the role of somebody in a meeting, which is no job."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Positions of the columns that are kept, from 0, the surest of a kind first.
 
-    ``first_leads`` is set where first and last name go before the whole name. ``unread`` counts the columns about
-    needs that nobody asked for.
+    ``first_leads`` is set where first and last name go before the whole name, ``family_first`` where its heading says
+    that the family name stands first. ``unread`` counts the columns about
+    needs that nobody asked for; ``off`` are the columns of a status that tell who does not come.
     """
 
     width: int
@@ -36,6 +47,8 @@ class Columns:
     first_leads: bool = False
     headed: int = 0
     unread: int = 0
+    off: frozenset[int] = frozenset()
+    family_first: bool = False
 
     def cell(self, row: Row, part: ColumnPart) -> str:
         """Return the first cell that holds something, without white space at its ends."""
@@ -45,6 +58,13 @@ class Columns:
         """Yield all cells that tell of something."""
         for column in self.of.get(part, ()):
             yield row.cells[column].strip() if column < len(row.cells) else ""
+
+    def comes(self, row: Row) -> bool | None:
+        """Tell whether somebody comes, by all that the list says of it; None where one of it is not understood."""
+        said: set[bool | None] = set()
+        for column, cell in zip(self.of.get("status", ()), self.cells(row, "status"), strict=True):
+            said.add(not called_off(cell) if column in self.off else coming(cell))
+        return False if False in said else None if None in said else True
 
     def name(self, row: Row) -> str:
         """Return the cell of the full name, or first and last name joined."""
@@ -58,12 +78,12 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A heading with its position, and whether its column holds anything."""
+    """A heading with its position, and the rows of its column that hold anything."""
 
     column: int
     plain: str
     meant: Heading | None
-    filled: bool
+    filled: Set[int]
 
 
 def columns_of(
@@ -98,7 +118,10 @@ def columns_of(
     leads = "name" not in wished and bool(of.get("name") and _leading(of, heads))
     width = max((number + 1 for number, cell in enumerate(header.cells) if cell.strip()), default=0)
     headed = sum(1 for cell in header.cells if cell.strip())
-    return Columns(width, {part: at for part, at in of.items() if at}, source, leads, headed, unread), tuple(problems)
+    off = frozenset(head.column for head in heads if head.meant and head.meant.off)
+    kept_of = {part: at for part, at in of.items() if at}
+    turned = any(_FAMILY_FIRST.match(heads[column].plain) for column in of.get("name", ()) if column < len(heads))
+    return Columns(width, kept_of, source, leads, headed, unread, off, turned), tuple(problems)
 
 
 def _heads(header: Row, rows: Sequence[Row]) -> tuple[list[_Head], str]:
@@ -107,11 +130,21 @@ def _heads(header: Row, rows: Sequence[Row]) -> tuple[list[_Head], str]:
     heads = []
     for column, (cell, text) in enumerate(zip(header.cells, texts, strict=True)):
         meant = None if text in UNWANTED.get(source, ()) else heading_of(_unnumbered(cell, texts, source))
+        if meant is None and (part := MEANT.get(source, {}).get(text)):
+            meant = Heading(part)
         if meant and ORDER_ONLY.get(source, {}).get(text) == meant.part:
             meant = Heading(meant.part, 9)
-        filled = any(column < len(row.cells) and row.cells[column].strip() for row in rows)
-        heads.append(_Head(column, text, meant, filled))
+        cells = {folded(row.cells[column]) for row in rows if column < len(row.cells)} - {""}
+        filled = {at for at, row in enumerate(rows) if column < len(row.cells) and row.cells[column].strip()}
+        heads.append(_Head(column, text, _of_content(text, meant, cells), filled))
     return heads, source
+
+
+def _of_content(text: str, meant: Heading | None, cells: Set[str]) -> Heading | None:
+    """Look what stands below: a title may be one of jobs or of courtesy, and a role one that programs give."""
+    if text in ("title", "teitl") and cells and sum(map(is_title, cells)) * 3 < len(cells):
+        meant = Heading("role", 2)
+    return None if meant and meant.part == "role" and cells and cells <= _IN_MEETING else meant
 
 
 def _unnumbered(cell: str, texts: Sequence[str], source: str) -> str:
@@ -146,15 +179,17 @@ def _chosen(part: ColumnPart, found: Sequence[_Head], place: Place, problems: li
     filled = [head for head in found if head.filled] or list(found)
     best = min(_tier(head) for head in filled)
     same = [head for head in filled if _tier(head) == best]
+    spare = [head for head in found if _tier(head) == 9 and head not in same]
     distinct = {head.plain for head in same}
     if len(distinct) > 1:
         problems.append(_question(part, same, place))
+    elif len(same) > 1 and not any(one.filled & other.filled for one, other in combinations(same, 2)):
+        return tuple(head.column for head in (*same, *spare))
     elif len(same) > 1:
         which = " and ".join(str(head.column + 1) for head in same)
         what = f"columns {which} have the same heading, so only the first of them was read"
         problems.append(Problem("IW350", what, "Delete the one that is not needed.", place, "warning"))
-    spare = [head.column for head in found if _tier(head) == 9 and head not in same]
-    return (same[0].column, *spare)
+    return tuple(head.column for head in (same[0], *spare))
 
 
 def _question(part: ColumnPart, same: Sequence[_Head], place: Place) -> Problem:

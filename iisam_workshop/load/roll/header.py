@@ -20,6 +20,10 @@ _LIKE_A_HEADING = re.compile(
 )
 """What the heading of a column of names has in it, to tell most names at a glance from headings."""
 _NAMES = ("name", "first", "last", "called")
+_OF_PEOPLE = re.compile(
+    r"(?:attendee|registrant|participant|delegate)s?(?: details| list)?|(?:\d\. )?participants", re.IGNORECASE
+)
+"""The title above the people of a report that has hosts and others in lists of their own."""
 
 
 def header_at(rows: Sequence[Row], wished: Iterable[str] = ()) -> int | None:
@@ -29,6 +33,8 @@ def header_at(rows: Sequence[Row], wished: Iterable[str] = ()) -> int | None:
     """
     asked = tuple(wished)
     scores = [score(row, asked) for row in rows[:_SEARCHED]]
+    for at in range(1, len(scores)):
+        scores[at] += 6 * (scores[at] > 0 and _titled(rows[at - 1]))
     for at in sorted(range(len(scores)), key=lambda at: (-scores[at], at)):
         if scores[at] and not _recurs(rows, at):
             return at
@@ -64,6 +70,12 @@ def heads_again(row: Row, columns: Sequence[int]) -> bool:
         return False
     known = [heading_of(cell) for cell in row.cells if cell.strip()]
     return sum(1 for head in known if head) > len(known) / 3
+
+
+def _titled(row: Row) -> bool:
+    """Tell whether a row is the title of the people, alone in its row."""
+    cells = [" ".join(cell.split()) for cell in row.cells if cell.strip()]
+    return len(cells) == 1 and _OF_PEOPLE.fullmatch(cells[0]) is not None
 
 
 def _seen(text: str, file: str, sign: str, wished: Sequence[str]) -> int:

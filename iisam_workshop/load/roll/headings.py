@@ -18,28 +18,40 @@ __all__ = ["Heading", "heading_of", "is_safe", "plain", "squeezed"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading says that its column is; of two headings for one thing the lower ``tier`` goes first."""
+    """What a heading says that its column is; of two headings for one thing the lower ``tier`` goes first.
+
+    ``off`` is set for a status that tells who does not come, such as ``Cancelled``.
+    """
 
     part: ColumnPart
     tier: int = 1
+    off: bool = False
 
 
 _WORDS: Mapping[tuple[ColumnPart, int], str] = {
     ("name", 1): "name; full name; name full; fullname; first and last name; first name and surname; "
-    "name and surname; enw; enw llawn; enw a chyfenw; ticket full name",
+    "name and surname; enw; enwau; enw llawn; enw a chyfenw; ticket full name; print name; printed name; "
+    "surname forename; surname forenames; surname first name; last name first name; family name given name; "
+    "enw r mynychwr; enw mynychwr; enw r cyfranogwr; enw r cynrychiolydd; cyfenw enw cyntaf; "
+    "ticket holder; ticket holder name; ticket holder full name",
     ("name", 2): "attendee; attendees; participant; participants; delegate; delegates; display name; staff name; "
-    "employee name; user display name; mynychwr; cyfranogwr",
+    "employee name; user display name; mynychwr; mynychwyr; cyfranogwr; cynrychiolydd; user name original name; "
+    "invitee; nominee; staff member; member staff; member of staff; representative; representatives",
+    ("name", 3): "contact name; colleague; learner; student; employee; who; rep; reps",
     ("first", 1): "first name; firstname; first names; forename; forenames; given name; given names; christian name; "
-    "name given name; enw cyntaf; enwau cyntaf; ticket first name",
+    "name given name; enw cyntaf; enwau cyntaf; ticket first name; "
+    "first forename; ticket holder first name",
     ("first", 2): "first; given",
+    ("first", 3): "initial; initials; first initial; llythrennau cyntaf",
     ("last", 1): "last name; lastname; last names; surname; surnames; family name; name family name; cyfenw; "
-    "enw olaf; enw teuluol; ticket last name",
+    "enw olaf; enw teuluol; ticket last name; ticket holder last name",
     ("last", 2): "last; family",
     ("called", 1): "preferred name; preferred first name; known as; name badge; badge name; name on badge; "
     "name for badge; preferred; enw dewisol; enw ar y bathodyn; enw ar gyfer y bathodyn",
     ("called", 2): "nickname; nick name; llysenw",
     ("email", 1): "email; e mail; mail; email address; e mail address; emailaddress; ebost; e bost; "
-    "cyfeiriad ebost; cyfeiriad e bost; e mail 1 value; ticket email",
+    "cyfeiriad ebost; cyfeiriad e bost; e mail 1 value; ticket email; "
+    "ticket holder email; ticket holder email address",
     ("email", 2): "work email; work email address; work e mail; e mail 1 address; primary email; upn; "
     "participant id upn; participant id; user email; user principal name; business email",
     ("organisation", 1): "organisation; organization; organisation name; organization name; name organisation; "
@@ -47,21 +59,28 @@ _WORDS: Mapping[tuple[ColumnPart, int], str] = {
     "council name; name council; local authority; local authority name; authority; employer; employer name; "
     "place work; place of work; workplace; organization 1 name; organisation council; organisation or council; "
     "council or organisation; organisation agency; organisation company; company organisation; ticket company name; "
+    "affiliation; institution; current employer; corff; enw r corff; "
     "sefydliad; enw sefydliad; enw r sefydliad; cyngor; asiantaeth; cwmni; cyflogwr; awdurdod lleol",
     ("organisation", 2): "team; team name; service; service area; department; directorate; school; unit; division; "
+    "organisation unit; organization unit; business unit; "
     "organization department; organization 1 department; tim; adran; gwasanaeth; ysgol; cyfarwyddiaeth",
     ("role", 1): "job title; jobtitle; job role; position; post; post title; job; occupation; designation; "
-    "organization title; organization 1 title; position title; ticket job title; teitl swydd; swydd",
+    "organization title; organization 1 title; position title; ticket job title; teitl swydd; "
+    "teitl y swydd; swydd",
     ("role", 2): "role; role title; rol",
     ("language", 1): "card language; language card; iaith y cerdyn; iaith cerdyn",
     ("language", 2): "language; preferred language; language preference; language choice; choice language; "
+    "language of card; welsh or english; english or welsh; card in welsh; language for card; "
     "iaith; dewis iaith; iaith ddewisol; dewis o iaith",
     ("large-print", 1): "large print; largeprint; large print needed; need large print; large print required; "
     "need large print papers; would like large print; print mawr",
     ("status", 1): "attendee status; approval status; registration status; status; order status; booking status; "
     "ticket status; attendance status; rsvp; rsvp status; attending; coming; will attend; "
     "will be attending; will attending; attend; can attend; able attend; able to attend; statws; yn dod; "
-    "response status",
+    "response status; yn mynychu; mynychu; fyddwch yn mynychu; fyddwch yn dod; "
+    "enrolment status; enrollment status; participant status; invitee status; "
+    "registration state; delegate status; place status; booking state; learner status; issued ticket status; "
+    "invitation status; registrant status; rsvp response; invitation response",
     ("seniority", 1): "seniority; seniority level; level seniority; level; grade; job grade; pay grade; band; "
     "pay band; career level; gradd; lefel; band cyflog",
     ("manager", 1): "manager; line manager; managers name; manager name; manager s name; line manager name; "
@@ -72,6 +91,33 @@ _WORDS: Mapping[tuple[ColumnPart, int], str] = {
     ("apart", 1): "apart; not with; keep apart; keep apart from; sit apart from; not sit with; not seat with; "
     "apart from; ar wahan; ddim gyda",
 }  # fmt: skip
+_OFF = frozenset(
+    [
+        "cancelled",
+        "canceled",
+        "void",
+        "voided",
+        "refunded",
+        "withdrawn",
+        "declined",
+        "apologies",
+        "notattending",
+        "notcoming",
+        "cantattend",
+        "unabletoattend",
+        "unableattend",
+        "cancelledyn",
+        "ymddiheuriadau",
+        "wediicanslo",
+        "wedicanslo",
+    ]
+)
+"""Headings, without their spaces, of columns that are ticked for those who do not come."""
+_PARTS_OF_NAMES = re.compile(
+    r"(?:(?:your|full|attendee|delegate|participant|contact|guest) )*name\s*(?:[-–:(\[]|\s)+"
+    r"(first|last|given|family|forename|surname|middle|prefix|suffix|title)(?: name)?s?\s*[)\]]?\s*\*?"
+)
+"""A question for a name in several boxes, as makers of forms head them: ``Name (First)``, ``Name - Last Name``."""
 _OTHER = (
     "id", "ref", "reference", "start time", "end time", "completion time", "last modified time", "timestamp",
     "order date", "order #", "order id", "attendee #", "ticket type", "ticket", "quantity", "tags", "notes",
@@ -81,11 +127,14 @@ _OTHER = (
     "position id", "product", "group", "price tier", "currency", "total paid", "fees paid", "middle name",
     "order type", "event name", "created at", "bwrdd", "grwp", "ffon", "nodiadau", "cyfeiriad",
 )  # fmt: skip
-_ATTENDING = words_of("attendee attendees participant participants delegate delegates learner registrant applicant")
+_ATTENDING = words_of(
+    "attendee attendees participant participants delegate delegates learner registrant applicant "
+    "invitee student trainee nominee"
+)
 """Words that say whose name a column holds: it goes before one that may be that of whoever booked."""
 _OTHERS = words_of(
     "buyer purchaser booker payer billing invoice order orderer emergency assistant spouse partner referrer host "
-    "organiser organizer event contact kin middle user ticket trainer approver guest"
+    "organiser organizer event contact kin middle user ticket trainer approver guest customer account"
 )
 """Words that say that a column tells of somebody or something else."""
 _STOP = words_of(
@@ -100,6 +149,7 @@ _ACCESS = re.compile(
     r"hygyrch|anghenion|anabled|addasiad"
 )
 _NUMBERED = re.compile(r"^\s*(?:q(?:uestion)?\s*)?\d{1,3}\s*[.):]\s*", re.IGNORECASE)
+_TICKET_DATA = re.compile(r"^\s*(?:ticket|attendee|delegate|participant) (?:data|details|info|information)\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -115,7 +165,9 @@ def squeezed(text: str) -> str:
 
 def heading_of(cell: str) -> Heading | None:
     """Tell what a heading means; None for one that is not known, or that means two things."""
-    text = _NUMBERED.sub("", _folded(cell))
+    text = _TICKET_DATA.sub("", _NUMBERED.sub("", _folded(cell)))
+    if boxed := _PARTS_OF_NAMES.fullmatch(text.strip()):
+        return _KNOWN.get(boxed[1] + "name") or _KNOWN.get(boxed[1])
     halves = [_meaning(plain(half).split()) for half in re.split(r"[/|]| - | – ", text) if half.strip()]
     known = [half for half in halves if half]
     if len(known) > 1 and len(known) == len(halves):
@@ -139,6 +191,8 @@ def _meaning(words: Sequence[str]) -> Heading | None:
     text = " ".join(words)
     if found := _KNOWN.get(squeezed(text)):
         return found
+    if squeezed(text) in _OFF:
+        return Heading("status", 1, off=True)
     if _DIET.search(text):
         return Heading("diet")
     if _ACCESS.search(text):

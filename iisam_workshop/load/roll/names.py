@@ -8,17 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iisam_workshop.load.roll.cells import one_line, words_of
+from iisam_workshop.load.roll.nature import is_blank
+from iisam_workshop.load.roll.signs import without_signs
 
-__all__ = ["Named", "bare", "is_blank", "nature", "read_name", "read_parts", "turns"]
+__all__ = ["Named", "bare", "holds_address", "is_title", "read_name", "read_parts", "turns"]
 
 _TITLES = words_of(
     "mr mrs ms miss mx dr prof professor cllr councillor cyng cynghorydd sir dame rev revd reverend rabbi imam sgt "
-    "insp capt supt pc pcso rt hon ald alderman athro"
+    "insp capt supt pc pcso rt hon ald alderman athro lord lady baroness rev'd revd fr canon det detective dci"
 )
+_RANKS = words_of("DC DS DI DSI DCS PS CI PI ACC DCC CC")
+"""Ranks of the police, which are names too where they are not in capitals."""
 _POST = words_of(
     "mbe obe cbe bem kbe dbe phd dphil edd md ba bsc beng ma msc meng mba mphil mres llb llm qc kc mp ms am jp dl qpm "
     "frsa cpfa cipfa mrics frics rgn rsw dipsw pgce qts mrtpi acma fcca acca mcipd fcipd acipd mcips fcips mbcs fbcs "
-    "cissp pmp hons esq jr jnr snr mcmi fcmi cmgr pgdip dip cert"
+    "cissp pmp hons esq jr jnr snr mcmi fcmi cmgr pgdip dip cert ii iii iv sr"
 )
 _PARTICLES = words_of(
     "van von der den de del della da das do dos di du la le ter ten te zu zum el al bin bint ibn ben ap ab ferch verch "
@@ -31,22 +35,16 @@ _ASIDE = re.compile(
     r"host|co-host|me|gwestai|allanol)\b[^)\]]*[)\]]",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\(([^()]*)\)|[\"“]([^\"“”]+)[\"”]")
-_NOBODY = words_of(
-    "n/a #n/a n.a. n.a none nil null tbc tba tbd t.b.c. unknown vacant (blank) xx xxx xxxx #ref! #value! #name? "
-    "#null! undefined"
-) | {"no name", "not applicable", "not known", "to be confirmed", "to follow", "i'w gadarnhau"}
-_TEST = re.compile(
-    r"test(?:ing)?(?:[ _.-]*(?:test(?:ing|er)?|user|person|attendee|delegate|entry|account|name|only|\d+))*|"
-    r"(?:user|attendee|name|person|my|sample|this is a) test(?:ing)?\d*|dummy(?: \w+)?|asdf\w*|qwerty\w*|delete me|"
-    r"(?:sample|example) (?:name|person|attendee)|prawf(?: prawf)?"
+_BRACKETS = re.compile(r"\(([^()]*)\)|[\"“]([^\"“”]+)[\"”]|(?<!\w)['‘]([^\s'‘’]{2,})['’](?!\w)")
+_JOINED = re.compile(
+    r";|\s[&+/|–—-]\s|\s(?:and|a|ac)\s(?=[^\W\d_]{2,}\s)|\s\+?\s*x?\d+$|\bx ?\d+$|<|\bdelegate names?\b|^\w+:",
+    re.IGNORECASE,
 )
-_ANONYMOUS = re.compile(r"anonymous(?: (?:user|respondent|attendee|guest))?|anon|dienw|di-enw")
-_DATE = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}:\d{2}.*)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?: \d{1,2}:\d{2}.*)?|"
-    r"\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[ -]\d{2,4})?|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?"
-)
+"""Signs of two names, or of a name and something else, in one cell."""
+_MORE = re.compile(r"\+\d+|x\d+")
+_PARTING = ("-", "–", "—", "/", "|", "&", "+")
+_EASTERN = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3々]+")
+"""Scripts in which the family name goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +62,62 @@ class Named:
     changes: tuple[str, ...] = ()
 
 
-def nature(text: str) -> str:
-    """Say what stands where a name should: ``nobody``, ``test``, ``anonymous``, ``number``, ``date``, or empty."""
-    small = text.casefold().strip(" '\"")
-    if not any(sign.isalnum() for sign in text) or small in _NOBODY or text in ("NA", "nan", "NaN"):
-        return "nobody"
-    if _ANONYMOUS.fullmatch(small):
-        return "anonymous"
-    if _TEST.fullmatch(small):
-        return "test"
-    if _DATE.fullmatch(small):
-        return "date"
-    return "" if any(sign.isalpha() for sign in text) else "number"
+def holds_address(text: str) -> bool:
+    """Tell whether a text is an address, or a name with one."""
+    return _WITH_EMAIL.fullmatch(one_line(text)) is not None
 
 
-def is_blank(text: str) -> bool:
-    """Tell whether a part of a name says that there is none, as forms that ask for two parts make people write."""
-    return nature(text) == "nobody" if text else True
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title such as Mrs, by itself."""
+    return word.strip(" .").casefold() in _TITLES
 
 
-def read_name(text: str, *, turning: bool = False) -> Named:
-    """Read a whole name; ``turning`` where the list writes all names as ``Last, First``. Empty where none is left."""
+def read_name(text: str, *, turning: bool = False, apart: bool = False) -> Named:
+    """Read a whole name; empty where none is left.
+
+    ``turning`` is said where the list writes all names as ``Last, First``, ``apart`` where first and last name stood in
+    two columns, so that nothing is to be turned.
+    """
     text, email, changes = one_line(text), "", []
     if found := _WITH_EMAIL.fullmatch(text):
         email = found["email"]
         text = found["name"].strip(" \"',;-")
         changes.append("address" if text else "only an address")
         text = text or _of_address(email)
+    elif "@" in text:
+        text = " ".join(re.sub(rf"[<(\[]?\s*{_EMAIL}\s*[>)\]]?", " ", text).split())
+    text, beside = without_signs(text)
+    changes.extend(["sign"] if beside else [])
     if (plainer := _ASIDE.sub("", text).strip()) and plainer != text:
         text, changes = plainer, [*changes, "aside"]
-    if turned := _turned(text, turning=turning):
+    if turned := _turned(text, turning=turning) or (None if apart else _capitals_first(text)):
         return replace(turned, email=email, changes=(*changes, "turned"))
-    if "," in text and not _are_letters(text.partition(",")[2]):
+    if _JOINED.search(text):
+        changes.append("joined")
+    elif len(words := text.split()) == 2 and all(map(_EASTERN.fullmatch, words)):
+        return Named(text, text, f"{words[0]}, {words[1]}", email, tuple(changes))
+    elif "," in text and not _are_letters(text.partition(",")[2]):
         changes.append("comma")
     given, family = _parted(_core(text))
     return Named(text, _called(text, given, family), _filed(given, family), email, tuple(changes))
+
+
+def _capitals_first(text: str) -> Named | None:
+    """Read ``BELL Ann``, as the French and some programs write names; None for any other."""
+    words = text.split()
+    upper = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+    family, given = words[:upper], words[upper:]
+    plainly = 0 < len(given) < 3 and upper < 5 and all(map(str.isalpha, given)) and given[0].istitle()
+    if not plainly or len(max(family, key=len, default="")) < 3 or not all(map(_is_family, family)):
+        return None
+    last, first = " ".join(map(_recased, family)), " ".join(given)
+    return Named(f"{first} {last}", _called(first, first, last), _filed(first, last))
+
+
+def _is_family(word: str) -> bool:
+    plain = word.casefold().strip(".")
+    spelt = re.sub(r"[-'’]", "", word).isalpha()
+    return spelt and not (plain in _TITLES or plain in _POST or word in _RANKS)
 
 
 def read_parts(first: str, last: str) -> Named:
@@ -108,7 +127,7 @@ def read_parts(first: str, last: str) -> Named:
         return read_name(first or last)
     if bare(first).endswith(f" {bare(last)}"):
         return read_name(first)
-    named = read_name(f"{_ASIDE.sub('', first).strip()} {_ASIDE.sub('', last).strip()}".replace(",", " "))
+    named = read_name(f"{_ASIDE.sub('', first).strip()} {_ASIDE.sub('', last).strip()}".replace(",", " "), apart=True)
     given, family = " ".join(_core(first)), " ".join(_core(last, family=True))
     return replace(named, called=_called(first, given, family), filed=_filed(given, family))
 
@@ -120,7 +139,7 @@ def turns(text: str) -> bool:
 
 def bare(name: str) -> str:
     """Return a name as doubles are told by: no titles, no accents, no case, no signs."""
-    spread = unicodedata.normalize("NFKD", " ".join(_core(name))).casefold()
+    spread = unicodedata.normalize("NFKD", " ".join(_core(name, whole=True))).casefold()
     kept = "".join(" " if sign in "-‐‑" else sign for sign in spread if sign.isalnum() or sign in " -‐‑")
     return " ".join(kept.split())
 
@@ -149,20 +168,44 @@ def _are_letters(text: str) -> bool:
     return all(word.strip(".()").replace(".", "").casefold() in _POST for word in re.split(r"[\s,]+", text) if word)
 
 
-def _core(text: str, *, family: bool = False) -> list[str]:
-    """Return the words of a name without titles before it, letters behind it, and what stands in brackets."""
+def _core(text: str, *, family: bool = False, whole: bool = False) -> list[str]:
+    """Return the words of a name without titles before it, letters behind it, and what stands in brackets.
+
+    All but a ``whole`` one is that of the first of two people in a cell, without numbers.
+    """
     words = _BRACKETS.sub(" ", text).replace(",", " , ").split()
     if "," in words:
         comma = words.index(",")
         words = words[:comma] if _are_letters(" ".join(words[comma + 1 :])) else [w for w in words if w != ","]
-    while len(words) > 1 and words[0].strip(".").casefold() in _TITLES:
+    words = words if whole else _whose(words)
+    while len(words) > 1 and (_is_before(words[0], text) or _is_the(words)):
         words = words[1:]
     least = 1 if family else 2
     while len(words) > least and not text.isupper() and words[-1].isupper() and _are_letters(words[-1]):
         words = words[:-1]
-    while len(words) > least and _are_letters(words[-1]) and words[-1].strip(".").casefold() in ("phd", "esq", "jr"):
+    while (
+        len(words) > least and _are_letters(words[-1]) and words[-1].replace(".", "").casefold() in ("phd", "esq", "jr")
+    ):
         words = words[:-1]
     return words
+
+
+def _whose(words: Sequence[str]) -> list[str]:
+    """Return the words of the first name in a cell, without numbers and signs between them."""
+    cut = next((at for at, word in enumerate(words) if word in _PARTING and at > 1), len(words))
+    cut = next((at for at, word in enumerate(words[:cut]) if at > 1 and _MORE.fullmatch(word)), cut)
+    last = len(words[:cut]) - 1
+    kept = [word for at, word in enumerate(words[:cut]) if any(map(str.isalnum if at == last else str.isalpha, word))]
+    return kept or list(words)
+
+
+def _is_the(words: Sequence[str]) -> bool:
+    return words[0].casefold() == "the" and is_title(words[1])
+
+
+def _is_before(word: str, text: str) -> bool:
+    """Tell whether a word is a title, or a rank in the capitals that only ranks have here."""
+    return word.strip(".").casefold() in _TITLES or (word in _RANKS and not text.isupper())
 
 
 def _parted(words: Sequence[str]) -> tuple[str, str]:
@@ -178,10 +221,12 @@ def _parted(words: Sequence[str]) -> tuple[str, str]:
 def _called(text: str, given: str, family: str) -> str:
     """Return what somebody is called: a name in brackets, or the first of the given ones; with a title, where alone."""
     between = _BRACKETS.search(text)
-    if between and text[between.end() :].strip() and (inside := (between[1] or between[2] or "").strip()):
+    inside = next(filter(None, between.groups()), "").strip() if between else ""
+    if between and inside and text[between.end() :].strip() and not _are_letters(inside):
         return inside
-    if not family and len(text.split()) == 2 and text.split()[0].strip(".").casefold() in _TITLES and given:
-        return text if text.split()[1] == given else given
+    words = text.split()
+    if not family and given and len(words) > 1 and _is_before(words[0], text) and given in words:
+        return f"{words[0]} {given}"
     return given.split()[0] if given else text
 
 
@@ -192,7 +237,7 @@ def _filed(given: str, family: str) -> str:
 def _recased(word: str) -> str:
     """Write a word of a family name in capitals as names are written."""
     if word.casefold() in _PARTICLES and len(word) > 1:
-        return word.casefold()
+        return word.title() if word.casefold().strip(".") in ("st", "san", "santa", "mac") else word.casefold()
     parts = re.split(r"([-'’])", word)
     small = "".join(part[:1] + part[1:].lower() for part in parts)
     return f"Mc{small[2:].capitalize()}" if small.startswith("Mc") and len(small) > 4 else small

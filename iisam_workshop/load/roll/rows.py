@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,8 +9,6 @@ from iisam_workshop.errors import Problem
 from iisam_workshop.load.csv_rows import Row
 from iisam_workshop.load.roll.cells import (
     asks_for_large_print,
-    coming,
-    folded,
     language_of,
     one_line,
     rank_of,
@@ -21,7 +18,9 @@ from iisam_workshop.load.roll.cells import (
 from iisam_workshop.load.roll.columns import Columns, columns_of
 from iisam_workshop.load.roll.decisions import decided
 from iisam_workshop.load.roll.header import heads_again
-from iisam_workshop.load.roll.names import Named, bare, nature, read_name, read_parts, turns
+from iisam_workshop.load.roll.names import Named, bare, read_name, read_parts, turns
+from iisam_workshop.load.roll.nature import nature
+from iisam_workshop.load.roll.sections import is_note, only_cell, title_of, total
 from iisam_workshop.load.roll.table import Table
 from iisam_workshop.model.roll import ColumnPart, Decision, Entry, Outcome
 
@@ -29,28 +28,18 @@ __all__ = ["Sorted", "sort_rows"]
 
 _LONGEST, _LONGEST_NEED = 200, 1_000
 _NAMES: tuple[ColumnPart, ...] = ("name", "first", "last")
-_SECTION = re.compile(r"\d{1,2}\.\s+\w.*")
-_TOTAL = re.compile(
-    r"(?:grand |sub)?-?totals?\b.*|cyfanswm.*|"
-    r"(?:number|no\.?|count) (?:of )?(?:attend\w*|people|delegates|participants).*|"
-    r"\d+ (?:attendees|people|delegates|participants|places|in total)|end of (?:list|report|file).*|"
-    r"(?:generated|exported|printed|report generated|page|as at|last updated)\b.*\d.*"
-)
-_LABEL = re.compile(
-    r"apologies.*|cancell?(?:ed|ations?).*|waiting list.*|wait ?list.*|reserves?|not attending.*|withdrawn|declined|"
-    r"confirmed|attending|attendees|delegates|participants|speakers?|facilitators?|trainers?|observers?|guests?|"
-    r"ymddiheuriadau|rhestr aros|siaradwyr|hwyluswyr|mynychwyr"
-)
-"""Lines that part a list, such as that above those who send apologies."""
-_NOTE_WORDS = 6
 _NATURES = {
     "nobody": "has no name in the cell for it and was left out",
     "anonymous": "is anonymous and was left out",
     "test": "looks like a test entry and was left out",
 }
+_BELOW = "stands below a title of those who do not come, and was left out"
+_LONE = "has a single word and nothing else, which may be the title of a section"
 _CHANGES: dict[str, tuple[Outcome, str, str]] = {
     "turned": ("changed", "IW358", "has the family name first, and the name was turned round"),
     "address": ("changed", "IW358", "has an address in the cell of the name, which was taken out"),
+    "sign": ("changed", "IW358", "has a number or a sign beside the name, which was taken off"),
+    "joined": ("doubtful", "IW357", "may have more than one name in the cell for it, and was read as it is written"),
     "aside": ("changed", "IW358", "has a remark in brackets behind the name, which was taken off"),
     "only an address": ("doubtful", "IW357", "has an address in place of the name; a name was made of its first part"),
     "comma": ("doubtful", "IW357", "has a comma in the name, and was read as it is written"),
@@ -71,17 +60,23 @@ def sort_rows(table: Table, rows: Sequence[Row], columns: Columns) -> Sorted:
     """Read the rows below the headings; those that repeat the headings, as in reports of sections, set them anew."""
     result = Sorted()
     rows = _rejoined(rows, columns)
-    turning = _turning(rows, columns)
+    turning, telling = _turning(rows, columns), _telling(rows, columns)
+    come = True
     for number, row in enumerate(rows):
         named = [column for part in _NAMES for column in columns.of.get(part, ())]
         if heads_again(row, named):
             result.decisions.append(_left_out(row, table, "IW355", "repeats the headings and was left out"))
             anew, faults = columns_of(row, rows[number + 1 :], {}, table.at(row), needs=_needs(columns))
             columns = columns if any(fault.severity == "error" for fault in faults) else anew
-        elif reason := _no_person(row, columns):
+        elif (titled := title_of(row, columns)) is not None:
+            come = titled
+            result.decisions.append(_left_out(row, table, "IW355", "is the title of a section and was left out"))
+        elif reason := _no_person(row, columns, len(result.entries)):
             result.decisions.append(_left_out(row, table, *reason))
+        elif not come:
+            result.decisions.append(_left_out(row, table, "IW354", _BELOW))
         else:
-            _person(row, columns, table, result, turning=turning)
+            _person(row, columns, table, result, turning=turning, telling=telling)
     return result
 
 
@@ -102,26 +97,28 @@ def _needs(columns: Columns) -> bool:
 
 def _turning(rows: Sequence[Row], columns: Columns) -> bool:
     """Tell whether a list writes its names as ``Last, First``: where most plainly do, the others are so too."""
-    if "name" not in columns.of:
-        return False
+    if "name" not in columns.of or columns.family_first:
+        return columns.family_first
     names = [name for row in rows if (name := _full(row, columns))]
     return sum(map(turns, names)) * 2 > len(names) > 1
 
 
-def _no_person(row: Row, columns: Columns) -> tuple[str, str] | None:
+def _telling(rows: Sequence[Row], columns: Columns) -> bool:
+    """Tell whether most rows hold more than a name, and most names more than one word, so that a lone word is odd."""
+    fuller = sum(1 for row in rows if sum(1 for cell in row.cells[: columns.width] if cell.strip()) > 1)
+    longer = sum(1 for row in rows if len(columns.name(row).split()) > 1)
+    return fuller * 2 > len(rows) and longer * 2 > len(rows)
+
+
+def _no_person(row: Row, columns: Columns, people: int) -> tuple[str, str] | None:
     """Return code and words for a row that is left out; None for a person."""
-    cells = [" ".join(cell.split()) for cell in row.cells if cell.strip()]
     first, last = columns.cell(row, "first"), columns.cell(row, "last")
     name = one_line(_full(row, columns) or f"{first} {last}")
-    if len(cells) == 1 and (
-        _SECTION.fullmatch(cells[0]) or (columns.headed > 1 and _LABEL.fullmatch(folded(cells[0])))
-    ):
-        return "IW355", "is the title of a section and was left out"
-    if _TOTAL.fullmatch(folded(name or " ".join(cells[:1]))):
+    if total(name or next(cell for cell in row.cells if cell.strip()), row, people):
         return "IW355", "is a total or a note below the list and was left out"
-    if len(cells) == 1 and columns.headed > 1 and len(cells[0].split()) > _NOTE_WORDS:
+    if is_note(row, columns):
         return "IW355", "is a note and no person, and was left out"
-    if any(coming(cell) is False for cell in columns.cells(row, "status")):
+    if columns.comes(row) is False:
         return "IW354", "has the status of somebody who does not come, and was left out"
     if not name:
         return "IW221", "has no name and was left out"
@@ -129,7 +126,7 @@ def _no_person(row: Row, columns: Columns) -> tuple[str, str] | None:
     return ("IW356", _NATURES[what]) if what in _NATURES else None
 
 
-def _person(row: Row, columns: Columns, table: Table, result: Sorted, *, turning: bool) -> None:
+def _person(row: Row, columns: Columns, table: Table, result: Sorted, *, turning: bool, telling: bool) -> None:
     named = _named(row, columns, turning=turning)
     if not named.name:
         result.decisions.append(_left_out(row, table, "IW356", _NATURES["nobody"]))
@@ -140,6 +137,8 @@ def _person(row: Row, columns: Columns, table: Table, result: Sorted, *, turning
     place = table.at(row)
     for outcome, code, what in _remarks(row, columns, named, hidden=row.number in table.hidden):
         result.decisions.append(decided(row.number, place, outcome, code, what))
+    if telling and len(only_cell(row).split()) == 1 and not named.changes:
+        result.decisions.append(decided(row.number, place, "doubtful", "IW357", _LONE))
     if not table.sheet and (len(row.cells) < columns.width or any(map(str.strip, row.cells[columns.width :]))):
         result.ragged.append(row)
 
@@ -220,12 +219,13 @@ def _called(wish: str, named: Named) -> str:
 
 def _remarks(row: Row, columns: Columns, named: Named, *, hidden: bool) -> Iterator[tuple[Outcome, str, str]]:
     what = nature(named.name)
-    if what in ("number", "date"):
-        yield "doubtful", "IW357", f"has a {what} where the name should be"
+    if what in ("number", "date", "device"):
+        thing = "the name of a device" if what == "device" else f"a {what}"
+        yield "doubtful", "IW357", f"has {thing} where the name should be"
     yield from (_CHANGES[change] for change in named.changes)
     if hidden:
         yield "doubtful", "IW365", "is hidden in the workbook, and was read all the same"
-    if any(coming(cell) is None for cell in columns.cells(row, "status")):
+    if columns.comes(row) is None:
         yield "doubtful", "IW360", "has a status that is not understood, and was taken to come"
     wish = columns.cell(row, "language")
     if wish and language_of(wish) is None:

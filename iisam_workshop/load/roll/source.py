@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-__all__ = ["ORDER_ONLY", "UNWANTED", "source_of"]
+if TYPE_CHECKING:
+    from iisam_workshop.model.roll import ColumnPart
+
+__all__ = ["MEANT", "ORDER_ONLY", "UNWANTED", "source_of"]
 
 _MARKS: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (program, frozenset(heads.split("; ")))
@@ -14,13 +18,30 @@ _MARKS: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("Microsoft Teams", "full name; user action; timestamp"),
         ("Microsoft Forms", "start time; completion time"),
         ("pretix", "order code; position id"),
+        ("Microsoft Outlook", "name; attendance; response"),
+        ("Webex", "join time; attendance duration; connection type"),
+        ("SurveyMonkey", "respondent id; collector id"),
+        ("Qualtrics", "recorded date; response type; distribution channel"),
+        ("Calendly", "invitee name; event type name"),
+        ("GoToWebinar", "attended; interest rating; registration date time"),
+        ("GoToWebinar", "registration date time; registration status; questions comments"),
+        ("TryBooking", "booking id; booking first name; ticket type"),
+        ("Ticket Tailor", "issued ticket status; ticket code"),
+        ("Jotform", "submission date; submission id"),
+        ("Cvent", "invitee status; confirmation number"),
+        ("LimeSurvey", "response id; date submitted; last page"),
+        ("Moodle", "roles; groups; last access to course"),
+        ("Moodle", "id number; last downloaded from this course"),
+        ("ESR", "employee number; position title; enrolment status"),
+        ("Google Meet", "duration; time joined; time exited"),
         ("Eventbrite", "order #; attendee #"),
         ("Eventbrite", "order #; attendee status"),
         ("Eventbrite", "order id; attendee status"),
         ("Eventbrite", "order #; ticket type"),
-        ("Eventbrite", "order id; ticket type"),
         ("Zoom", "registration time; approval status"),
         ("Zoom", "join time; leave time; duration minutes"),
+        ("Zoom", "name original name; total duration minutes"),
+        ("Zoom", "join time; leave time; time in session minutes; is guest"),
         ("Tito", "ticket; reference; tags"),
         ("Luma", "approval status; name; first name"),
         ("Google contacts", "e mail 1 value"),
@@ -33,11 +54,17 @@ ORDER_ONLY: Mapping[str, Mapping[str, str]] = {
     "Microsoft Forms": {"name": "name", "email": "email"},
     "Google Forms": {"email address": "email"},
     "pretix": {"email": "email"},
+    "Zoom": {"user name original name": "name"},
 }
 """Columns that a program fills in by itself: whoever was signed in or paid, so they come after what people answered."""
 
+MEANT: Mapping[str, Mapping[str, ColumnPart]] = {"Microsoft Outlook": {"response": "status"}}
+"""Columns whose headings say too little by themselves."""
+
 UNWANTED: Mapping[str, frozenset[str]] = {
     "Microsoft Teams": frozenset({"role"}),
+    "Calendly": frozenset({"team"}),
+    "Webex": frozenset({"role"}),
     "Zoom": frozenset({"guest"}),
 }
 """Columns of a program whose headings mean something else there: a role in Teams is one in the meeting."""

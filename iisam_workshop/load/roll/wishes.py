@@ -9,7 +9,8 @@ from typing import Literal
 
 from iisam_workshop.errors import Place, Problem
 from iisam_workshop.load.roll.cells import folded
-from iisam_workshop.load.roll.names import bare, is_blank, read_name
+from iisam_workshop.load.roll.names import bare, read_name
+from iisam_workshop.load.roll.nature import is_blank
 from iisam_workshop.model.people import Attendee, People, SeatWish
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.roll import Entry

@@ -15,6 +15,8 @@ from iisam_workshop.model.roll import ColumnPart
 
 __all__ = ["table_of_sheet", "table_of_workbook"]
 
+_LAST = 80_000
+"""The last row to which a merged cell is followed."""
 _LIMITS = Limits(rows=20_000, columns=200, wide=4_000_000)
 
 
@@ -33,13 +35,21 @@ def table_of_workbook(
 
 
 def table_of_sheet(sheet: Sheet) -> Table:
-    """Return the rows of a sheet as texts; cells that hold nothing are empty."""
+    """Return the rows of a sheet as texts; cells that hold nothing are empty, but for those merged downwards."""
     width = max((row[-1].place.column for row in sheet.rows), default=0)
+    shared = {
+        (row, column): first for column, first, last in sheet.merged for row in range(first, min(last, _LAST) + 1)
+    }
+    texts_at: dict[tuple[int, int], str] = {}
     rows = []
     for cells in sheet.rows:
-        texts = [""] * width
+        number, texts = cells[0].place.line, [""] * width
         for cell in cells:
             texts[cell.place.column - 1] = cell.text
+        for column in range(1, width + 1) if shared else ():
+            if (first := shared.get((number, column))) is not None:
+                texts_at.setdefault((first, column), texts[column - 1])
+                texts[column - 1] = texts_at[first, column]
         rows.append(Row(cells[0].place.line, cells[0].place.line, tuple(texts)))
     troubles = {
         (cell.place.line, cell.place.column): cell.trouble for row in sheet.rows for cell in row if cell.trouble
@@ -60,7 +70,9 @@ def _only(sheets: Sequence[Sheet], wished: Mapping[ColumnPart, str], file: str) 
     headed = [sheet for sheet in shown if _scored(sheet, wished)]
     if len(headed) > 1:
         names = ", ".join(map(quoted, headed))
-        hint = "Say which one it is with --sheet, or in the session file under 'list: sheet:'."
+        hint = (
+            "Say which one with --sheet or under 'list: sheet:', or put them all into one sheet if they are one list."
+        )
         _question(f"several sheets may hold the list: {names}", hint, file)
     if not shown and sheets:
         hint = "Show the sheet in the workbook, or name it with --sheet."

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iisam_workshop.load.roll.names import bare, nature, read_name, read_parts, turns
+from iisam_workshop.load.roll.names import bare, read_name, read_parts, turns
+from iisam_workshop.load.roll.nature import nature
 
 WORDS = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F), min_size=2, max_size=10).map(str.title)
 
