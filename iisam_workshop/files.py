@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 __all__ = [
-    "MANIFEST", "OutputFolder", "new_file", "new_folder", "output_folder", "remove_file", "remove_leftovers",
-    "rewrite_file", "write_file",
+    "MANIFEST", "UNFINISHED", "OutputFolder", "new_file", "new_folder", "output_folder", "remove_file",
+    "remove_leftovers", "rewrite_file", "write_file",
 ]  # fmt: skip
 
 MANIFEST = "manifest.json"
 _LOCK = ".iisam.lock"
-_UNFINISHED = ".iisam-unfinished"
+UNFINISHED = ".iisam-unfinished"
 _PART = ".iisam-{pid}-{number}.part"
 _LEFTOVER = re.compile(r"\.iisam-(\d+)-\d+\.part")
 _PATIENCE = 5  # seconds to wait for another run
@@ -56,7 +56,7 @@ class OutputFolder:
         gone = [name for name in sorted(self._earlier - self._written) if remove_file(self.path / name)]
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
-            (self.path / _UNFINISHED).unlink()
+            (self.path / UNFINISHED).unlink()
         return tuple(gone)
 
     def begin(self, names: Iterable[str]) -> None:
@@ -67,7 +67,7 @@ class OutputFolder:
         """
         self._earlier.update(names)
         listed = {"files": [{"path": name} for name in sorted(self._earlier)]}
-        write_file(self.path / _UNFINISHED, json.dumps(listed).encode())
+        write_file(self.path / UNFINISHED, json.dumps(listed).encode())
         with _told(self.path), suppress(FileNotFoundError):
             (self.path / MANIFEST).unlink()
 
@@ -172,7 +172,7 @@ def _refuse_strangers(path: Path, *, force: bool) -> None:
     with _told(path):
         names = {entry.name for entry in path.iterdir()}
     present = {name for name in names if name != _LOCK and not _LEFTOVER.fullmatch(name)}
-    ours = _UNFINISHED in present or _is_ours(path / MANIFEST)
+    ours = UNFINISHED in present or _is_ours(path / MANIFEST)
     if present and not ours and not force:
         _refuse(
             "IW501",
@@ -187,7 +187,7 @@ def _is_ours(manifest: Path) -> bool:
 
 def _listed(path: Path) -> set[str]:
     """Return the files that an earlier manifest or the mark of a broken run lists, all of them inside the folder."""
-    ours = [_UNFINISHED, *([MANIFEST] if _is_ours(path / MANIFEST) else [])]
+    ours = [UNFINISHED, *([MANIFEST] if _is_ours(path / MANIFEST) else [])]
     entries = [entry for source in ours for entry in _entries(path / source, "files")]
     names = [entry.get("path") for entry in entries if isinstance(entry, dict)]
     return set(_inside(path, [name for name in names if isinstance(name, str)]))

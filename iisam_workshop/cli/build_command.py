@@ -97,9 +97,9 @@ def _tell(report: BuildReport) -> None:
     folders = dict.fromkeys(f"{path.partition('/')[0]}/" for path in others if "/" in path)
     data = [path for path in others if "/" not in path]
     _tell_more(" ".join(folders), len(others) - len(data), "the documents to read on a screen or to change", wide)
-    agenda = [path for path in data if path.startswith("agenda.")]
-    _tell_more("agenda.*", len(agenda), "the agenda for calendars, spreadsheets and programs", wide)
-    _tell_more("main-events.csv", len(data) - len(agenda), "the scenario's messages, for facilitators only", wide)
+    for start, what in _DATA.items():
+        found = [path for path in data if path.startswith(f"{start}.")]
+        _tell_more(found[0] if len(found) == 1 else f"{start}.*", len(found), what, wide)
     whole = next((file.path for file in packs if file.path.startswith("session-pack")), "")
     look = f" Look through {whole} first." if whole and len(packs) > 1 else ""
     click.echo(f"Print on A4 at 100 %.{look}")
@@ -112,23 +112,26 @@ def _tell_more(name: str, files: int, what: str, wide: int) -> None:
         click.echo(f"  {name:<{wide}} {files:>3} {'file ' if files == 1 else 'files'}   {what}")
 
 
-_BY_HAND = {
+_DATA = {
+    "agenda": "the agenda for calendars, spreadsheets and programs",
+    "joining": "the joining instructions, to paste into an e-mail",
+    "main-events": "the scenario's messages, for facilitators only",
+}
+"""What files that are no papers are for, by how their names begin."""
+
+_PRINTED = {
     "badges.pdf": "print once, one side: badges to cut out, blank ones among them",
+    "bingo-cards-large-print.pdf": "print only the pages of those who want large print",
+    "bingo-cards.pdf": "print once, one side: each card is somebody's own",
+    "desk-pack": "print once, one side, for the desk",
+    "attendee-pack-large-print": "print {copies}, both sides: one for each person who wants large print",
+    "session-pack": "everything once, to read through",
     "table-tents.pdf": "print once, one side: a sign for each table, to fold",
 }
+"""How files are printed, by how their names begin."""
 
 
 def _printing(path: str, copies: int, each: str) -> str:
-    if path == "bingo-cards.pdf":
-        return "print once, one side: each card is somebody's own"
-    if path == "bingo-cards-large-print.pdf":
-        return "print only the pages of those who want large print"
-    if path in _BY_HAND:
-        return _BY_HAND[path]
-    if path.startswith("desk-pack"):
-        return "print once, one side, for the desk"
-    if path.startswith("attendee-pack-large-print"):
-        return f"print {copies}, both sides: one for each person who wants large print"
-    if path.startswith("session-pack"):
-        return "everything once, to read through"
-    return f"print {copies}, both sides: one for each {each}"
+    usual = "print {copies}, both sides: one for each {each}"
+    told = next((told for start, told in _PRINTED.items() if path.startswith(start)), usual)
+    return told.format(copies=copies, each=each)

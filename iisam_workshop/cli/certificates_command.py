@@ -8,30 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from iisam_workshop.cli.build_command import running
+from iisam_workshop.cli.list_options import Column
 from iisam_workshop.cli.report import as_json, guarded, show_problems
 
 if TYPE_CHECKING:
     from iisam_workshop.jobs.certificates import CertificatesReport
 
 __all__ = ["command"]
-
-_PARTS = ("present", "sign", "name", "first", "last", "email", "organisation", "role", "status")
-"""What a column of the list of those who came can hold."""
-
-
-class _Column(click.ParamType[tuple[str, str]]):
-    """What a column holds, and its heading: ``present="Came in?"``."""
-
-    name = "column"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        """Return both halves; anything else is a wrong command line."""
-        part, sign, heading = value.partition("=")
-        if not sign or not heading.strip() or part.strip() not in _PARTS:
-            known = ", ".join(_PARTS)
-            hint = f'write what the column holds and its heading, such as present="Came in?"; known: {known}.'
-            self.fail(hint, param, ctx)
-        return part.strip(), heading.strip()
 
 
 @click.command("certificates")
@@ -44,7 +27,14 @@ class _Column(click.ParamType[tuple[str, str]]):
     help="Who came: the list with a column Present, a report of an online meeting, card codes or seat numbers.",
 )
 @click.option("--guests", is_flag=True, help="Also for those who are not on the session's list.")
-@click.option("--map", "columns", multiple=True, type=_Column(), metavar="PART=HEADING", help="Which column is which.")
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    type=Column("present", "sign"),
+    metavar="PART=HEADING",
+    help="Which column is which.",
+)
 @click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook.  [the one with a list]")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder.  [build/<council>-<date>-certificates]")
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")

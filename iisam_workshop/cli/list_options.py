@@ -11,15 +11,21 @@ if TYPE_CHECKING:
     from iisam_workshop.model.roll import Roll
     from iisam_workshop.model.session import ListWish
 
-__all__ = ["entry_of", "lines_of", "list_options", "wish_of"]
+__all__ = ["Column", "entry_of", "lines_of", "list_options", "wish_of"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class _Column(click.ParamType[tuple[str, str]]):
-    """What a column is for, and its heading: ``name="Your full name"``."""
+class Column(click.ParamType[tuple[str, str]]):
+    """What a column is for, and its heading: ``name="Your full name"``.
+
+    ``more`` is what a column of some lists can be for besides.
+    """
 
     name = "what=heading"
+
+    def __init__(self, *more: str) -> None:
+        self.more = more
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
         """Part what a column is for from its heading; anything else is a wrong command line."""
@@ -29,7 +35,7 @@ class _Column(click.ParamType[tuple[str, str]]):
         if isinstance(value, tuple):
             return value
         part, sign, heading = (text.strip() for text in str(value).partition("="))
-        known = get_args(ColumnPart)
+        known = (*self.more, *get_args(ColumnPart))
         if not sign or not heading:
             self.fail('write what it is and its heading, such as name="Your full name".', param, ctx)
         if part not in known:
@@ -40,7 +46,7 @@ class _Column(click.ParamType[tuple[str, str]]):
 def list_options(command: _Command) -> _Command:
     """Add the options by which a list is read where its columns leave a question."""
     options = (
-        click.option("--map", "columns", multiple=True, type=_Column(), help="Which column it is, by its heading."),
+        click.option("--map", "columns", multiple=True, type=Column(), help="Which column it is, by its heading."),
         click.option("--sheet", help="The sheet of a workbook.  [the first that is shown]"),
         click.option(
             "--keep-duplicates", is_flag=True, help="Rows that seem to be one person are people of their own."
@@ -97,7 +103,7 @@ def lines_of(roll: Roll) -> Iterator[str]:
         yield f"  to be looked at: {_rows(doubtful)}"
     yield f"  columns: {', '.join(f'{each.part} ({each.position})' for each in roll.columns)}"
     if roll.dropped:
-        yield f"  columns not read: {roll.dropped}"
+        yield f"  not read: {roll.dropped} other columns" if roll.dropped > 1 else "  not read: 1 other column"
 
 
 def _rows(rows: list[int]) -> str:

@@ -28,17 +28,11 @@ def allocation(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "tables": wording.count("tables", plan.tables),
         "named": plan.session.people.named,
         "moved": bool(plan.second),
-        "slot": _moves_after(plan),
+        "slot": plan.moves_after,
     }
     blocks = blocks_of(wording, "allocation", values, {"people": (_list(plan, wording),)})
     blocks = (Sheet(blocks),) if len(plan.seats) <= _FEW else blocks
     return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band.desk"])
-
-
-def _moves_after(plan: Plan) -> str:
-    """Return the title of the slot after which people move."""
-    slot = plan.session.asked.tables.mix_again
-    return next((each.title for each in plan.session.agenda.slots if each.id == slot), "")
 
 
 def _list(plan: Plan, wording: Wording) -> Table:

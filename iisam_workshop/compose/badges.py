@@ -33,13 +33,12 @@ def badges(plan: Plan, paper: DocumentPlan, wording: Wording) -> BadgeDeck:
         )
         for _, seats in groupby(plan.seats, lambda seat: seat.table)
     )
-    size, spares = plan.session.asked.tables.size, plan.packing.spares
     return BadgeDeck(
         plan=paper,
         tables=tables,
-        size=size,
+        chairs=plan.chairs,
         blank=BadgeFace(wording.labels["name"]),
-        spares=spares,
+        spares=plan.packing.spares,
         word=wording.labels["tent.table"],
         folio=wording.labels["folio"],
         lang=wording.lang,

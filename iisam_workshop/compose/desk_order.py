@@ -9,7 +9,6 @@ from iisam_workshop.compose.phrases import cell
 from iisam_workshop.model.blocks import Row, Runs, Span
 from iisam_workshop.model.people import Attendee
 from iisam_workshop.model.plan import Plan, Seat
-from iisam_workshop.model.spelling import plain
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["filed", "filed_name", "lettered"]
@@ -22,7 +21,7 @@ def filed(plan: Plan) -> tuple[Seat, ...]:
     """Return the seats in the order in which the desk reads them: by name, or by number where nobody is named."""
     if not plan.session.people.named:
         return tuple(sorted(plan.seats, key=lambda seat: seat.number))
-    return tuple(sorted(plan.seats, key=lambda seat: (_letters(seat.attendee), seat.number)))
+    return tuple(sorted(plan.seats, key=lambda seat: (seat.attendee.order, seat.number)))
 
 
 def filed_name(person: Attendee) -> Runs:
@@ -43,13 +42,7 @@ def lettered(seats: Sequence[Seat], rows: Sequence[Row], wording: Wording) -> It
         yield from (row for _, row in group)
 
 
-def _letters(person: Attendee) -> tuple[str, str]:
-    # spelt plainly, so that Łukasz is filed under L on every machine
-    shown = person.filed or person.name
-    return plain(shown), shown
-
-
 def _initial(person: Attendee) -> str:
     """Return the letter under which somebody is filed; nothing for one beyond A to Z."""
-    first = _letters(person)[0][:1].upper()
+    first = person.order[0][:1].upper()
     return first if "A" <= first <= "Z" else ""

@@ -55,7 +55,7 @@ class Printing:
 def front(
     plan: Plan, wording: Wording, kind: str, entries: tuple[Entry, ...], printing: tuple[Printing, ...] = ()
 ) -> Flow:
-    """Compose cover and contents of a file; ``kind`` is session, attendee, attendee-large, table or facilitator.
+    """Compose cover and contents of a file; ``kind`` is session, attendee, attendee-large, table, facilitator or desk.
 
     Where it says what to print, the contents have a page of their own. Both give way to stay one page each.
     """

@@ -13,8 +13,8 @@ __all__ = ["look_in_words", "numbered_table", "table_title"]
 
 def look_in_words(mark: TableMark, labels: Mapping[str, str]) -> str:
     """Return colour and shape in words, such as ``red star``."""
-    colour, shape = labels[f"mark.colour.{mark.tint}"], labels[f"mark.shape.{mark.shape}"]
-    return labels["mark"].format(colour=colour, shape=shape)
+    tint, shape = labels[f"mark.tint.{mark.tint}"], labels[f"mark.shape.{mark.shape}"]
+    return labels["mark"].format(tint=tint, shape=shape)
 
 
 def numbered_table(number: int, wording: Wording) -> TableTag:

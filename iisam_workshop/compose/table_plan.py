@@ -24,7 +24,7 @@ def table_plan(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "tables": wording.count("tables", plan.tables),
         "named": plan.session.people.named,
         "several": plan.tables > 1,
-        "after": _after(plan),
+        "after": plan.moves_after,
     }
     tables = tuple(
         _table(number, tuple(seats), plan, wording) for number, seats in groupby(plan.seats, lambda seat: seat.table)
@@ -45,12 +45,6 @@ def _table(number: int, seats: tuple[Seat, ...], plan: Plan, wording: Wording) -
     title = wording.label("table", n=number)
     blocks: tuple[Block, ...] = (Heading(2, runs(title)), *_briefs(len(seats), plan, wording))
     return Group((*blocks, Table(title, columns, rows, dense=True)))
-
-
-def _after(plan: Plan) -> str:
-    """Return after which slot people move to other tables, nothing where they stay."""
-    slot = plan.session.asked.tables.mix_again if plan.second else None
-    return next((each.title for each in plan.session.agenda.slots if each.id == slot), "")
 
 
 def _row(seat: Seat, then: int, plan: Plan, wording: Wording) -> Row:

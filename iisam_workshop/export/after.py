@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.export.cells import csv_table
-from iisam_workshop.export.manifest import BuiltFile, problem_entry
+from iisam_workshop.export.manifest import BuiltFile, json_bytes, problem_entry
 from iisam_workshop.model.attendance import Attendance
 from iisam_workshop.model.session import InputFile
 
@@ -46,7 +45,7 @@ def after_manifest(
         ],
         "problems": [problem_entry(problem) for problem in problems],
     }
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(value)
 
 
 def _rows(attendance: Attendance) -> Iterator[tuple[object, ...]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from iisam_workshop.export.cells import csv_table
+from iisam_workshop.export.manifest import json_bytes
 from iisam_workshop.model.evaluation import SCALE
 from iisam_workshop.model.feedback import Summary, Tally
 
@@ -32,7 +32,7 @@ def feedback_json(summary: Summary) -> bytes:
         for each in summary.findings
     ]
     value = {"forms": summary.forms, "people": summary.people, "questions": findings}
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(value)
 
 
 def feedback_csv(summary: Summary) -> bytes:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # problems are listed for commands that know no plan and shou
     from iisam_workshop.model.part import Part
     from iisam_workshop.model.plan import Plan
 
-__all__ = ["BuiltFile", "manifest", "problem_entry", "without_personal"]
+__all__ = ["BuiltFile", "json_bytes", "manifest", "problem_entry", "without_personal"]
 
 _LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".record.json")
 
@@ -52,7 +52,7 @@ def manifest(
     alone: dict[str, list[str]] = {}
     for file in files:
         alone.setdefault(file.document, []).append(file.path)
-    return _json(
+    return json_bytes(
         {
             "program": dict(program),
             "seed": plan.session.seed,
@@ -174,7 +174,8 @@ def _uniqueness(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _json(value: Any) -> bytes:
+def json_bytes(value: Any) -> bytes:
+    """Return a value as JSON for people to look at: in UTF-8, one entry a line."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -189,4 +190,4 @@ def without_personal(manifest: bytes, gone: Collection[str]) -> bytes:
             if each.get("file", "") not in ("", *gone)
         ]
     told["inputs"] = [each for each in told["inputs"] if not each["path"].lower().endswith(_LISTS)]
-    return _json(told)
+    return json_bytes(told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from iisam_workshop.files import output_folder, remove_leftovers, write_file
 from iisam_workshop.jobs.forms import form_files
 from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, session_of
 from iisam_workshop.jobs.own_type import wide_typeface
-from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.pack_file import PackFile, fill, folder_beside
 from iisam_workshop.jobs.packs import pack_files
 from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
@@ -23,7 +22,7 @@ from iisam_workshop.load.made import made, made_in
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 
-__all__ = ["BuildReport", "Run", "build", "listed", "record_of", "record_path"]
+__all__ = ["BuildReport", "Run", "build", "record_of", "record_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     progress("reading")
     session = session_of(source, seed)
     only = papers_asked_for(session, only, lead or "")
-    folder = Path(out) if out else default_folder(source, session, only)
+    folder = Path(out) if out else folder_beside(source, session, "only" if only else "")
     progress("setting pages")
     pressed = press_session(session, only, run.executor, lead or "")
     if run.strict and pressed.problems:
@@ -88,12 +87,10 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     record = PackFile(record_path(source).name, record_of(pressed.plan), 0, "facilitator", 0, "once", personal=personal)
     report = PackFile(TRANSLATION, pressed.translation, 0, "facilitator", 0, "once")
     written = [*bound, *([report] if report.data else []), *([] if only else [record])]
-    files = tuple(map(listed, written))
+    files = tuple(file.listed for file in written)
     with output_folder(folder, force=force) as output:
         before = made_in(folder)
-        output.begin(file.path for file in written)
-        for file in written:
-            output.write(file.path, file.data)
+        fill(output, written)
         if _keeps_record(session, only):
             remove_leftovers(source.parent)
             write_file(record_path(source), record.data)
@@ -112,12 +109,6 @@ def _bound(pressed: Pressed) -> list[PackFile]:
         refuse((*failure.problems, *wide_typeface(pressed.plan.session, failure.problems)))
 
 
-def default_folder(source: Path, session: Session, only: Collection[str]) -> Path:
-    """Return where a build goes when nobody says: beside the session file; some documents alone go elsewhere."""
-    name = f"{session.council.id}-{session.asked.date.isoformat()}"
-    return source.parent / "build" / (f"{name}-only" if only else name)
-
-
 def _keeps_record(session: Session, only: Collection[str]) -> bool:
     """Say whether a build is the session's own; one with another seed, or of some papers, leaves the record alone."""
     own = session.asked.seed or f"{session.council.id}-{session.asked.date.isoformat()}"
@@ -132,10 +123,3 @@ def record_path(source: Path) -> Path:
 def record_of(plan: Plan) -> bytes:
     """Return the bytes of the session record that the next build starts from."""
     return (plan.record.model_dump_json(indent=1) + "\n").encode()
-
-
-def listed(file: PackFile) -> BuiltFile:
-    """Return a file as the manifest lists it."""
-    digest = hashlib.sha256(file.data).hexdigest()
-    size, printed = len(file.data), (file.audience, file.copies, file.each)
-    return BuiltFile(file.path, digest, size, file.pages, *printed, file.personal, file.document, file.holds)

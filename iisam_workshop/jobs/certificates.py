@@ -14,19 +14,18 @@ from iisam_workshop.errors import Place, Problem, WorkshopError, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.export.after import attendance_csv
 from iisam_workshop.jobs.after import (
-    AfterFile,
     AfterReport,
     Wrapping,
-    after_folder,
+    after_file,
     bound,
-    know_letters,
     voices_of,
     write_after,
 )
 from iisam_workshop.jobs.build import Run
 from iisam_workshop.jobs.editions import Voice
 from iisam_workshop.jobs.gate import vetted
-from iisam_workshop.jobs.make import large_layout, press_document, session_of
+from iisam_workshop.jobs.make import know_letters, large_layout, press_document, session_of
+from iisam_workshop.jobs.pack_file import folder_beside
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.present import PresentWish, read_present
 from iisam_workshop.model.attendance import Attendance
@@ -36,6 +35,7 @@ from iisam_workshop.model.named import printed_of
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.people import People
 from iisam_workshop.model.plan import Plan, Seat
+from iisam_workshop.model.session import Session
 from iisam_workshop.plan.attended import attended
 from iisam_workshop.plan.hours import training_minutes
 from iisam_workshop.plan.plan import make_plan
@@ -80,6 +80,34 @@ def certificates(
     run.progress("reading")
     session = session_of(source)
     intake = Intake()
+    plan, attendance, doubts = _attended(session, present, intake)
+    run.progress("setting pages")
+    know_letters(plan.session.layout, plan.session.name_type)
+    pages = _Pages(plan, training_minutes(plan.timetable))
+    parts = pages.pressed(attendance, run)
+    record = pages.record(attendance)
+    named = People(tuple(seat.attendee for seat in attendance.came), named=session.people.named)
+    names = (
+        *name_problems(named, session.places),
+        *problems_of(attendance.guests, "list of those who came", Place(str(present.file))),
+    )
+    problems = [*intake.problems, *doubts, *names, *pages.doubts(parts)]
+    if run.strict and problems:
+        refuse(problems)
+    run.progress("writing")
+    files = (
+        after_file("certificates.pdf", bound(plan, pages.title, parts), sum(part.pages for part in parts)),
+        after_file("attendance.pdf", bound(plan, record.title, (record,)), record.pages),
+        after_file("attendance.csv", attendance_csv(attendance)),
+    )
+    folder = Path(out) if out else folder_beside(source, session, "certificates")
+    inputs = (*session.inputs, *intake.files.values())
+    made = write_after(folder, files, Wrapping("certificates", inputs, problems, force))
+    return CertificatesReport(made, len(attendance.came), len(attendance.guests), len(attendance.listed))
+
+
+def _attended(session: Session, present: PresentList, intake: Intake) -> tuple[Plan, Attendance, tuple[Problem, ...]]:
+    """Return the plan with fonts for all who came, who they are, and what is in doubt; all that is wrong is raised."""
     found = Found(present.file, str(present.file), present.file.name)
     marks = read_present(found, intake, PresentWish(present.columns, present.sheet), session.seed)
     intake.settle()
@@ -88,30 +116,8 @@ def certificates(
         attendance, doubts = attended(plan, marks, found.shown, guests=present.guests)
     except WorkshopError as failure:
         refuse((*intake.problems, *failure.problems))
-    plan = replace(plan, session=replace(session, name_type=_with_guests(session.name_type, attendance)))
-    run.progress("setting pages")
-    know_letters(session)
-    pages = _Pages(plan, training_minutes(plan.timetable))
-    parts = pages.pressed(attendance, run)
-    record = pages.record(attendance)
-    named = People(tuple(seat.attendee for seat in attendance.came), named=session.people.named)
-    names = (
-        *name_problems(named, session.places),
-        *problems_of(attendance.guests, "list of those who came", Place(found.shown)),
-    )
-    problems = [*intake.problems, *doubts, *names, *pages.doubts(parts)]
-    if run.strict and problems:
-        refuse(problems)
-    run.progress("writing")
-    files = (
-        AfterFile("certificates.pdf", bound(plan, pages.title, parts), sum(part.pages for part in parts)),
-        AfterFile("attendance.pdf", bound(plan, record.title, (record,)), record.pages),
-        AfterFile("attendance.csv", attendance_csv(attendance)),
-    )
-    folder = Path(out) if out else after_folder(source, plan, "certificates")
-    inputs = (*session.inputs, *intake.files.values())
-    made = write_after(folder, files, Wrapping("certificates", inputs, problems, force))
-    return CertificatesReport(made, len(attendance.came), len(attendance.guests), len(attendance.listed))
+    names = _with_guests(session.name_type, attendance)
+    return replace(plan, session=replace(session, name_type=names)), attendance, doubts
 
 
 def _with_guests(names: NameType, attendance: Attendance) -> NameType:

@@ -11,21 +11,21 @@ from iisam_workshop.errors import OutputRefused, Place, Problem, refuse
 from iisam_workshop.export.feedback import blank_answers, feedback_csv, feedback_json
 from iisam_workshop.files import write_file
 from iisam_workshop.jobs.after import (
-    AfterFile,
     AfterReport,
     Wrapping,
-    after_folder,
+    after_file,
     bound,
-    know_letters,
     voices_of,
     write_after,
 )
 from iisam_workshop.jobs.build import Run
+from iisam_workshop.jobs.editions import Voice
 from iisam_workshop.jobs.gate import vetted
-from iisam_workshop.jobs.make import press_document, session_of
+from iisam_workshop.jobs.make import know_letters, press_document, session_of
+from iisam_workshop.jobs.pack_file import folder_beside
 from iisam_workshop.load.answers import read_answers
 from iisam_workshop.load.inputs import Found, Intake
-from iisam_workshop.model.document import DocumentPlan
+from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.feedback import FEW, Finding, Summary
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.plan.feedback import answer_columns, summary
@@ -79,28 +79,32 @@ def feedback(
     intake.settle()
     said = summary(plan, forms)
     run.progress("setting pages")
-    know_letters(session)
-    english = voices["en"]
-    title = english.wording.labels["title.feedback"]
-    paper = DocumentPlan("feedback", "W4", title, "facilitator", "once", 1)
-    numbers = feedback_paper(english.plan, paper, english.wording, said, comments=False)
-    if leaks := vetted((plan,), (numbers,)):
-        refuse(leaks)
+    know_letters(session.layout)
     drawable, lost = _drawable(said) if answers.comments else (said, 0)
-    flow = feedback_paper(english.plan, paper, english.wording, drawable, comments=answers.comments)
+    flow = _paper(voices["en"], drawable, comments=answers.comments)
     part = press_document(flow, session.layout, plan.pack_id)
     problems = [*intake.problems, *_doubts(said, lost, found.shown)]
     if run.strict and problems:
         refuse(problems)
     run.progress("writing")
     files = (
-        AfterFile("feedback.pdf", bound(plan, title, (part,)), part.pages, personal=answers.comments),
-        AfterFile("feedback.csv", feedback_csv(said), personal=False),
-        AfterFile("feedback.json", feedback_json(said), personal=False),
+        after_file("feedback.pdf", bound(plan, part.title, (part,)), part.pages, personal=answers.comments),
+        after_file("feedback.csv", feedback_csv(said), personal=False),
+        after_file("feedback.json", feedback_json(said), personal=False),
     )
-    folder = Path(out) if out else after_folder(source, plan, "feedback")
+    folder = Path(out) if out else folder_beside(source, session, "feedback")
     inputs = (*session.inputs, *intake.files.values())
     return FeedbackReport(write_after(folder, files, Wrapping("feedback", inputs, problems, force)), said.forms)
+
+
+def _paper(english: Voice, said: Summary, *, comments: bool) -> Flow:
+    """Compose the summary; the gate looks at all that is ours to write, and not at what people wrote."""
+    title = english.wording.labels["title.feedback"]
+    paper = DocumentPlan("feedback", "W4", title, "facilitator", "once", 1)
+    numbers = feedback_paper(english.plan, paper, english.wording, said, comments=False)
+    if leaks := vetted((english.plan,), (numbers,)):
+        refuse(leaks)
+    return feedback_paper(english.plan, paper, english.wording, said, comments=True) if comments else numbers
 
 
 def blank(source: Path | str, file: Path) -> Path:

@@ -17,10 +17,11 @@ from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.export.cells import csv_table
 from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, write_file
-from iisam_workshop.jobs.build import listed, record_of, record_path
+from iisam_workshop.jobs.build import record_of, record_path
 from iisam_workshop.jobs.editions import Edition
 from iisam_workshop.jobs.make import Composed, compose_session, large_layout, press_document, session_of
-from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.pack_file import PackFile, fill, folder_beside
+from iisam_workshop.jobs.page_problems import page_problems
 from iisam_workshop.load.session import email_addresses
 from iisam_workshop.model.deck import DocumentPlan, GridDeck
 from iisam_workshop.model.document import Document
@@ -74,23 +75,21 @@ def hand_out(
     large = LargePrint(frozenset(who.key for who in session.people.attendees if who.large_print))
     wanted = [paper.id for paper in documents(session, 1, 1, large=large) if _goes_to_each(paper, session)]
     composed = compose_session(session, wanted)
-    if strict and composed.problems:
-        refuse(composed.problems)
     letters = email_addresses(source) if emails else {}
     people, named = _People(composed), session.people.named
     made = [*map(people.file, composed.plan.seats)]
     made.append(PackFile(_TABLE, _table(people, letters, emails=emails), 0, "facilitator", 0, "once", personal=named))
-    files = tuple(map(listed, made))
-    name = f"{session.council.id}-{session.asked.date.isoformat()}-people"
-    with output_folder(Path(out) if out else source.parent / "build" / name, force=force) as output:
-        output.begin(file.path for file in made)
-        for file in made:
-            output.write(file.path, file.data)
+    files = tuple(file.listed for file in made)
+    problems = (*composed.problems, *page_problems(composed.plan, people.pressed))
+    if strict and problems:
+        refuse(problems)
+    with output_folder(Path(out) if out else folder_beside(source, session, "people"), force=force) as output:
+        fill(output, made)
         # the codes are promised now, so that printing cards later must not change them
         write_file(record_path(source), record_of(composed.plan))
-        output.finish(manifest(composed.plan, people.parts, files, versions(), composed.problems))
+        output.finish(manifest(composed.plan, people.parts, files, versions(), problems))
         papers = tuple(paper.id for paper in composed.plan.documents)
-        return HandoutsReport(output.path, files, papers, sum(map(bool, letters.values())), composed.problems)
+        return HandoutsReport(output.path, files, papers, sum(map(bool, letters.values())), problems)
 
 
 def _goes_to_each(paper: DocumentPlan, session: Session) -> bool:
@@ -113,6 +112,11 @@ class _People:
     def parts(self) -> tuple[Part, ...]:
         """The parts that are not one person's alone."""
         return tuple(part for key, part in self._pressed.items() if isinstance(key[0], int))
+
+    @property
+    def pressed(self) -> tuple[Part, ...]:
+        """All parts."""
+        return tuple(self._pressed.values())
 
     def file(self, seat: Seat) -> PackFile:
         """Return the PDF of whoever has that seat."""

@@ -71,22 +71,18 @@ def add(
 
 
 def _list_of(session: Session, source: Path) -> Found:
-    name = session.asked.attendees
+    name, place = session.asked.attendees, session.places.at("session", "attendees")
     if not session.people.named:
         number = len(session.people)
         hint = f"Write {number + 1} instead of {number} in the session file and build again, or use a list."
-        place = session.places.at("session", "attendees")
         raise ContentInvalid(Problem("IW249", "this session has a number of people and no list of them", hint, place))
-    if is_workbook(Found(source, str(source), source.name)):
-        hint = "Add a row there, save the workbook and build again: nobody else's card or seat changes."
-        place = session.places.at("session", "attendees")
-        raise ContentInvalid(Problem("IW249", "the people of this session stand in its sheet 'People'", hint, place))
     path = source.parent / name
     found = Found(path, str(path), name)
-    if is_workbook(found):
-        hint = "Add a row there, save the workbook and build again: nobody else's card or seat changes."
-        place = session.places.at("session", "attendees")
-        raise ContentInvalid(Problem("IW249", "the people of this session stand in a workbook", hint, place))
+    for book, where in ((Found(source, str(source), source.name), "its sheet 'People'"), (found, "a workbook")):
+        if is_workbook(book):
+            what = f"the people of this session stand in {where}"
+            hint = "Add a row there, save the workbook and build again: nobody else's card or seat changes."
+            raise ContentInvalid(Problem("IW249", what, hint, place))
     return found
 
 

@@ -14,6 +14,9 @@ from iisam_workshop.resources import names
 
 __all__ = ["KINDS", "Listed", "listing"]
 
+_NAMED = frozenset(("bingo-cards", "bingo-cards-large", "badges"))
+"""The papers that are made once and have a page or a piece for each person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -41,10 +44,11 @@ def _terms() -> Iterator[Listed]:
 
 def _documents() -> Iterator[Listed]:
     for paper in paper_kinds():
-        once = "named, one for each person" if paper.audience == "attendee" else "one set"
+        once = "one for each person, named" if paper.id in _NAMED else "one set"
         other = {"once": once, "sets": "sets for each table", "quarter": "a quarter of a sheet for each person"}
         copies = other.get(paper.copies, f"one for each {paper.copies}")
-        yield Listed(paper.id, f"{paper.part} {paper.title}", f"for {paper.audience}s; {copies}")
+        whom = "the desk" if paper.audience == "desk" else f"{paper.audience}s"
+        yield Listed(paper.id, f"{paper.part} {paper.title}", f"for {whom}; {copies}")
 
 
 def _scenarios() -> Iterator[Listed]:

@@ -10,11 +10,10 @@ from pathlib import Path
 from iisam_workshop import resources
 from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
 from iisam_workshop.executors import SerialExecutor
-from iisam_workshop.jobs.badge_room import badge_problems
-from iisam_workshop.jobs.cut_names import cut_names
 from iisam_workshop.jobs.editions import Edition, editions
 from iisam_workshop.jobs.gate import vetted
-from iisam_workshop.jobs.own_type import spilled_sheets, wide_typeface
+from iisam_workshop.jobs.own_type import wide_typeface
+from iisam_workshop.jobs.page_problems import page_problems
 from iisam_workshop.jobs.translation import TranslationReport, translation_report
 from iisam_workshop.load.library import read_layout
 from iisam_workshop.load.session import read_session
@@ -36,6 +35,7 @@ __all__ = [
     "Composed",
     "Pressed",
     "compose_session",
+    "know_letters",
     "large_layout",
     "papers_asked_for",
     "press_document",
@@ -108,9 +108,8 @@ def _pressed(session: Session, only: Collection[str], executor: Executor, lead: 
     large = large_layout(session.layout) if any(paper.large for paper in plan.documents) else None
     parts, larger = _press_all(made, plan, executor, large)
     each = [part for edition in parts for part in edition]
-    cut = [code for part in each for code in part.cut]
-    looks = (*_larger_paper(plan, each), *cut_names(cut), *badge_problems(plan, each), *spilled_sheets(session, each))
-    return Pressed(plan, made, parts, (*composed.problems, *looks), report.file(), larger, large)
+    problems = (*composed.problems, *page_problems(plan, each))
+    return Pressed(plan, made, parts, problems, report.file(), larger, large)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def compose_session(session: Session, only: Collection[str] = (), lead: str = ""
     plan = make_plan(session, only, lead)
     _refuse_absent(plan, only)
     _refuse_stranger(plan)
-    register(session.layout.typeface if isinstance(session.layout, OwnLayout) else _fonts(), session.name_type)
+    know_letters(session.layout, session.name_type)
     if undrawable := source_problems(session):
         refuse(undrawable)
     made = editions(plan)
@@ -148,19 +147,14 @@ def _tongues(plan: Plan, made: Sequence[Edition]) -> tuple[Plan, ...]:
     return tuple({id(plan): plan, **said}.values())
 
 
-def _larger_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
-    """Warn (IW235) where the large-print cards do not go on A4."""
-    if all(part.paper == "A4" for part in parts if part.id.startswith("bingo-cards")):
-        return ()
-    what = "the large-print cards need A3 paper: their terms do not fit the squares of an A4 sheet at 16 points"
-    hint = "Print them on A3, or choose a grid of fewer squares to stay on A4."
-    place = plan.session.places.at("session", "bingo", "large_print")
-    return (Problem("IW235", what, hint, place, "warning"),)
-
-
 def press_document(document: Document, layout: Layout, pack_id: str, names: NameType = _NO_NAMES) -> Part:
     """Press one document with the packaged typeface; the unit of work for executors."""
     return press(document, layout, _fonts(), pack_id, names)
+
+
+def know_letters(layout: Layout, names: NameType = _NO_NAMES) -> None:
+    """Make the typeface of a layout known, and fonts for names, so that one can ask which letters they lack."""
+    register(layout.typeface if isinstance(layout, OwnLayout) else _fonts(), names)
 
 
 def large_layout(layout: Layout) -> Layout:

@@ -65,7 +65,9 @@ def _rows(found: Found, intake: Intake, sheet: str) -> Sequence[Row]:
     for each in sheets:
         if same_title(each, sheet) if sheet.strip() else not each.hidden:
             return table_of_sheet(each).rows
-    hint = nearest(sheet, sheets) if sheet else "Name one of its sheets with --sheet."
+    hint = (
+        sheet and nearest(sheet, sheets)
+    ) or "Name a workbook with a sheet that has answers, and the sheet with --sheet."
     raise InputUnreadable(Problem("IW440", "the workbook has no such sheet with answers", hint, Place(found.shown)))
 
 

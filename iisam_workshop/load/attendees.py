@@ -62,10 +62,14 @@ def room_for(number: int, place: Place | None) -> None:
 
 
 def people_of(entries: Sequence[Entry], seed: str) -> People:
-    """Give every entry its keys and order people by them, so that the order of the list does not matter."""
+    """Give every entry its keys and order people by them, so that the order of the list does not matter.
+
+    People of one name and organisation are numbered by address, then by role; what tells them apart is among ``also``,
+    by which a record finds each of them again when another of them comes or goes.
+    """
     seen: dict[tuple[str, str], int] = {}
     people = []
-    for entry in sorted(entries, key=lambda entry: (_known_by(entry), folded(entry.role))):
+    for entry in sorted(entries, key=lambda entry: (_known_by(entry), folded(entry.email), folded(entry.role))):
         nth = seen[_known_by(entry)] = seen.get(_known_by(entry), 0) + 1
         people.append(_attendee(entry, seed, nth))
     return People(tuple(sorted(people, key=lambda attendee: attendee.key)), named=True)
@@ -104,6 +108,8 @@ def _also(entry: Entry) -> Iterator[tuple[str, ...]]:
     family, _, given = entry.filed.partition(", ")
     if entry.email:
         yield "email", folded(entry.email)
+    if entry.role:
+        yield "role", *_known_by(entry), folded(entry.role)
     yield "name", bare(entry.name)
     if given:
         yield "first", bare(given), folded(entry.agency)

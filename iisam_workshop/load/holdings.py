@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from iisam_workshop.errors import InputUnreadable, OutputRefused, Place, Problem, WorkshopError
+from iisam_workshop.files import UNFINISHED
 from iisam_workshop.load.inputs import YAML, Found, Intake, read_file
 from iisam_workshop.load.made import Made, made_in
 from iisam_workshop.load.other_lists import other_lists
@@ -22,7 +23,6 @@ from iisam_workshop.model.workbook import PEOPLE
 
 __all__ = ["HeldBuild", "HeldSession", "Holdings", "holdings"]
 
-_UNFINISHED = ".iisam-unfinished"
 _TEXTS = frozenset((".yaml", ".yml", ".json", ".md"))
 
 
@@ -164,7 +164,7 @@ def _is_session(path: Path) -> bool:
 def _held_build(folder: Path, place: Path, doubts: list[Problem]) -> HeldBuild | None:
     built = made_in(place)
     if built is None:
-        if (place / _UNFINISHED).exists():
+        if (place / UNFINISHED).exists():
             what = "a build broke off here, so that nobody knows which of its files hold names"
             hint = "Build again and purge again, or remove the folder yourself."
             doubts.append(Problem("IW436", what, hint, Place(str(place)), "warning"))

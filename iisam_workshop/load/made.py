@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from iisam_workshop.errors import WorkshopError
+from iisam_workshop.files import MANIFEST
 from iisam_workshop.load.inputs import Found, read_file
-from iisam_workshop.load.manifest import MANIFEST
+from iisam_workshop.load.manifest import MANIFEST as LIMIT
 
 __all__ = ["Made", "MadeFile", "MadePaper", "made", "made_in"]
 
@@ -53,7 +54,7 @@ class Made:
 def made_in(folder: Path) -> Made | None:
     """Return what the build in a folder made; None where there is none, or none that can be read."""
     try:
-        return made(read_file(Found(folder / "manifest.json", "manifest.json", "manifest.json"), MANIFEST))
+        return made(read_file(Found(folder / MANIFEST, MANIFEST, MANIFEST), LIMIT))
     except WorkshopError:
         return None
 

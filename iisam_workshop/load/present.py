@@ -15,7 +15,7 @@ from iisam_workshop.load.csv_rows import Row
 from iisam_workshop.load.inputs import LIST, Found, Intake
 from iisam_workshop.load.roll.decisions import told
 from iisam_workshop.load.roll.headings import heading_of
-from iisam_workshop.load.roll.roll import roll_of_table, table_of
+from iisam_workshop.load.roll.roll import REJOINING, roll_of_table, table_of
 from iisam_workshop.load.roll.table import Table
 from iisam_workshop.model.attendance import Mark
 from iisam_workshop.model.session import ListWish
@@ -45,7 +45,6 @@ _OURS = ("present", "sign")
 """Columns of such a list alone, which ``PresentWish`` may name beside those of any list of people."""
 
 _NAMES = ("name", "first", "last")
-_MEETINGS = ("Microsoft Teams", "Zoom")
 _LETTER = "[2-46-9ACEFHJKLMPRTUWXY]"
 _CODE = re.compile(rf"{_LETTER}{{2}}[2-46-9]{_LETTER}[ -]?{_LETTER}|[0-9]{{1,4}}", re.IGNORECASE)
 """A card code, whose middle is a digit, so that no short name is taken for one; or a seat number."""
@@ -100,7 +99,7 @@ def _without(table: Table, marked: _Head | None) -> Table:
 def _people(table: Table, wish: ListWish, intake: Intake, seed: str, *, counts_whole: bool) -> tuple[Mark, ...]:
     roll = roll_of_table(table, intake, wish, keep_email=True)
     intake.problems.extend(told(roll.decisions))
-    if counts_whole and roll.source not in _MEETINGS and not _is_report(table.rows):
+    if counts_whole and roll.source not in REJOINING and not _is_report(table.rows):
         what = "no column says who came, so that every row counts as somebody who did"
         hint = "Add a column Present with yes or no, if not all of them came."
         intake.problems.append(Problem("IW391", what, hint, table.place, "warning"))

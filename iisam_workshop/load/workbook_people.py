@@ -12,7 +12,8 @@ from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.roll.decisions import told
 from iisam_workshop.load.roll.roll import roll_of_table
 from iisam_workshop.load.roll.table import Table
-from iisam_workshop.load.sheets import Cell, Sheet
+from iisam_workshop.load.roll.workbook import table_of_sheet
+from iisam_workshop.load.sheets import Sheet
 from iisam_workshop.load.tree import MapNode, TextNode
 from iisam_workshop.model.roll import Roll
 from iisam_workshop.model.session import ListWish
@@ -36,13 +37,7 @@ def read_people(rows: Sequence[Row], path: Path, intake: Intake, wish: ListWish 
 
 def people_rows(sheet: Sheet | None) -> tuple[Row, ...]:
     """Return head and rows of the people, nothing where there is nobody yet."""
-    if sheet is None or len(sheet.rows) < 2:
-        return ()
-    width = max(row[-1].place.column for row in sheet.rows)
-    return tuple(
-        Row(row[0].place.line, row[0].place.line, tuple(_text_at(row, column) for column in range(1, width + 1)))
-        for row in sheet.rows
-    )
+    return table_of_sheet(sheet).rows if sheet and len(sheet.rows) > 1 else ()
 
 
 def one_list(session: MapNode, people: Sequence[Row], file: str, problems: list[Problem]) -> None:
@@ -58,8 +53,3 @@ def one_list(session: MapNode, people: Sequence[Row], file: str, problems: list[
     elif says_sheet and not people and wish is not None:
         what = f"'attendees' names the sheet {PEOPLE!r}, and nobody stands there"
         problems.append(Problem("IW417", what, "Fill the sheet in, or write a number such as 24.", wish.place))
-
-
-def _text_at(row: Sequence[Cell], column: int) -> str:
-    cell = next((cell for cell in row if cell.place.column == column), None)
-    return cell.text if cell else ""

@@ -170,14 +170,14 @@ class BadgeFace:
 class BadgeDeck:
     """Badges to cut out, table by table, so that somebody new at one of them changes no sheet of another.
 
-    ``size`` is how many people a table has at most: a sheet takes as many whole tables as it holds. What is left of a
+    ``chairs`` is how many people a table has at most: a sheet takes as many whole tables as it holds. What is left of a
     sheet is filled with ``blank``, of which there are at least ``spares``; on these ``word`` stands before a line on
     which the table is written. ``folio`` as for a flow.
     """
 
     plan: DocumentPlan
     tables: tuple[tuple[BadgeFace, ...], ...]
-    size: int
+    chairs: int
     blank: BadgeFace
     spares: int
     word: str

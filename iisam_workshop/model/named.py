@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from iisam_workshop.model.deck import GridDeck
-from iisam_workshop.model.people import People
+from iisam_workshop.model.people import Needs, People
 from iisam_workshop.model.spans import Span
 
 __all__ = ["printed_of", "spans_of_people", "with_spans"]
@@ -25,7 +25,7 @@ def printed_of(people: People) -> tuple[str, ...]:
     return tuple(sorted(found - {""}))
 
 
-def _needs(needs: Any) -> tuple[str, ...]:
+def _needs(needs: Needs | None) -> tuple[str, ...]:
     return (needs.diet, needs.access) if needs else ()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from iisam_workshop.model.spelling import plain
+
 if TYPE_CHECKING:
     from iisam_workshop.model.game import CardLanguage
 
@@ -44,6 +46,12 @@ class Attendee:
     large_print: bool = False
     also: tuple[str, ...] = ()
     needs: Needs | None = None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """The key that puts people from A to Z, spelt plainly, so that Łukasz stands among the L on every machine."""
+        shown = self.filed or self.name
+        return plain(shown), shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,17 @@ class Plan:
         """How many tables are laid."""
         return max((seat.table for seat in self.seats), default=0)
 
+    @property
+    def moves_after(self) -> str:
+        """The title of the slot after which people move to other tables, empty where they stay."""
+        slot = self.session.asked.tables.mix_again if self.second else None
+        return next((each.title for each in self.session.agenda.slots if each.id == slot), "")
+
+    @property
+    def chairs(self) -> int:
+        """How many people a table has at most."""
+        return self.session.asked.tables.size
+
     def stage(self, stage_id: str) -> StageRef:
         """Return the stage of that id as papers show it."""
         return next(stage for stage in self.stages if stage.id == stage_id)

@@ -8,7 +8,6 @@ from iisam_workshop.errors import ContentInvalid, Place, Problem
 from iisam_workshop.model.attendance import Attendance, Mark
 from iisam_workshop.model.people import Attendee
 from iisam_workshop.model.plan import Plan, Seat
-from iisam_workshop.model.spelling import plain
 from iisam_workshop.plan.sameness import fold
 
 __all__ = ["attended"]
@@ -29,9 +28,9 @@ def attended(plan: Plan, marks: Sequence[Mark], file: str, *, guests: bool) -> t
     if not desk.came and not desk.guests:
         hint = "Mark those who came with yes, or name the session whose list this is."
         raise ContentInvalid(*desk.problems, Problem("IW396", "nobody of this session came", hint, Place(file)))
-    listed = tuple(sorted(plan.seats, key=lambda seat: (*_order(seat.attendee), seat.number)))
+    listed = tuple(sorted(plan.seats, key=lambda seat: (seat.attendee.order, seat.number)))
     here = frozenset(seat.attendee.key for seat in listed if seat.attendee.key in desk.came)
-    welcome = tuple(sorted(desk.guests.values(), key=_order))
+    welcome = tuple(sorted(desk.guests.values(), key=lambda who: who.order))
     return Attendance(listed, here, welcome, desk.left_out), tuple(desk.problems)
 
 
@@ -102,7 +101,3 @@ def _known(seats: Iterable[Seat], who: Attendee, kind: str) -> list[Seat]:
     """Return those who share a key of a kind; half a name and an organisation are too little to go by."""
     keys = {key for key in who.also if key.startswith(kind)}
     return [seat for seat in seats if not keys.isdisjoint(seat.attendee.also)]
-
-
-def _order(who: Attendee) -> tuple[str, str]:
-    return plain(who.filed or who.name), plain(who.name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from iisam_workshop.errors import Problem
@@ -15,6 +15,8 @@ from iisam_workshop.plan.sameness import by_key
 
 __all__ = ["opened_tables", "recognise"]
 
+_APART = ("email-", "role-")
+"""How the further keys begin that tell people of one name and organisation apart."""
 _FEW = 3
 """So many people are told one by one."""
 
@@ -23,21 +25,32 @@ def recognise(session: Session) -> tuple[Session, tuple[Problem, ...]]:
     """Return the session with its record under the keys that people have now, and who was found again (IW367).
 
     Somebody of the record who is gone and somebody of the list who is new are one person when they share a further key
-    that no other of them has; keys are in the order of how sure they are. Where several share it, IW368 says so.
+    that no other of them has; keys are in the order of how sure they are. Where several share it, IW368 says so. People
+    of one name and organisation are told apart in the same way, and nothing is told of it.
     """
     if session.record is None:
         return session, ()
-    known, present = session.record.people, {who.key for who in session.people.attendees}
-    gone = {key: person for key, person in sorted(known.items()) if key not in present}
-    new = [who for who in by_key(session.people) if who.key not in known]
+    known, present = session.record.people, by_key(session.people)
+    doubted = _doubted(known, present)
+    held = {who.key for who in present if who.key in known and who.key not in doubted}
+    gone = {key: person for key, person in sorted(known.items()) if key not in held}
+    new = [who for who in present if who.key not in held]
     found = _found(gone, new)
+    # whom no sign takes elsewhere is still who the key says
+    settled = {who.key for who in found.values()}
+    held |= doubted - settled - found.keys()
+    gone = {key: person for key, person in gone.items() if key not in held}
+    new = [who for who in new if who.key not in held]
+    told = {old: who for old, who in found.items() if not {old, who.key} & doubted}
+    problems = (*_told(session, known, told), *_unsure(session, gone, new, found))
     if found:
-        now = {old: who.key for old, who in found.items()}
-        people = dict(sorted((now.get(key, key), person) for key, person in known.items()))
-        record = session.record.model_copy(update={"people": people})
-        told = tuple(_told(session, known, found))
-        return replace(session, record=record), (*told, *_unsure(session, gone, new, found))
-    return session, tuple(_unsure(session, gone, new, found))
+        people = {
+            found[key].key if key in found else f"{key} left" if key in settled else key: person
+            for key, person in known.items()
+        }
+        record = session.record.model_copy(update={"people": dict(sorted(people.items()))})
+        return replace(session, record=record), problems
+    return session, problems
 
 
 def opened_tables(session: Session, seats: Sequence[Seat]) -> tuple[Problem, ...]:
@@ -47,6 +60,32 @@ def opened_tables(session: Session, seats: Sequence[Seat]) -> tuple[Problem, ...
     kept = {seat.table for seat in seats if seat.attendee.key in known}
     opened = sorted(set(late) - kept) if kept else []
     return tuple(_opened(session, table, late.count(table)) for table in opened)
+
+
+def _doubted(known: Mapping[str, PersonRecord], present: Sequence[Attendee]) -> set[str]:
+    """Return the keys that now seem to be another's: one of several people of one name and organisation comes or goes.
+
+    Their surest signs differ, and one of them is that of another of these people.
+    """
+    before, now = _signs(person.also for person in known.values()), _signs(who.also for who in present)
+    pairs = [(known[who.key].also, who.also, who.key) for who in present if who.key in known]
+    return {
+        key
+        for old, new, key in pairs
+        if set(new[:1]) & before[_called(new)].difference(old) or set(old[:1]) & now[_called(old)].difference(new)
+    }
+
+
+def _signs(each: Iterable[tuple[str, ...]]) -> Mapping[frozenset[str], set[str]]:
+    """Return what tells people apart, by what those of one name and organisation share."""
+    found: dict[frozenset[str], set[str]] = defaultdict(set)
+    for also in each:
+        found[_called(also)].update(also)
+    return found
+
+
+def _called(also: Iterable[str]) -> frozenset[str]:
+    return frozenset(sign for sign in also if not sign.startswith(_APART))
 
 
 def _found(gone: Mapping[str, PersonRecord], new: Sequence[Attendee]) -> dict[str, Attendee]:

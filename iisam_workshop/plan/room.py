@@ -33,10 +33,10 @@ def room_checks(
     if session.asked.joining.how == "online":
         return ()
     brought = [plain(item.item) for item in items]
-    return tuple(check for check in _checks(session, heads, papers) if not _is_named(check.id, brought))
+    return tuple(check for check in _checks(heads, papers) if not _is_named(check.id, brought))
 
 
-def _checks(session: Session, heads: Heads, papers: tuple[DocumentPlan, ...]) -> Iterator[RoomCheck]:
+def _checks(heads: Heads, papers: tuple[DocumentPlan, ...]) -> Iterator[RoomCheck]:
     everybody = heads.people + heads.facilitators
     yield from map(RoomCheck, ("signs", "step-free", "toilets", "quiet-room", "light", "hearing-loop", "projector"))
     yield RoomCheck("chairs", heads.facilitators)
@@ -45,15 +45,8 @@ def _checks(session: Session, heads: Heads, papers: tuple[DocumentPlan, ...]) ->
     yield from (RoomCheck(thing, 1) for thing in ("tape", "timer", "bell"))
     if any(paper.id == "badges" for paper in papers):
         yield RoomCheck("badge-holders", everybody)
-    if sets := _large_print(session):
+    if sets := max((paper.large for paper in papers if paper.copies == "person"), default=0):
         yield RoomCheck("large-print", sets)
-
-
-def _large_print(session: Session) -> int:
-    """Return how many sets of papers in large print are laid out: as the session says, else as the list asks for."""
-    wished = session.asked.documents.large_print
-    asking = sum(person.large_print for person in session.people.attendees)
-    return asking if wished is None else wished
 
 
 def _is_named(thing: str, brought: list[str]) -> bool:

@@ -76,7 +76,7 @@ def badge_pages(deck: BadgeDeck, frame: BadgeFrame) -> list[tuple[BadgeFace, ...
 
     How many those are follows from the size that was asked for, not from who comes, so nobody new moves anybody.
     """
-    each = max(frame.held // deck.size, 1)
+    each = max(frame.held // deck.chairs, 1)
     pages: list[tuple[BadgeFace, ...]] = []
     for first in range(0, len(deck.tables), each):
         faces = [face for table in deck.tables[first : first + each] for face in table]

@@ -16,6 +16,17 @@ class TooWide(Exception):
     """A word is wider than the room that it has; it would run over an edge or into its neighbour."""
 
 
+_kept: dict[tuple[object, ...], Any] = {}
+
+
+def _like(style: Any) -> Any:
+    """Return a run of text in a style, parsed once for all that look the same."""
+    look = (style.fontName, style.fontSize, style.textColor, style.bulletFontName, style.bulletFontSize)
+    if look not in _kept:
+        _kept[look] = Paragraph("x", style).frags[0]
+    return _kept[look]
+
+
 class TaggedParagraph(Paragraph):
     """A paragraph drawn into an element; halves of a split paragraph stay one. Without a tag it joins what is open.
 
@@ -26,6 +37,12 @@ class TaggedParagraph(Paragraph):
         super().__init__(text, style, **halved)  # ReportLab makes the halves of a split by calling the class again
         self.tag, self.bookmark = tag, bookmark
         self._wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def _setup(self, text: str, style: Any, bullet: Any, frags: Any, cleaner: Any) -> None:
+        """Take plain text as it is; only text with markup in it needs ReportLab's parser."""
+        if frags is None and text.strip() and "<" not in text and "&" not in text:
+            frags = [_like(style).clone(text=cleaner(text))]
+        super()._setup(text, style, bullet, frags, cleaner)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Break the lines, once for each width: Platypus asks several times over, and the answer never changes."""

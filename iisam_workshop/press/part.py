@@ -160,7 +160,7 @@ def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
 def _badges(deck: BadgeDeck, look: Look, pack_id: str) -> Part:
     """Set badges; each sheet has a digest of its own, so that other tables never change it."""
     sheets = badge_pages(deck, badge_frame(look))
-    common = replace(deck, plan=replace(deck.plan, number=0), tables=(), spares=0)
+    common = replace(deck, plan=replace(deck.plan, number=0), tables=(), spares=0, chairs=0)
     digests = tuple(_digest(common, look.layout, sheet, *badge_manners(sheet)) for sheet in sheets)
     pages = tuple(
         replace(words, below=f"{pack_id} · {digest}")

@@ -332,7 +332,7 @@ def test_warnings_of_reading_are_told_together_with_the_errors_of_pressing(tmp_p
     write_people(source, [*people_of(source), people_of(source)[0]])
     edit(source, "title: Information sharing journey training session", "title: Day of the 王")
     leave_only(source, "agenda")
-    assert [problem.code for problem in iisam_workshop.check(source)] == ["IW223", "IW231"]
+    assert [problem.code for problem in iisam_workshop.check(source)] == ["IW352", "IW231"]
 
 
 def test_a_check_writes_nothing(tmp_path):

@@ -144,3 +144,15 @@ def test_whoever_wants_large_print_has_everything_in_large_print(tmp_path: Path)
     report = hand_out(source, tmp_path / "out")
     least = {row["Name"]: min(Reading(report.folder / row["File"]).sizes()) for row in table(report.folder)}
     assert [name for name, size in least.items() if size >= 16] == [PEOPLE[1][0]]
+
+
+def test_a_name_that_is_cut_on_its_card_is_told_by_the_code(tmp_path: Path) -> None:
+    source = small(tmp_path / "session")
+    long = "WMWMWMWMWM " * 18
+    write_people(source, [[long.strip(), "Eastmere Police", "Analyst"]])
+    report = hand_out(source, tmp_path / "out")
+    (doubt,) = [problem for problem in report.problems if problem.code == "IW236"]
+    assert table(tmp_path / "out")[0]["Card"] in doubt.message
+    with pytest.raises(WorkshopError):
+        hand_out(source, tmp_path / "strict", strict=True)
+    assert not (tmp_path / "strict").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from iisam_workshop.errors import InputUnreadable
 from iisam_workshop.load.answers import read_answers
@@ -98,3 +99,13 @@ def test_another_list_is_refused(tmp_path: Path) -> None:
 def test_one_answer_in_two_columns_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputUnreadable, match="IW444: columns 1 and 3"):
         read(tmp_path, "W3,W4,W3 again\n1,x,2\n")
+
+
+@pytest.mark.parametrize("sheet", ["", "Answers"])
+def test_a_workbook_with_nothing_in_it_is_refused_with_a_remedy(tmp_path: Path, sheet: str) -> None:
+    path = tmp_path / "answers.xlsx"
+    Workbook().save(path)
+    with pytest.raises(InputUnreadable) as refusal:
+        read_answers(Found(path, "answers.xlsx", "answers.xlsx"), Intake(), COLUMNS, sheet)
+    (said,) = refusal.value.problems
+    assert (said.code, "--sheet" in said.hint) == ("IW440", True)

@@ -291,3 +291,13 @@ def test_somebody_more_changes_nobody_elses_key() -> None:
 def test_a_key_of_today_is_a_key_of_every_later_version() -> None:
     (person,) = people_of([Entry(2, 2, "Ann Bell", "Police", "")], "northbridge-2027-03-04").attendees
     assert person.key == "bad30a911a45ef01"
+
+
+def test_twins_are_numbered_by_what_tells_them_apart_and_known_by_it() -> None:
+    first = Entry(2, 2, "Ann Bell", "Police", "Officer", email="a@police.uk")
+    other = Entry(3, 3, "Ann Bell", "Police", "Officer", email="b@police.uk")
+    listed_so = {who.key: who.also for who in people_of((first, other), "s").attendees}
+    assert listed_so == {who.key: who.also for who in people_of((other, first), "s").attendees}
+    one, two = listed_so.values()
+    assert one[0] != two[0]
+    assert set(people_of((other,), "s").attendees[0].also) in (set(one), set(two))

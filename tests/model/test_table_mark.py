@@ -42,8 +42,6 @@ def test_no_table_looks_like_a_stage() -> None:
 def test_every_colour_and_shape_has_a_word_in_each_language() -> None:
     english = read_wording("en")
     for labels in (english.labels, english.cards["cy"], read_wording("cy").labels):
-        words = [labels[f"mark.colour.{name}"] for name in COLOURS] + [
-            labels[f"mark.shape.{s}"] for s in Shape.__args__
-        ]
+        words = [labels[f"mark.tint.{name}"] for name in COLOURS] + [labels[f"mark.shape.{s}"] for s in Shape.__args__]
         assert len(set(words)) == len(words)
-        assert labels["mark"].format(colour="a", shape="b").strip() != ""
+        assert labels["mark"].format(tint="a", shape="b").strip() != ""

@@ -148,13 +148,19 @@ def test_to_leave_out_what_does_not_exist_is_refused_at_its_line():
     assert (problem.code, problem.hint, problem.place) == ("IW218", "Did you mean 'caller'?", place)
 
 
+AFTER = {"certificates", "attendance", "feedback"}
+"""Papers of after the day, which commands of their own make."""
+
+
 def test_the_labels_have_the_title_of_every_paper_so_that_a_council_can_say_it_otherwise():
     from_labels = {
         key.removeprefix("title."): label.format(scenario="the scenario")
         for key, label in read_wording("en").labels.items()
         if key.startswith("title.")
     }
-    assert from_labels == {kind.id: kind.title for kind in paper_kinds() if not kind.id.startswith("stage-")}
+    packed = {kind.id: kind.title for kind in paper_kinds() if not kind.id.startswith("stage-")}
+    assert {id_: title for id_, title in from_labels.items() if id_ not in AFTER} == packed
+    assert set(from_labels) == {*packed, *AFTER}
 
 
 def test_a_title_that_a_council_says_otherwise_is_the_title_of_the_paper():

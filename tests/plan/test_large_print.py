@@ -61,7 +61,15 @@ def test_a_day_whose_layout_is_large_print_needs_nothing_besides() -> None:
 def test_large_handouts_come_in_the_place_of_others_and_large_briefs_besides() -> None:
     papers = {paper.id: paper for paper in documents(wanting(23), 4, 2, large=LargePrint(frozenset("k"), 3, 2))}
     numbers = {key: (paper.number, paper.large) for key, paper in papers.items() if paper.large}
-    assert numbers == {"agenda": (20, 3), "scenario": (20, 3), "debrief-form": (20, 3), "briefs": (4, 2)}
+    assert numbers == {
+        "agenda": (20, 3),
+        "scenario": (20, 3),
+        "debrief-form": (20, 3),
+        "briefs": (4, 2),
+        "evaluation": (20, 3),
+        "next-step": (6, 1),
+        "glossary": (20, 3),
+    }
     assert "bingo-cards-large" in papers
 
 

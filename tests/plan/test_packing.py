@@ -114,15 +114,19 @@ def test_a_word_inside_another_is_no_thing() -> None:
     assert checks(session(23), "Tapestry", "Watercolours") == checks(session(23))
 
 
-def test_large_print_sets_are_as_many_as_the_session_says_or_the_list_asks_for() -> None:
+def test_as_many_sets_in_large_print_are_laid_out_as_are_printed() -> None:
+    def laid(made: Session) -> int:
+        return next((check.count for check in make_plan(made).packing.room if check.id == "large-print"), 0)
+
     made = session(23)
     people = tuple(replace(each, large_print=n < 3) for n, each in enumerate(made.people.attendees))
     asking = replace(made, people=replace(made.people, attendees=people))
-    assert checks(asking)["large-print"] == 3
+    assert laid(asking) == 3
     documents = made.asked.documents.model_copy(update={"large_print": 5})
-    told = replace(asking, asked=made.asked.model_copy(update={"documents": documents}))
-    assert checks(told)["large-print"] == 5
-    assert "large-print" not in checks(made)
+    assert laid(replace(asking, asked=made.asked.model_copy(update={"documents": documents}))) == 5
+    assert laid(made) == 0
+    # where all papers are in large print, none is laid out apart
+    assert laid(replace(asking, layout=made.layout.model_copy(update={"least": 16}))) == 0
 
 
 def test_badges_ask_for_holders_and_nobody_looks_after_a_room_online() -> None:

@@ -182,3 +182,38 @@ def test_a_late_comer_at_a_table_with_room_is_nothing_to_tell():
 
 def test_tables_of_a_first_build_are_nothing_to_tell():
     assert opened_tables(BEFORE.session, BEFORE.seats) == ()
+
+
+def twins(*told: str) -> list[Attendee]:
+    """People of one name and organisation, keyed in the order of what tells them apart, as lists are read."""
+    plain = ("name-twin", "last-twin")
+    return [
+        replace(
+            attendee(70),
+            key=key_of(f"twin {n}"),
+            row=int(sign[-1]) + 70,
+            also=(*([sign] if sign[0] in "er" else []), *plain),
+        )
+        for n, sign in enumerate(sorted(told))
+    ]
+
+
+@pytest.mark.parametrize("kind", ["email-", "role-"])
+@pytest.mark.parametrize(
+    ("before", "after"), [("12", "2"), ("12", "1"), ("2", "12"), ("1", "12"), ("123", "13"), ("23", "123")]
+)
+def test_one_of_several_people_of_one_name_and_organisation_keeps_everything_when_another_comes_or_goes(
+    kind, before, after
+):
+    first = make_plan(session([*ROOM, *twins(*(kind + sign for sign in before))]))
+    second = make_plan(session([*ROOM, *twins(*(kind + sign for sign in after))], record=first.record))
+    stay = [row for row in given_to(second) if row < 70 or str(row - 70) in before]
+    assert {row: given_to(second)[row] for row in stay} == {row: given_to(first)[row] for row in stay}
+    assert codes_of(second) == []
+    assert len(second.record.retired) == len(set(before) - set(after))
+
+
+def test_addresses_that_changed_places_move_nobody_of_another_name():
+    swapped = [replace(who, also=(f"email-{1 - n}", who.also[1])) for n, who in enumerate(ROOM[:2])]
+    before = make_plan(session([replace(who, also=(f"email-{n}", who.also[1])) for n, who in enumerate(ROOM[:2])]))
+    assert given_to(make_plan(session(swapped, record=before.record))) == given_to(before)

@@ -81,7 +81,7 @@ def read(made: BadgeDeck, layout: Any = LAYOUT) -> Reading:
 
 @pytest.mark.parametrize(("layout", "people"), [(LAYOUT, 200), (LARGE, 64)])
 def test_two_hundred_names_with_accents_stand_whole_inside_their_badges(layout: Any, people: int) -> None:
-    made = deck(*room(people, 8), size=8)
+    made = deck(*room(people, 8), chairs=8)
     part = pressed(made, layout)
     reading = Reading(bound(part))
     assert (part.unnamed, part.shortened) == ((), ())
@@ -126,7 +126,7 @@ def test_somebody_new_at_a_table_changes_no_sheet_of_tables_on_other_sheets(
 ) -> None:
     sizes = [min(each, size) for each in sizes]
     frame = badge_frame(Look(LAYOUT))
-    made = deck(*(tuple(person(at * 20 + n, at) for n in range(each)) for at, each in enumerate(sizes, 1)), size=size)
+    made = deck(*(tuple(person(at * 20 + n, at) for n in range(each)) for at, each in enumerate(sizes, 1)), chairs=size)
     made = replace(made, spares=spares)
     at = data.draw(st.integers(1, len(sizes)))
     wider = tuple((*faces, person(999, at)) if n == at else faces for n, faces in enumerate(made.tables, 1))

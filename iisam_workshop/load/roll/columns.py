@@ -172,7 +172,7 @@ def nameless(header: Row, place: Place) -> Problem:
     unknown = sum(1 for cell in header.cells if cell.strip()) - len(shown)
     listed = [repr(head) for head in shown] + ([f"{unknown} with words that no heading has"] if unknown else [])
     what = f"no column holds names; the columns of the first row are: {', '.join(listed)}"
-    hint = "Head the column with the names 'Name', or say which it is with --map name=\"its heading\"."
+    hint = "Head the column with the names 'Name', or say which it is under 'list: columns:' (--map name=\"…\")."
     return Problem("IW220", what, hint, place)
 
 

@@ -15,7 +15,7 @@ _FEW = 3
 
 _HINTS = {
     "IW221": "Fill the name in, or delete the row.",
-    "IW223": "Delete one of them if they are the same person.",
+    "IW223": "Delete one of them if they are the same person; if not, see that address or role tells them apart.",
     "IW243": "Write English, Welsh or both.",
     "IW352": "If they are two people, give both an address, or write 'keep_duplicates: true' under 'list'.",
     "IW353": "Give each something that tells them apart, or delete one of them if they are the same person.",

@@ -9,7 +9,7 @@ from iisam_workshop.load.roll.cells import folded
 from iisam_workshop.load.roll.decisions import decided
 from iisam_workshop.load.roll.names import bare
 from iisam_workshop.load.roll.table import Table
-from iisam_workshop.model.roll import Decision, Entry
+from iisam_workshop.model.roll import Decision, Entry, Outcome
 
 __all__ = ["without_doubles"]
 
@@ -60,8 +60,9 @@ def _doubts(double: tuple[str, int] | None, said: Sequence[tuple[str, int]]) -> 
 
 def _told(entry: Entry, table: Table, word: str, row: int) -> Decision:
     place = replace(table.place, line=entry.line, column=1 if table.sheet else 0)
-    outcome, code = ("folded", "IW352") if word in ("email", "name") else ("doubtful", "IW353")
-    return decided(entry.row, place, outcome, "IW223" if word == "again" else code, _TOLD[word].format(row))  # type: ignore[arg-type]
+    outcome: Outcome = "folded" if word in ("email", "name") else "doubtful"
+    code = "IW352" if outcome == "folded" else "IW223" if word == "again" else "IW353"
+    return decided(entry.row, place, outcome, code, _TOLD[word].format(row))
 
 
 def _same(one: Entry, other: Entry) -> str:

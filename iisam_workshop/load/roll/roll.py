@@ -21,10 +21,10 @@ from iisam_workshop.model.roll import ColumnPart, Roll, UsedColumn
 if TYPE_CHECKING:
     from iisam_workshop.model.session import ListWish
 
-__all__ = ["read_roll", "roll_of", "roll_of_table", "table_of"]
+__all__ = ["REJOINING", "read_roll", "roll_of", "roll_of_table", "table_of"]
 
 _ROWS, _COLUMNS, _PEOPLE = 20_000, 200, 5_000
-_REJOINING = ("Microsoft Teams", "Zoom")
+REJOINING = ("Microsoft Teams", "Zoom")
 """Programs that write a row each time that somebody joins, so that rows of one person are never two people."""
 
 
@@ -81,7 +81,7 @@ def roll_of_table(table: Table, intake: Intake, wish: ListWish | None = None, *,
 
 
 def _roll(table: Table, columns: Columns, result: Sorted, *, keep: bool, keep_email: bool) -> Roll:
-    keep = keep and columns.source not in _REJOINING
+    keep = keep and columns.source not in REJOINING
     entries, doubles = without_doubles(result.entries, table, keep=keep)
     if len(entries) > _PEOPLE:
         what = f"there are more than {_PEOPLE:,} people in this list, which is the limit"
