@@ -16,6 +16,7 @@ from iisam_workshop.load.carry import changed_text, companions, session_text, wi
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.layers import Content, Plain
 from iisam_workshop.load.session import head_count, session_contents
+from iisam_workshop.load.wishes_left import without_wishes
 from iisam_workshop.load.workbook import Book
 from iisam_workshop.model.places import Path as Way
 from iisam_workshop.model.values import read_day
@@ -72,6 +73,8 @@ def again(
         changes[("seed",)] = seed
     elif "seed" in last.session.plain:
         remarks.append("the session has a seed of its own, so cards come out as last time; --seed gives others")
+    if any(last.session.knows("tables", key) for key in ("together", "apart")):
+        remarks.append("who sits together or apart was not taken over, since it names people of last time")
     name, data = _session_file(last, changes)
     files = {name: data, **dict(companions(last.path.parent, last.contents, last.read))}
     if listed is not None:
@@ -174,7 +177,8 @@ def _session_file(last: _Last, changes: Mapping[Way, str]) -> tuple[str, bytes]:
     """Return name and bytes of the new session file: the same text with other values, or the same workbook."""
     if last.book.agenda is None and last.path.suffix.lower() not in (".xlsx", ".xlsm"):
         written = {way: value if read_day(value) else scalar(value) for way, value in changes.items()}
-        return "session.yaml", changed_text(session_text(last.path), str(last.path), written).encode()
+        text = without_wishes(session_text(last.path), str(last.path))
+        return "session.yaml", changed_text(text, str(last.path), written).encode()
     from iisam_workshop.jobs.workbook import session_workbook
 
     agenda = last.contents["agenda"].plain

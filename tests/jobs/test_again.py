@@ -93,6 +93,35 @@ def test_the_files_it_stands_on_come_along_and_no_list_or_record(last, tmp_path)
     assert not [name for name, data in files.items() if data and b"Zeb" in data]
 
 
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        "tables:\n  size: 4\n  together: [[Zeb Quill, Ann Bell]]\n  # so\n  apart:\n  - - Zeb Quill\n    - Ann Bell\n",
+        "tables:\n  together:\n    - [Zeb Quill,\n       Ann Bell]\n\n",
+    ],
+)
+def test_who_sat_with_whom_is_not_taken_over(last, tmp_path, wishes):
+    session = last / "session.yaml"
+    session.write_text(SESSION + wishes + "play: {level: easy}\n", encoding="utf-8")
+    made = again(session, tmp_path / "next", date="2027-06-03")
+    text = (tmp_path / "next" / "session.yaml").read_text(encoding="utf-8")
+    assert ("Zeb" in text, "Bell" in text, "size: 4" in text, "level: easy" in text) == (
+        *(False, False),
+        *("size: 4" in wishes, True),
+    )
+    assert "who sits together or apart" in " ".join(made.remarks)
+
+
+def test_names_that_cannot_be_taken_out_by_lines_are_refused(last, tmp_path):
+    session = last / "session.yaml"
+    session.write_text(f"{SESSION}tables: {{size: 4, apart: [[Zeb Quill, Ann Bell]]}}\n", encoding="utf-8")
+    with pytest.raises(InputUnreadable) as refusal:
+        again(session, tmp_path / "next", date="2027-06-03")
+    assert [problem.code for problem in refusal.value.problems] == ["IW407"]
+    assert "Zeb" not in str(refusal.value)
+    assert not (tmp_path / "next").exists()
+
+
 def test_seed_and_cards_to_avoid_are_put_in_where_they_belong(last, tmp_path):
     again(
         last / "session.yaml", tmp_path / "a" / "next", date="2027-06-03", seed="june: 1", avoid_cards=True, people="12"

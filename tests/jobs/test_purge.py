@@ -249,3 +249,31 @@ def test_what_cannot_be_removed_is_told_and_keeps_nothing_else(folder: Path, mon
     assert [each.code for each in refusal.value.problems] == ["IW511"]
     assert not (folder / "people.csv").exists()
     assert "parts/J-table-plan.pdf" in (folder / "build/day/manifest.json").read_text()
+
+
+def test_a_build_or_a_list_however_deep_is_not_left_unsaid(folder: Path) -> None:
+    a_build(folder / "a" / "b" / "c" / "d" / "day")
+    write(folder, "a/b/lists/clean.csv", "Name\nBo\n")
+    write(folder, "a/older.csv.bak", "Name\nBo\n")
+    write(folder, "a/pasted.txt", "Name;Organisation\nBo;Health\n")
+    write(folder, "a/notes.txt", "Bring pens.\nAnd paper, glue and string.\n")
+    found = holdings(folder)
+    assert "a/b/c/d/day/parts/J-table-plan.pdf" in found.held
+    told = {Path(each.place.file).name for each in found.doubts if each.place and each.code == "IW438"}
+    assert told == {"clean.csv", "older.csv.bak", "pasted.txt"}
+
+
+def test_what_a_build_made_is_no_strange_list(folder: Path) -> None:
+    write(folder, "build/day/joining.txt", "Name, place\nBo, Health\n")
+    assert [Path(str(each.place)).name for each in holdings(folder).doubts] == ["joining.txt"]
+    manifest = folder / "build/day/manifest.json"
+    told = json.loads(manifest.read_bytes())
+    told["files"].append({"path": "joining.txt", "personal": False})
+    manifest.write_text(json.dumps(told))
+    assert holdings(folder).doubts == ()
+
+
+def test_what_broke_off_goes_wherever_it_lies(folder: Path) -> None:
+    write(folder, "lists/.iisam-999999999-0.part", "Name\nBo\n")
+    purge(holdings(folder))
+    assert not (folder / "lists" / ".iisam-999999999-0.part").exists()

@@ -167,8 +167,8 @@ def _wished(
         else:
             known = [head.plain for head in heads if head.plain and is_safe(head.plain)]
             hint = did_you_mean(name, known) or "Write its heading as it stands in the list, or its number."
-            which = f"column {name!r}, which is" if is_safe(name) else "column of the heading that is given, which is"
-            problems.append(Problem("IW351", f"the list has no {which} to be the {part!r}", hint, place))
+            what = f"no column of the list has the heading that is given for the {part!r}"
+            problems.append(Problem("IW351", what, hint, place))
     return of
 
 
