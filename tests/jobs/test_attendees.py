@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from iisam_workshop.errors import ContentInvalid, InputUnreadable, OutputRefused
 from iisam_workshop.jobs.attendees import check_list, fix_list
+from iisam_workshop.load.inputs import Intake
 from iisam_workshop.model.session import ListWish
 from tests.payloads import PAYLOADS
 
@@ -120,6 +121,57 @@ def test_no_name_is_lost_or_read_otherwise(tmp_path_factory: pytest.TempPathFact
     made = fix_list(home / "a.csv", home / "b.csv")
     assert people_in(made.path)[0] == people_in(home / "a.csv")[0]
     assert not [problem for problem in made.report.problems if problem.code == "IW370"]
+
+
+HAND = st.sampled_from(
+    [
+        *(
+            "Ann Bell",
+            "BELL Ann",
+            "Bell, Ann",
+            "1. Ann Bell",
+            "Ann Bell <ann@example.org>",
+            "Dr Ann Bell MBE",
+            "",
+            "TBC",
+        ),
+        *(
+            "Bo Carr*",
+            "“Bo Carr”",
+            "Carr, Bo (Guest)",
+            "Cy van der Berg",
+            "Apologies",
+            "Attending",
+            "Total: 3",
+            "王 小明",
+        ),
+        *("Name", "Siobh&aacute;n O&#39;Brien", "Ann Bell & Bo Carr", "ann.bell@example.org", "42", "Ann's iPad", "Di"),
+    ]
+)
+PLACES = st.sampled_from(["", "Housing", "HOUSING", "The Housing", "Health & Care", "Health and Care"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(HAND, PLACES, st.sampled_from(["", "Y", "N", "?"])), min_size=1, max_size=8))
+def test_a_clean_list_of_any_holds_the_same_people_and_leaves_nothing_to_decide(tmp_path_factory, rows) -> None:
+    home = tmp_path_factory.mktemp("hand")
+    with (home / "a.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["Name", "Organisation", "Attending?"], *rows])
+    if Intake().attempt(check_list, home / "a.csv") is None:
+        with pytest.raises(ContentInvalid, match="IW224"):
+            check_list(home / "a.csv")
+        return
+    made = fix_list(home / "a.csv", home / "b.csv")
+    was, now = made.report.roll, check_list(made.path).roll
+    assert was.rows == len(was.entries) + was.count("left-out") + was.count("folded")
+    assert (now.rows, len(now.entries)) == (len(was.entries), len(was.entries))
+    told = {problem.place.line for problem in made.report.problems if problem.code == "IW370" and problem.place}
+    kept = [(entry.name, entry.called, entry.filed, entry.agency, entry.email) for entry in was.entries]
+    again = [(entry.name, entry.called, entry.filed, entry.agency, entry.email) for entry in now.entries]
+    assert [number for number, pair in enumerate(zip(kept, again, strict=True), 2) if pair[0] != pair[1]] == sorted(
+        told
+    )
+    assert {one.outcome for one in now.decisions} <= {"doubtful"}
 
 
 def test_a_name_that_would_be_read_otherwise_is_told(tmp_path: Path) -> None:
