@@ -37,7 +37,7 @@ def _blocks(lines: int, plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 def _aims(asked: list[Question], wording: Wording) -> Table:
     """Return a row for each aim with two scales on which a number is ringed."""
-    heads = (("number", _CODE), ("aim", 92 - 2 * 23), ("before", 23), ("now", 23))
+    heads = (("number", _CODE), ("aim", 92 - 2 * 26), ("before", 26), ("now", 26))
     columns = tuple(Column(wording.labels[f"evaluation.{key}"], share) for key, share in heads)
     rows = (Row((*_asked(each, each.text), cell(_SCALE), cell(_SCALE))) for each in asked)
     return Table(wording.labels["evaluation.confidence"], columns, tuple(rows), row_heads=2)

@@ -8,7 +8,7 @@ from datetime import date
 from iisam_workshop.compose.phrases import day, listed, venue
 from iisam_workshop.compose.place import place_facts
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, ItemList, Paragraph, Runs, Span, runs
+from iisam_workshop.model.blocks import Block, ItemList, Paragraph, Runs, Sheet, Span, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedDay, TimedTask
@@ -56,7 +56,7 @@ def joining(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
         "contact": contact.line if contact else "",
     }
     blocks = blocks_of(wording, "joining", values, slots)
-    return Flow(paper, blocks, wording.labels["folio"], wording.lang)
+    return Flow(paper, (Sheet(blocks),), wording.labels["folio"], wording.lang)
 
 
 def linked(text: str) -> Runs:
@@ -70,7 +70,7 @@ def linked(text: str) -> Runs:
 
 
 def _list(items: tuple[Runs, ...]) -> ItemList:
-    return ItemList(items)
+    return ItemList(items, style="cell")  # closer than body text, so that a usual session has one page
 
 
 def _days(plan: Plan, wording: Wording) -> tuple[Runs, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import Block, Callout, Column, Paragraph, Row, Sheet, StageTags, Table, runs
 from iisam_workshop.model.document import DocumentPlan, Flow
@@ -11,9 +12,10 @@ from iisam_workshop.model.wording import Wording
 __all__ = ["next_step"]
 
 _TO_A_SHEET = 4
-_LINES = (4, 3, 2)
-"""How many lines there are to write on, the best first."""
-_HEADS = (("title", 42), ("by-when", 15), ("with-whom", 19), ("asks", 24))
+_LINES = (2, 1)
+"""How high each of the lines is on which people write, in lines of text, the best first."""
+_HEADS = (("title", 56), ("details", 44))
+_DETAILS = ("by-when", "with-whom", "asks")
 
 
 def next_step(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -28,9 +30,9 @@ def _blocks(lines: int, plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 
 def _card(lines: int, plan: Plan, wording: Wording) -> Callout:
-    """Return a card: what to do, until when, with whom, who will ask about it, and the stage that it belongs to."""
+    """Return a card: lines for what to do, beside them when and with whom, below them the stage that it belongs to."""
     labels = wording.labels
     columns = tuple(Column(labels[f"next-step.{key}"], share) for key, share in _HEADS)
-    write = Row(((),) * len(columns), room=lines)
+    write = tuple(Row(((), cell(f"{labels[f'next-step.{key}']}:", "cell-small")), room=lines) for key in _DETAILS)
     stage = Row(((Paragraph(runs(labels["next-step.stage"]), "cell-small"), StageTags(plan.stages)),), even=True)
-    return Callout((Table(labels["next-step.summary"], columns, (write, stage), row_heads=0, dense=True),), cut=True)
+    return Callout((Table(labels["next-step.summary"], columns, (*write, stage), row_heads=0, dense=True),), cut=True)

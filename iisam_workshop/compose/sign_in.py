@@ -41,7 +41,7 @@ def _of_day(each: TimedDay, plan: Plan, wording: Wording) -> tuple[Block, ...]:
     }
     people = len(plan.seats)
     blank = tuple(Row(((),) * 3, room=_ROOM) for _ in range(max(_FEWEST, -(-people // _SHARE))))
-    heads = (("name", 34), ("organisation", 30), ("sign-in.signature", 36))
+    heads = (("name", 40), ("organisation", 28), ("sign-in.signature", 32))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     guests = Table(wording.labels["sign-in.guests"], columns, blank, row_heads=0)
     return blocks_of(wording, "sign-in", values, {"people": (_people(plan, wording),), "guests": (guests,)})
@@ -49,7 +49,7 @@ def _of_day(each: TimedDay, plan: Plan, wording: Wording) -> tuple[Block, ...]:
 
 def _people(plan: Plan, wording: Wording) -> Table:
     named, seats = plan.session.people.named, filed(plan)
-    heads: tuple[tuple[str, int], ...] = (("name", 34), ("organisation", 30), ("sign-in.signature", 36))
+    heads: tuple[tuple[str, int], ...] = (("name", 40), ("organisation", 28), ("sign-in.signature", 32))
     heads = heads if named else (("seat", 8), ("name", 32), ("organisation", 26), ("sign-in.signature", 34))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     rows = tuple(
@@ -60,4 +60,4 @@ def _people(plan: Plan, wording: Wording) -> Table:
 
 def _named(seat: Seat) -> Row:
     person = seat.attendee
-    return Row((cell(filed_name(person)), cell((Span(person.agency, personal=True),)), ()), room=_ROOM)
+    return Row((cell(filed_name(person)), cell((Span(person.agency, personal=True),), "cell-small"), ()), room=_ROOM)

@@ -29,7 +29,8 @@ def table_plan(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     tables = tuple(
         _table(number, tuple(seats), plan, wording) for number, seats in groupby(plan.seats, lambda seat: seat.table)
     )
-    blocks = blocks_of(wording, "table-plan", values, {"tables": tables})
+    slots = {"tables": (*tables[0].blocks, *tables[1:])}  # the first may part, or the page above it would stay empty
+    blocks = blocks_of(wording, "table-plan", values, slots)
     return Flow(paper, blocks, wording.labels["folio"], wording.lang, band=wording.labels["band"])
 
 

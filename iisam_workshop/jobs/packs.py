@@ -67,7 +67,7 @@ class _Bindery:
         return self._press(paper, lambda _, __, words: filler(words), layout)
 
     def pack(self, pack: Pack, chosen: list[Part]) -> PackFile:
-        """Bind parts behind a cover with contents, each on a right-hand page."""
+        """Bind parts behind a cover with contents, each on a right-hand page where both sides are printed."""
         large = self.pressed.large if pack.large else None
         copies = pack.copies(self.papers[chosen[0].id])
         advice = printing(self.pressed, self.edition) if pack.kind == "session" else ()
@@ -80,7 +80,9 @@ class _Bindery:
             return front(plan, wording, pack.kind, entries, advice)
 
         matter = self._press(DocumentPlan(f"front-{pack.kind}", "", "", "attendee", "once", 1), cover, large)
-        parts = tuple(_right_handed([matter, *chosen], self._filler(large) if large else self.blank))
+        parts = (matter, *chosen)
+        if pack.audience != "desk":  # what the desk has is printed on one side, where every page is a right-hand one
+            parts = tuple(_right_handed([*parts], self._filler(large) if large else self.blank))
         data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
         pages = sum(part.pages for part in parts)
         path, personal = pack_name(pack, self.edition), any(map(self._personal, chosen))

@@ -130,8 +130,16 @@ def test_the_digests_of_the_documents_are_all_different(manifest):
 
 # -- packs
 
+DESK = "desk-pack.pdf"
 
-@pytest.mark.parametrize("name", [name for name in PACKS if name.endswith("-pack.pdf")])
+
+def test_the_desks_pack_is_printed_on_one_side_and_has_no_blank_pages(read_pdf):
+    tops = [page for depth, _, page in read_pdf(DESK).bookmarks() if depth == 0]
+    assert any(page % 2 for page in tops), "only a pack without filler pages begins a part on an odd index"
+    assert "left blank" not in read_pdf(DESK).text()
+
+
+@pytest.mark.parametrize("name", [name for name in PACKS if name.endswith("-pack.pdf") and name != DESK])
 def test_every_part_of_a_pack_starts_on_a_right_hand_page(name, read_pdf):
     tops = [page for depth, _, page in read_pdf(name).bookmarks() if depth == 0]
     assert len(tops) > 1

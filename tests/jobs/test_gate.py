@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -14,7 +13,6 @@ from iisam_workshop.load.library import read_scenario
 from iisam_workshop.model.blocks import Paragraph, Sheet, runs
 from iisam_workshop.model.places import Places
 from iisam_workshop.plan.documents import SCENARIO_PAPERS
-from iisam_workshop.vet.vet import vet
 
 from .builds import CHECKOUT
 
@@ -36,19 +34,6 @@ def told(plan, document):
 
 def test_nothing_false_is_told_of_the_example(plan, documents):
     assert vetted((plan,), tuple(documents.values())) == ()
-
-
-def test_the_gate_is_quick(plan, documents):
-    watch, papers = watch_of((plan,)), tuple(documents.values())
-    vet(papers, watch)
-    best = min(_seconds(lambda: vet(papers, watch)) for _ in range(5))
-    assert best < 0.06 * 3  # 60 ms on a machine of its own
-
-
-def _seconds(job):
-    start = time.perf_counter()
-    job()
-    return time.perf_counter() - start
 
 
 def test_the_gate_knows_everybody_and_every_paper_of_the_scenario(plan):
