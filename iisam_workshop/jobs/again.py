@@ -66,7 +66,6 @@ def again(
     remarks: list[str] = []
     wish, listed = _people(people, last, remarks)
     changes: dict[Way, str] = {("date",): day.isoformat(), ("attendees",): wish}
-    remarks.extend(_wishes(last))
     changes |= _dates(last, day, remarks) | _paths(last, folder)
     changes |= _avoided(last, folder, avoid_cards, remarks)
     if seed:
@@ -117,15 +116,6 @@ def _people(wish: str, last: _Last, remarks: list[str]) -> tuple[str, bytes | No
     elif not str(last.session.plain.get("attendees", "")).strip().isdecimal():
         remarks.append(f"the attendee list was not copied, since it is personal data; 'attendees' says {count} for now")
     return str(count or _SAMPLE_SIZE), None
-
-
-def _wishes(last: _Last) -> Iterator[str]:
-    """Tell of people of last time who are named in wishes for seats, which stay as they were written."""
-    tables = last.session.plain.get("tables")
-    named = [key for key in ("together", "apart") if isinstance(tables, dict) and tables.get(key)]
-    if named:
-        which = " and ".join(f"'tables.{key}'" for key in named)
-        yield f"{which} name people of last time; take them out, or write who comes now"
 
 
 def _dates(last: _Last, day: dt.date, remarks: list[str]) -> dict[Way, str]:
