@@ -21,7 +21,10 @@ _LARGE = 15.0
 
 @dataclass(frozen=True, slots=True)
 class BadgeFrame:
-    """Size of a badge, how many of them a sheet has across and down, and its sizes of type for the large name."""
+    """Size of a badge, how many of them a sheet has across and down, and its sizes of type for the large name.
+
+    A name of ``legible`` points can be read across a table; smaller ones are for what has no room otherwise.
+    """
 
     width: float
     height: float
@@ -30,6 +33,17 @@ class BadgeFrame:
     names: tuple[int, ...]
     mark: float
     strong: float
+    legible: int
+
+    @property
+    def afar(self) -> tuple[int, ...]:
+        """The sizes in which a name can be read across a table."""
+        return tuple(size for size in self.names if size >= self.legible)
+
+    @property
+    def near(self) -> tuple[int, ...]:
+        """The smaller sizes, for names that have no room otherwise."""
+        return tuple(size for size in self.names if size < self.legible)
 
     @property
     def held(self) -> int:
@@ -60,9 +74,9 @@ class BadgeFrame:
             yield x, self.top - self.down * self.height, x, self.top
 
 
-_STANDARD = BadgeFrame(90 * MM, 60 * MM, 2, 4, (42, 38, 34, 30, 27, 24, 22, 20, 18, 16, 14, 13, 12), 36, 18)
+_STANDARD = BadgeFrame(90 * MM, 60 * MM, 2, 4, (42, 38, 34, 30, 27, 24, 22, 20, 18, 16, 14, 13, 12), 36, 18, 22)
 """For holders of 90 by 60 millimetres."""
-_LARGE_PRINT = BadgeFrame(148 * MM, 105 * MM, 1, 2, (72, 64, 56, 50, 44, 40, 36, 32, 28, 24, 22, 20, 18), 62, 32)
+_LARGE_PRINT = BadgeFrame(148 * MM, 105 * MM, 1, 2, (72, 64, 56, 50, 44, 40, 36, 32, 28, 24, 22, 20, 18), 62, 32, 36)
 """For holders of A6, across."""
 
 

@@ -109,13 +109,15 @@ class _Press:
             agency=face.agency if can_be_set(face.agency) else "",
             role=face.role if can_be_set(face.role) else "",
         )
-        for tried in (drawn, replace(drawn, role=""), replace(drawn, agency=""), replace(drawn, role="", agency="")):
-            for size in self.frame.names:
-                lines = self._fitting(tried, size)
-                if lines:
-                    if (tried.agency, tried.role) != (face.agency, face.role):
-                        self.shortened.append(face.seat)
-                    return lines
+        drawn = replace(drawn, name=_beyond(face.called, face.name))
+        ways = [(drawn, self.frame.afar), (_together(drawn), self.frame.afar), (drawn, self.frame.near)]
+        less = (replace(drawn, role=""), replace(drawn, agency=""), replace(drawn, role="", agency=""))
+        for tried, sizes in (*ways, *((each, self.frame.names) for each in less)):
+            lines = next(filter(None, (self._fitting(tried, size) for size in sizes)), [])
+            if lines:
+                if any(said and said not in tried.agency + tried.role for said in (face.agency, face.role)):
+                    self.shortened.append(face.seat)
+                return lines
         self.unnamed.append(face.seat)
         return []
 
@@ -203,6 +205,16 @@ class _Press:
             self.canvas.setFont(plain, small)
             self.canvas.drawString(left, y + small * 0.18, table.look + " ")
         return left + max(width_of(table.name, bold, strong), width_of(table.look, plain, small))
+
+
+def _beyond(called: str, name: str) -> str:
+    """Return what a name has beyond the large name that it begins with, which need not be said twice."""
+    return name.removeprefix(f"{called} ")
+
+
+def _together(face: BadgeFace) -> BadgeFace:
+    """Return a badge that says role and organisation in one, which takes fewer lines."""
+    return replace(face, agency=f"{face.role}, {face.agency}", role="") if face.agency and face.role else face
 
 
 def _height(lines: Sequence[_Line]) -> float:
