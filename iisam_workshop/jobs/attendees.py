@@ -68,7 +68,8 @@ def fix_list(path: Path | str, out: Path | str, wish: ListWish | None = None, *,
 
 def _otherwise(entries: Sequence[Entry], data: bytes, wish: ListWish) -> list[int]:
     """Return the rows, of a clean list, that are not read again as the people they were written for."""
-    people = {entry.row: entry for entry in roll_of(data, "clean.csv", Intake(), wish, keep_email=True).entries}
+    again = Intake().attempt(roll_of, data, "clean.csv", Intake(), wish, keep_email=True)
+    people = {entry.row: entry for entry in again.entries} if again else {}
     return [row for row, entry in enumerate(entries, 2) if row not in people or _kept(people[row]) != _kept(entry)]
 
 

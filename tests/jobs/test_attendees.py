@@ -145,7 +145,7 @@ HAND = st.sampled_from(
             "Total: 3",
             "王 小明",
         ),
-        *("Name", "Siobh&aacute;n O&#39;Brien", "Ann Bell & Bo Carr", "ann.bell@example.org", "42", "Ann's iPad", "Di"),
+        *("Siobh&aacute;n O&#39;Brien", "Ann Bell & Bo Carr", "ann.bell@example.org", "42", "Ann's iPad", "Di"),
     ]
 )
 PLACES = st.sampled_from(["", "Housing", "HOUSING", "The Housing", "Health & Care", "Health and Care"])
@@ -172,6 +172,12 @@ def test_a_clean_list_of_any_holds_the_same_people_and_leaves_nothing_to_decide(
         told
     )
     assert {one.outcome for one in now.decisions} <= {"doubtful"}
+
+
+def test_a_clean_list_that_nobody_would_be_read_from_is_told_and_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Name,Organisation,Attending?\nName,Housing,Y\n", encoding="utf-8")
+    made = fix_list(tmp_path / "a.csv", tmp_path / "b.csv")
+    assert [problem.code for problem in made.report.problems] == ["IW370"]
 
 
 def test_a_name_that_would_be_read_otherwise_is_told(tmp_path: Path) -> None:
