@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -12,10 +13,8 @@ from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of, escape_markdown
 from iisam_workshop.model.blocks import (
     Block,
-    Callout,
     Column,
     Heading,
-    JourneyLine,
     Paragraph,
     Row,
     Sheet,
@@ -31,6 +30,10 @@ __all__ = ["Entry", "Printing", "filler", "front"]
 
 _LEAST, _HANDOUT = 10, 12
 """Points under which no type of a facilitator's page falls, and of a handout."""
+
+_HEADS = (("part", 6), ("document", 38), ("for-whom", 13), ("copies", 36))
+_MANY = 30
+"""How many papers make contents long."""
 
 _ON_A3 = ("large-a3", "large-own-a3", "poster-large")
 
@@ -57,7 +60,7 @@ def front(
 ) -> Flow:
     """Compose cover and contents of a file; ``kind`` is session, attendee, attendee-large, table, facilitator or desk.
 
-    Where it says what to print, the contents have a page of their own. Both give way to stay one page each.
+    What to print and the contents have a page of their own each where both are there. All give way to stay one page.
     """
     audience: Audience = "facilitator" if kind in ("session", "facilitator") else "attendee"
     title = wording.labels[f"file.{kind}"]
@@ -81,17 +84,8 @@ def front(
     }
     band = wording.labels["band"] if audience == "facilitator" else ""
     least = _LEAST if audience == "facilitator" else _HANDOUT
-    pages = tuple(_page(each.blocks, least) for each in sheets(blocks_of(wording, "front", values, slots)))
+    pages = tuple(Sheet(each.blocks, least) for each in sheets(blocks_of(wording, "front", values, slots)))
     return Flow(paper, pages, wording.labels["folio-front"], wording.lang, band=band)
-
-
-def _page(blocks: tuple[Block, ...], least: float) -> Sheet:
-    """Return a page; where a facilitator's cover has no room for all that is to be printed, the looks give way."""
-    if least == _HANDOUT:
-        return Sheet(blocks, least)
-    plain = tuple(each for each in blocks if not isinstance(each, JourneyLine))
-    bare = tuple(each for each in plain if not isinstance(each, Callout))
-    return Sheet(blocks, least, instead=(plain, bare) if plain != blocks else ())
 
 
 def filler(wording: Wording) -> Flow:
@@ -120,23 +114,34 @@ def _advice(printing: tuple[Printing, ...], wording: Wording) -> list[Markup]:
 
 
 def _contents(entries: tuple[Entry, ...], wording: Wording) -> Table:
-    heads = (("part", 7), ("document", 41), ("for-whom", 15), ("copies", 29))
+    """Return the contents; long ones leave out for whom a paper is, which the copies say as well, to fill one page."""
+    long = len(entries) > _MANY
+    heads = (("part", 9), ("document", 47), ("copies", 37)) if long else _HEADS
     columns = (
         *(Column(wording.labels[key], share) for key, share in heads),
-        Column(wording.labels["pages"], 8, "right"),
+        Column(wording.labels["pages"], 7, "right"),
     )
-    rows = tuple(_row(entry, wording) for entry in entries)
+    groups: list[tuple[Entry, ...]] = [(entry,) for entry in entries]
+    if long:
+        alike = groupby(entries, lambda entry: (entry.paper.part[:1], copies_of(entry.paper, wording)))
+        groups = [tuple(group) for _, group in alike]
+    rows = tuple(_row(group, wording, long=long) for group in groups)
     return Table(wording.labels["contents.summary"], columns, rows, dense=True)
 
 
-def _row(entry: Entry, wording: Wording) -> Row:
-    paper = entry.paper
+def _row(entries: tuple[Entry, ...], wording: Wording, *, long: bool) -> Row:
+    """Return a row of the contents; in long ones papers of one letter, printed as often, stand beside one another."""
+    paper, last = entries[0].paper, entries[-1].paper
+    parts = paper.part if paper is last else f"{paper.part}–{last.part}"
+    links = [(Span(entry.paper.title, link=f"#{entry.paper.part}"),) for entry in entries]
+    titles = tuple(span for link in links for span in (Span(" · "), *link))[1:]
+    whom = () if long else (cell(wording.labels[f"audience.{paper.audience}"], "cell-small"),)
     return Row(
         (
-            cell(paper.part, "cell-small", bold=True),
-            cell((Span(paper.title, link=f"#{paper.part}"),), "cell-small"),
-            cell(wording.labels[f"audience.{paper.audience}"], "cell-small"),
+            cell(parts, "cell-small", bold=True),
+            cell(titles, "cell-small"),
+            *whom,
             cell(copies_of(paper, wording), "cell-small"),
-            cell(str(entry.pages), "cell-small"),
+            cell(str(sum(entry.pages for entry in entries)), "cell-small"),
         )
     )

@@ -99,6 +99,8 @@ def test_each_part_reads_the_same_in_every_file(files: list[str], read_pdf: Read
 
 def test_each_part_starts_on_a_right_hand_page(read_pdf: Reader) -> None:
     for name in PACKS:
+        if name == "desk-pack.pdf":
+            continue  # which is printed on one side
         reading = read_pdf(name)
         starts = [min(part.pages) for part in reading.all("Part") if "left blank" not in part.words()]
         assert [start for start in starts if start % 2] == []

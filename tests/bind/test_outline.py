@@ -96,7 +96,7 @@ def test_links_of_the_contents_say_where_they_go(read_pdf: Reader, parts: dict[s
     front = reading.all("Part")[0]
     shown = [link.words() for link in front.all("Link")]
     gone_to = [each for each, _ in groupby(link[2:] for link in reading.links() if link[1] == "GoTo")]
-    assert shown == [letters[target] for target, _ in gone_to]
+    assert " ".join(shown) == " ".join(letters[target] for target, _ in gone_to)  # a title may go over two lines
     assert all(target in told for target, told in gone_to)
 
 
