@@ -43,7 +43,7 @@ MAY_STAND = {
     "*/attendance.csv": WHOLE,
     "comments/feedback.pdf": ("comment",),
     "clean.csv": tuple(kind for kind in TOKENS if kind not in ("phone", "comment", "diet", "access")),
-    "day.xlsx": WHOLE,
+    "day.xlsx": (*WHOLE, "diet", "access"),  # the session itself, which asks for needs
 }
 """Which planted words may stand in the text of which files. Whatever is not here may stand nowhere, and beside the
 text, in properties, titles, bookmarks, names of files, records and all that is said, nothing may."""
@@ -155,7 +155,7 @@ def test_texts_that_look_like_more_stand_as_they_were_written_and_lead_nowhere(e
         "html/J-table-plan.html": LITERAL,
         "docx/J-table-plan.docx": LITERAL,
         "text/J-table-plan.txt": LITERAL,
-        "parts/V-sign-in.pdf": (*LITERAL[:2], LITERAL[4]),
+        "parts/V-sign-in.pdf": (LITERAL[1], LITERAL[4]),  # which files names without the signs around them
         "parts/V5-table-cards.pdf": (),
     }.items():
         assert found(texts, said(build / name).text) == set(texts), name

@@ -114,7 +114,7 @@ def _no_person(row: Row, columns: Columns, people: int) -> tuple[str, str] | Non
     """Return code and words for a row that is left out; None for a person."""
     first, last = columns.cell(row, "first"), columns.cell(row, "last")
     name = one_line(_full(row, columns) or f"{first} {last}")
-    if total(name or next(cell for cell in row.cells if cell.strip()), row, people):
+    if total(name or next(filter(str.strip, row.cells), ""), row, people):
         return "IW355", "is a total or a note below the list and was left out"
     if is_note(row, columns):
         return "IW355", "is a note and no person, and was left out"
