@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 
-from iisam_workshop.export.cells import csv_table
 from iisam_workshop.model.game import CardLanguage
 from iisam_workshop.model.roll import Entry
 
-__all__ = ["clean_list", "list_rows"]
+__all__ = ["list_forms"]
 
 _LANGUAGES: Mapping[CardLanguage, str] = {"en": "English", "cy": "Welsh", "both": "both"}
 _COLUMNS: Mapping[str, Callable[[Entry], str]] = {
@@ -27,15 +27,17 @@ _COLUMNS: Mapping[str, Callable[[Entry], str]] = {
 }
 
 
-def clean_list(entries: Sequence[Entry], *, parted: bool = False, called: bool = False) -> bytes:
-    """Return a CSV list for spreadsheets; ``parted`` has first and last names apart, ``called`` the preferred names."""
-    return csv_table(list_rows(entries, parted=parted, called=called))
+def list_forms(entries: Sequence[Entry], *, always: Sequence[str] = ()) -> Iterator[list[list[str]]]:
+    """Yield the list in the forms that it may have, the plainest first, each as headings and rows.
+
+    Names stand whole or as first and last name, with the preferred names beside them or without. Columns ``always``
+    there go first after the names.
+    """
+    for called, parted in product((False, True), repeat=2):
+        yield _rows(entries, always, parted=parted, called=called)
 
 
-def list_rows(
-    entries: Sequence[Entry], *, parted: bool = False, called: bool = False, always: Sequence[str] = ()
-) -> list[list[str]]:
-    """Return headings and rows as ``clean_list`` writes them; columns ``always`` there go first after the names."""
+def _rows(entries: Sequence[Entry], always: Sequence[str], *, parted: bool, called: bool) -> list[list[str]]:
     names: dict[str, Callable[[Entry], str]] = {"Name": lambda entry: entry.name}
     if parted:
         names = {"First name": lambda entry: _parts(entry)[0], "Last name": lambda entry: _parts(entry)[1]}

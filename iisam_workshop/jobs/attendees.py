@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from iisam_workshop.errors import OutputRefused, Place, Problem
-from iisam_workshop.export.clean_list import clean_list
+from iisam_workshop.export.cells import csv_table
+from iisam_workshop.export.clean_list import list_forms
 from iisam_workshop.files import new_file
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.roll.agencies import alike
@@ -58,8 +59,7 @@ def fix_list(path: Path | str, out: Path | str, wish: ListWish | None = None, *,
     report = check_list(path, wish)
     again = ListWish(keep_duplicates=bool(wish and wish.keep_duplicates), needs=bool(wish and wish.needs))
     entries = report.roll.entries
-    forms = ((False, False), (True, False), (False, True), (True, True))
-    lists = [clean_list(entries, parted=parted, called=called) for parted, called in forms]
+    lists = map(csv_table, list_forms(entries))
     strange, data = min(((_otherwise(entries, data, again), data) for data in lists), key=lambda one: len(one[0]))
     with new_file(out, _PRIVATE) as write:
         write(data)

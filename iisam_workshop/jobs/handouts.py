@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from iisam_workshop._version import versions
@@ -25,6 +25,7 @@ from iisam_workshop.jobs.page_problems import page_problems
 from iisam_workshop.load.session import email_addresses
 from iisam_workshop.model.deck import DocumentPlan, GridDeck
 from iisam_workshop.model.document import Document
+from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Binding, Part
 from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.model.session import Session
@@ -118,6 +119,11 @@ class _People:
         """All parts."""
         return tuple(self._pressed.values())
 
+    @cached_property
+    def large(self) -> Layout:
+        """The layout for those who want large print."""
+        return large_layout(self.plan.session.layout)
+
     def file(self, seat: Seat) -> PackFile:
         """Return the PDF of whoever has that seat."""
         edition = self._edition(seat)
@@ -159,7 +165,7 @@ class _People:
     def _part(self, key: tuple[int | str, ...], document: Document, *, large: bool) -> Part:
         if (*key, large) not in self._pressed:
             session = self.plan.session
-            layout = large_layout(session.layout) if large else session.layout
+            layout = self.large if large else session.layout
             self._pressed[*key, large] = press_document(document, layout, self.plan.pack_id, session.name_type)
         return self._pressed[*key, large]
 

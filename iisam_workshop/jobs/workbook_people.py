@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from iisam_workshop.export.clean_list import list_rows
+from iisam_workshop.export.clean_list import list_forms
 from iisam_workshop.load.csv_rows import Row
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.roll.roll import roll_of_table
@@ -34,9 +34,7 @@ def people_rows(session: Path) -> list[list[str]]:
     wishes = _wishes(people)
     listed = sorted(people.attendees, key=lambda person: person.row)
     entries = [_entry(person, wishes.get(person.key, {})) for person in listed]
-    forms = ((False, False), (True, False), (False, True), (True, True))
-    tries = [list_rows(entries, parted=parted, called=called, always=_ALWAYS) for parted, called in forms]
-    return min(tries, key=lambda rows: _otherwise(entries, rows))
+    return min(list_forms(entries, always=_ALWAYS), key=lambda rows: _otherwise(entries, rows))
 
 
 def _entry(person: Attendee, wishes: Mapping[str, str]) -> Entry:
