@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from iisam_workshop.model.blocks import Block, Runs, StageRef
@@ -21,6 +21,7 @@ __all__ = [
     "GridDeck",
     "GridFace",
     "GridWords",
+    "Inserted",
     "Poster",
     "PromptDeck",
     "PromptFace",
@@ -214,4 +215,24 @@ class TentDeck:
     lang: str = "en-GB"
 
 
-Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """A PDF of the council's own as a paper; ``fitted`` pages are put on the pack's paper with a footer below them.
+
+    ``digest`` is that of the cleaned bytes, which stand in no text form of the paper. ``tagged`` and ``accessible`` are
+    as in ``InsertedFile``; ``folio`` as for a flow.
+    """
+
+    plan: DocumentPlan
+    pdf: bytes = field(repr=False)
+    digest: str
+    pages: int
+    folio: str
+    lang: str = "en-GB"
+    band: str = ""
+    fitted: bool = True
+    tagged: bool = False
+    accessible: bool = False
+
+
+Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | Inserted

@@ -9,7 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from iisam_workshop.model.values import Colour, FromFile, Id, Line, Name
 
-__all__ = ["CardLayout", "Face", "Layout", "Margins", "Palette", "Style", "StyleName"]
+__all__ = ["CardLayout", "Face", "Layout", "Margins", "Palette", "PaperSize", "Style", "StyleName"]
+
+PaperSize = Literal["A4", "A3", "A5", "Letter"]
+"""The sheet that running text is set for; cards and posters may ask for a larger one."""
 
 Face = Literal["regular", "bold", "italic", "bold-italic"]
 Ink = Literal["ink", "quiet", "accent"]
@@ -67,12 +70,17 @@ class CardLayout(FromFile):
 
 
 class Layout(FromFile):
-    """One look for all papers of a pack; no type of a handout falls under ``least`` points."""
+    """One look for all papers of a pack; no type of a handout falls under ``least`` points.
+
+    ``ground`` is the colour of the page where it is printed, none for the white of the paper.
+    """
 
     id: Id
     title: Name
     summary: Line
     extends: Id | None = None
+    paper: PaperSize = "A4"
+    ground: Colour | None = None
     least: float = Field(12, ge=12, le=24)
     margins: Margins
     palette: Palette

@@ -7,8 +7,12 @@ through a merge, and what makes it quick.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
-__all__ = ["Annotation", "Attributes", "Binding", "Bookmark", "Content", "Element", "Part"]
+__all__ = ["Annotation", "Attachment", "Attributes", "Binding", "Bookmark", "Content", "Element", "Part", "Sides"]
+
+Sides = Literal["one", "long", "short"]
+"""How a file is printed: on one side, or on both and turned over along the long or the short edge."""
 
 Attributes = tuple[tuple[str, str | int | float | tuple[float, ...]], ...]
 """One attribute object: its entries, the owner ``("O", "Table")`` first. Text values are PDF names."""
@@ -64,6 +68,11 @@ class Part:
 
     ``personal`` parts hold names of people. Where their pages belong to single people, ``own_pages`` has a digest for
     each face of each page; a page whose digests were all printed before need not be printed again.
+
+    A ``foreign`` part is a cleaned PDF that somebody else made: its tree, if it has one, lies in ``pdf`` itself, and
+    ``tree``, ``marks`` and ``fonts`` are empty. ``frame`` is then a PDF of as many pages with what stands around each
+    of them; a foreign page is made small enough to leave the foot free. ``accessible`` says whether a file that holds
+    the part may claim to be PDF/UA-1.
     """
 
     id: str
@@ -84,6 +93,9 @@ class Part:
     own_pages: tuple[tuple[str, ...], ...] = ()
     unnamed: tuple[int, ...] = ()
     shortened: tuple[int, ...] = ()
+    foreign: bool = False
+    accessible: bool = True
+    frame: bytes = field(default=b"", repr=False)
 
     @property
     def pages(self) -> int:
@@ -92,10 +104,27 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that lies inside a PDF: its name, what it is for in a sentence, its media type, its bytes."""
+
+    name: str
+    about: str
+    kind: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Binding:
-    """What becomes one file: its title, author (an organisation, never a person), language, and the parts in order."""
+    """What becomes one file: its title, author (an organisation, never a person), language, and the parts in order.
+
+    ``sides`` is what a viewer proposes for printing, None where nothing is printed. An ``archive`` file is PDF/A-2a
+    besides, which allows no attachments but PDF/A files.
+    """
 
     title: str
     author: str
     lang: str
     parts: tuple[Part, ...]
+    sides: Sides | None = None
+    attachments: tuple[Attachment, ...] = ()
+    archive: bool = False

@@ -14,8 +14,9 @@ from iisam_workshop.model.brand import NameType
 from iisam_workshop.model.changes import Change
 from iisam_workshop.model.council import Bilingual, Council, Language
 from iisam_workshop.model.game import CardLanguage, Mix, Pattern, Play
+from iisam_workshop.model.inserts import InsertedFile, InsertWish
 from iisam_workshop.model.journey import Catalogue
-from iisam_workshop.model.layout import Layout
+from iisam_workshop.model.layout import Layout, PaperSize
 from iisam_workshop.model.people import People
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.record import SessionRecord
@@ -163,6 +164,13 @@ class DocumentsWish(FromFile):
         le=500,
         description="how many sets of handouts in large print; left out, as many as the list asks for",
     )
+    insert: tuple[InsertWish, ...] = Field((), max_length=20, description="the council's own PDFs")
+    paper: PaperSize | None = Field(None, description="the size of sheet; left out, the layout's own")
+    draft: bool = Field(False, description="mark every page as a draft")
+    archive: bool = Field(False, description="make the files PDF/A-2a as well, for the archive")
+    recipe: Literal["off", "without-people", "with-people"] = Field(
+        "without-people", description="what the session pack carries inside it, so that it can be made again"
+    )
 
 
 class SessionFile(FromFile):
@@ -216,9 +224,10 @@ class Session:
     ``earlier`` are the cards of the day whose manifest ``bingo.avoid`` names.
     ``languages`` are those of the papers, the first one leading, and ``bilingual`` how two of them meet.
     The council's stage names and colours are already in the catalogue, its other colours and its typeface in the
-    layout, and what the session says in its place in the council. ``wording`` is what both say otherwise in the
-    papers, ``name_type`` what sets names where the typeface cannot. ``places`` finds the line of any value by source
-    (``session``, ``agenda``, ``scenario``, ``council``, ``layout``, ``attendees``) and path.
+    layout, and what the session says in its place in the council. ``inserts`` are the council's own PDFs, one for each
+    of ``documents.insert``. ``wording`` is what both say otherwise in the papers, ``name_type`` what sets names where
+    the typeface cannot. ``places`` finds the line of any value by source (``session``, ``agenda``, ``scenario``,
+    ``council``, ``layout``, ``attendees``) and path.
     """
 
     asked: SessionFile
@@ -239,3 +248,4 @@ class Session:
     logo: Picture | None = None
     wording: OwnWording = field(default_factory=OwnWording)
     name_type: NameType = field(default_factory=NameType)
+    inserts: tuple[InsertedFile, ...] = ()

@@ -10,7 +10,17 @@ from pathlib import Path
 
 from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
 from iisam_workshop.model.brand import NameType, OwnLayout
-from iisam_workshop.model.document import BadgeDeck, Document, Flow, GridDeck, Poster, PromptDeck, SlipDeck, TentDeck
+from iisam_workshop.model.document import (
+    BadgeDeck,
+    Document,
+    Flow,
+    GridDeck,
+    Inserted,
+    Poster,
+    PromptDeck,
+    SlipDeck,
+    TentDeck,
+)
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
 from iisam_workshop.model.reading import holds_names
@@ -23,6 +33,7 @@ from iisam_workshop.press.flow import set_flow
 from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.impression import Impression, page_file, tree
+from iisam_workshop.press.inserted import inserted
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.name_problems import badge_manners, manners
 from iisam_workshop.press.names import manner
@@ -57,6 +68,8 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
     if isinstance(document, GridDeck):
         return _cards(document, layout, pack_id)
     look = Look(layout)
+    if isinstance(document, Inserted):
+        return inserted(document, look, pack_id)
     if isinstance(document, SlipDeck):
         return _slips(document, look, pack_id)
     if isinstance(document, BadgeDeck):

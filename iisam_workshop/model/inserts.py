@@ -1,0 +1,47 @@
+"""PDFs of the council's own that go into the packs: what a session asks for, and what was read of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import Field
+
+from iisam_workshop.model.council import Language
+from iisam_workshop.model.deck import Audience
+from iisam_workshop.model.values import FromFile, Id, Line, Name
+
+__all__ = ["InsertWish", "InsertedFile"]
+
+
+class InsertWish(FromFile):
+    """A PDF of the council's own that goes into the packs: which file, what it is called, and behind which paper.
+
+    Without an audience it is for whom the paper before it is, in as many copies. ``size: fitted`` puts its pages on the
+    paper of the pack with our footer below; ``as-is`` leaves them as they are.
+    """
+
+    file: Name = Field(description="a PDF beside this file")
+    title: Name
+    after: Id | None = Field(None, description="the paper that it follows; left out, it is the last")
+    audience: Audience | None = None
+    pages: Line | None = Field(None, description="which of its pages, such as 1-3,5; left out, all")
+    size: Literal["fitted", "as-is"] = "fitted"
+    language: Language | None = Field(None, description="where the file itself does not say it rightly")
+
+
+@dataclass(frozen=True, slots=True)
+class InsertedFile:
+    """A PDF of the council's own, read and cleaned: no scripts, forms or attachments are left in it.
+
+    ``pages`` are those asked for, in order. ``tagged`` says that it has a structure tree, ``accessible`` that it
+    claims to be PDF/UA-1 as well; ``lang`` is its language, and ``sha256`` the digest of the file as it was.
+    """
+
+    wish: InsertWish
+    pdf: bytes = field(repr=False)
+    pages: int
+    lang: str
+    sha256: str
+    tagged: bool = False
+    accessible: bool = False
