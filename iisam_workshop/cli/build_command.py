@@ -125,6 +125,7 @@ _PRINTED = {
     "bingo-cards.pdf": "print once, one side: each card is somebody's own",
     "desk-pack": "print once, one side, for the desk",
     "attendee-pack-large-print": "print {copies}, both sides: one for each person who wants large print",
+    "projector": "show it in the room; nothing to print",
     "session-pack": "everything once, to read through",
     "table-tents.pdf": "print once, one side: a sign for each table, to fold",
 }

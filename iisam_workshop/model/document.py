@@ -7,6 +7,7 @@ from typing import Literal
 
 from iisam_workshop.model.blocks import Block, Runs, StageRef
 from iisam_workshop.model.deck import Audience, Copies, DocumentPlan, GridDeck, GridFace, GridWords
+from iisam_workshop.model.slides import SlideDeck
 from iisam_workshop.model.table_mark import TableMark
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Poster",
     "PromptDeck",
     "PromptFace",
+    "SlideDeck",
     "SlipBack",
     "SlipDeck",
     "SlipFace",
@@ -235,4 +237,4 @@ class Inserted:
     accessible: bool = False
 
 
-Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | Inserted
+Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | Inserted | SlideDeck

@@ -18,6 +18,7 @@ from iisam_workshop.model.document import (
     Inserted,
     Poster,
     PromptDeck,
+    SlideDeck,
     SlipDeck,
     TentDeck,
 )
@@ -40,6 +41,7 @@ from iisam_workshop.press.names import manner
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.poster import set_poster
 from iisam_workshop.press.prompts import FACE_FEET, set_prompts
+from iisam_workshop.press.slides import slides
 from iisam_workshop.press.slip_frame import slip_pages
 from iisam_workshop.press.slips import set_slips
 from iisam_workshop.press.tents import set_tents
@@ -70,6 +72,8 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
     look = Look(layout)
     if isinstance(document, Inserted):
         return inserted(document, look, pack_id)
+    if isinstance(document, SlideDeck):
+        return slides(document, look, _digest(_uncounted(document), layout))
     if isinstance(document, SlipDeck):
         return _slips(document, look, pack_id)
     if isinstance(document, BadgeDeck):
