@@ -31,7 +31,7 @@ def rule_slide(plan: Plan, wording: Wording) -> Iterator[Slide]:
 def call_slides(plan: Plan, wording: Wording, slot: str) -> Iterator[Slide]:
     """Return the calls of a slot in their order; none where people listen for the terms of the day itself.
 
-    Where the meaning is read out, it stands there instead of the term, which only comes up among those called before.
+    Where the meaning is read out, it stands there without term or stage; the term comes up among those called before.
     """
     game = plan.game
     if game.play == "background" or not _is_played(plan):
@@ -48,7 +48,7 @@ def call_slides(plan: Plan, wording: Wording, slot: str) -> Iterator[Slide]:
             runs(wording.label("projector.call", n=number, total=len(calls))),
             past=past,
             past_label=runs(wording.labels["projector.past"]),
-            stage=plan.stage(term.stage),
+            stage=None if told else plan.stage(term.stage),
             level=3,
             bookmark=wording.labels["projector.calls"] if number == 1 or game.slot_of(number - 1) != slot else "",
             depth=1,

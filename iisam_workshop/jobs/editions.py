@@ -30,6 +30,8 @@ Maker = Callable[[Plan, DocumentPlan, Wording], Document]
 
 _LEAST = 0.2
 """The share of Welsh that makes a Welsh paper worth its pages: below it, it would say the English one over again."""
+_LEAST_ON_SCREEN = 0.1
+"""The same for slides, of which those with too little Welsh are shown in English alone."""
 
 Kept = dict[tuple[str, str], Document]
 """Papers that have been made, by id and language, or by id and how two languages meet."""
@@ -179,7 +181,8 @@ def _welsh(plan: Plan, language: Language) -> Voice:
     papers = frozenset(
         paper.id
         for paper in plan.documents
-        if speaks(wording, paper) and (translation.missing == "refuse" or _share(texts[paper.id], sayings) >= _LEAST)
+        if speaks(wording, paper)
+        and (translation.missing == "refuse" or _share(texts[paper.id], sayings) >= _least(paper))
     )
     named = {paper.id: paper.title for paper in plan.documents}
 
@@ -198,6 +201,10 @@ def _texts(plan: Plan, paper: DocumentPlan, wording: Wording) -> frozenset[tuple
     document = compose(plan, paper, wording)
     found = texts_by_language(document) if isinstance(document, Flow | SlideDeck) else ()
     return frozenset((lang, " ".join(text.split())) for lang, text in found)
+
+
+def _least(paper: DocumentPlan) -> float:
+    return _LEAST_ON_SCREEN if paper.copies == "screen" else _LEAST
 
 
 def _share(texts: Iterable[tuple[str, str]], english: Collection[str]) -> float:

@@ -74,7 +74,8 @@ def new_page(canvas: TaggedCanvas, slide: Slide, look: Look, said: str, ground: 
             canvas.setFillColor(ground)
             canvas.rect(0, 0, *PAGE, stroke=0, fill=1)
         canvas.setFillColor((1, 1, 1) if ground else rgb(slide.stage.colour) if slide.stage else look.accent)
-        canvas.rect(SIDE, TOP - _BAR[1], *_BAR, stroke=0, fill=1)
+        if slide.kind != "stage":  # its mark is enough
+            canvas.rect(SIDE, TOP - _BAR[1], *_BAR, stroke=0, fill=1)
     with canvas.tag(Tag("Sect", title=said, lang=slide.lang)):
         yield
     with canvas.artifact("Pagination", "Footer"):
@@ -100,4 +101,4 @@ def draw_line(canvas: TaggedCanvas, slide: Slide, look: Look, y: float, size: fl
     present = slide.stage.number if slide.stage else 0
     told = Tag("Figure", alt=slide.alt, bbox=(SIDE, y - size, PAGE[0] - SIDE, y + size)) if slide.alt else None
     with canvas.tag(told) if told else canvas.artifact():
-        draw_journey(canvas, (slide.stages, present), look.hairline, (SIDE, y), WIDE, size)
+        draw_journey(canvas, (slide.stages, present), look.quiet, (SIDE, y), WIDE, size)

@@ -24,7 +24,7 @@ __all__ = ["draw_journey_slide", "draw_stage"]
 _NAMES = (56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 32.0)
 _BODY = (34.0, 32.0, 30.0, 28.0, 26.0, 24.0)
 _MARK, _NUMBER, _BESIDE = 80.0, 36.0, 104.0
-_TOP, _BELOW = TOP - 22, 18
+_TOP, _BELOW = TOP, 20
 _LINE, _OVER = (40.0, 22.0), 64
 _ALL = (72.0, (28.0, 26.0, 24.0))
 """The size of the marks where all stages stand on one slide, and the sizes to try for their names."""
@@ -73,7 +73,7 @@ def _draw_head(canvas: TaggedCanvas, stage: StageRef, look: Look, head: tuple[An
 def draw_journey_slide(canvas: TaggedCanvas, slide: Slide, look: Look) -> None:
     """Draw all stages on their line, their names above and below it in turn, so that they have room."""
     head = head_of(slide, look)
-    pages: list[list[Set]] = fitting(pieces_of(slide.body), look, head.foot - 240, (32.0, 30.0, 28.0, 26.0))
+    pages: list[list[Set]] = fitting(pieces_of(slide.body), look, head.foot - 240, (30.0, 28.0, 26.0))
     if len(pages) > 1:
         raise Misfit("the text", sum(each.height for each in pages[-1]))
     mark, sizes = _ALL
