@@ -16,10 +16,12 @@ from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, s
 from iisam_workshop.jobs.own_type import wide_typeface
 from iisam_workshop.jobs.pack_file import PackFile, fill, folder_beside
 from iisam_workshop.jobs.packs import pack_files
+from iisam_workshop.jobs.print_order import counted_jobs, print_order_files
 from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.load.made import made, made_in
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.printing import PrintJob
 from iisam_workshop.model.session import Session
 
 __all__ = ["BuildReport", "Run", "build", "record_of", "record_path"]
@@ -41,7 +43,8 @@ class Run:
 class BuildReport:
     """What a build made: the folder, its files (PDFs first, as they are best looked at, then other forms), warnings.
 
-    ``again`` is what must be printed again since the build that the folder held before, None where it held none.
+    ``printing`` is what is to be printed of it; ``again`` what must be printed again since the build that
+    the folder held before, None where it held none.
     """
 
     folder: Path
@@ -49,6 +52,7 @@ class BuildReport:
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
     again: Reprint | None = None
+    printing: tuple[PrintJob, ...] = ()
 
 
 def build(  # noqa: PLR0913 - a keyword for each option of the command
@@ -80,7 +84,10 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    bound = [*_bound(pressed), *form_files(pressed)]
+    papers = _bound(pressed)
+    jobs = counted_jobs(pressed, papers)
+    order = () if only else print_order_files(pressed, jobs)
+    bound = [*papers, *order, *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
     personal = session.people.named
@@ -98,7 +105,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
         removed = output.finish(contents)
     now = made(contents)
     again = reprint(before, now, whole=not only) if before and now else None
-    return BuildReport(folder, files[: len(bound)], removed, pressed.problems, again)
+    return BuildReport(folder, files[: len(bound)], removed, pressed.problems, again, jobs)
 
 
 def _bound(pressed: Pressed) -> list[PackFile]:

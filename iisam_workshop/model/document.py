@@ -69,12 +69,13 @@ class PromptFace:
 
 @dataclass(frozen=True, slots=True)
 class PromptDeck:
-    """Cards with a text to read out, two to a sheet, backs included; ``folio`` as for a flow."""
+    """Cards with a text to read out, two to a sheet with backs; ``folio`` as for a flow, ``stacked`` as for grids."""
 
     plan: DocumentPlan
     faces: tuple[PromptFace, ...]
     folio: str
     lang: str = "en-GB"
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class SlipBack:
 class SlipFace:
     """A small card with a number and a sentence, and perhaps a title above it.
 
-    ``stack`` says which stack it belongs to after cutting; a new stack begins a new sheet. ``back`` is its own back.
+    ``stack`` says which stack it belongs to after cutting. ``back`` is its own back.
     """
 
     code: str
@@ -104,7 +105,8 @@ class SlipDeck:
     """Small cards to cut out and sort, eight to a sheet, all in one size of type; ``folio`` as for a flow.
 
     ``back`` is printed behind each of them that has no back of its own, and gives nothing away. Either all faces have
-    backs of their own or none has; the same holds for titles and stacks.
+    backs of their own or none has; the same holds for titles and stacks. Decks that are not ``stacked``, as for grids,
+    begin a new sheet with each stack. ``band`` as for a flow.
     """
 
     plan: DocumentPlan
@@ -112,6 +114,8 @@ class SlipDeck:
     back: str
     folio: str
     lang: str = "en-GB"
+    stacked: bool = False
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,11 @@ from iisam_workshop.model.document import (
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
 from iisam_workshop.model.reading import holds_names
+from iisam_workshop.model.stacks import sheets_of
 from iisam_workshop.press.badge_frame import badge_frame, badge_pages
 from iisam_workshop.press.badges import set_badges
 from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.card_frame import card_cuts
 from iisam_workshop.press.card_look import card_look
 from iisam_workshop.press.cards import set_cards
 from iisam_workshop.press.flow import set_flow
@@ -39,8 +41,8 @@ from iisam_workshop.press.name_problems import badge_manners, manners
 from iisam_workshop.press.names import manner
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.poster import set_poster
-from iisam_workshop.press.prompts import FACE_FEET, set_prompts
-from iisam_workshop.press.slip_frame import slip_pages
+from iisam_workshop.press.prompts import FACE_FEET, prompt_cuts, set_prompts
+from iisam_workshop.press.slip_frame import slip_bookmarks, slip_cuts, slip_pages
 from iisam_workshop.press.slips import set_slips
 from iisam_workshop.press.tents import set_tents
 from iisam_workshop.press.text import glyph_problems
@@ -116,6 +118,8 @@ def _drawn(
         paper=document.paper if isinstance(document, Poster) else "A4",
         personal=personal,
         own_pages=own,
+        cuts=prompt_cuts(document) if isinstance(document, PromptDeck) else None,
+        landscape=canvas._pagesize[0] > canvas._pagesize[1],
     )
 
 
@@ -151,13 +155,14 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     digests = {face.code: _digest(shared, face, *manner(face.name)) for face in deck.faces}
     made = set_cards(deck, card_look(layout), pack_id, lambda face: digests[face.code])
     faces = tuple(deck.faces)
-    groups = [faces[n : n + deck.per_sheet] for n in range(0, len(faces), deck.per_sheet)]
+    groups = list(sheets_of(faces, deck.per_sheet, stacked=deck.stacked))
+    pages = {face.code: page for page, group in enumerate(groups) for face in group}
     words = [[(face.code, f"QR code: {face.qr}") for face in group] for group in groups]
-    bookmarks = tuple(Bookmark(face.code, page) for page, group in enumerate(groups) for face in group)
+    bookmarks = tuple(Bookmark(face.code, pages[face.code]) for face in faces)
     folios = [" ".join(face.code for face in group) for group in groups]
     part = _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout, *manners(deck)))
     own = tuple(tuple(digests[face.code] for face in group) for group in groups)
-    return replace(part, personal=holds_names(deck), own_pages=own)
+    return replace(part, personal=holds_names(deck), own_pages=own, cuts=card_cuts(deck, len(faces)))
 
 
 def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
@@ -167,7 +172,8 @@ def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
     furniture = _furniture(deck, f"{pack_id} · {digest}", len(pages))
     words = [[(face.code, "") for _, face in page.slips] for page in pages]
     folios = [page.folio for page in furniture]
-    return _put_together(deck, set_slips(deck, look, furniture), (folios, words, ()), digest)
+    part = _put_together(deck, set_slips(deck, look, furniture), (folios, words, tuple(slip_bookmarks(pages))), digest)
+    return replace(part, cuts=slip_cuts(deck))
 
 
 def _badges(deck: BadgeDeck, look: Look, pack_id: str) -> Part:
@@ -182,7 +188,8 @@ def _badges(deck: BadgeDeck, look: Look, pack_id: str) -> Part:
     made = set_badges(deck, sheets, look)
     part = _drawn(deck, made.canvas, look, pages, _digest(_uncounted(deck), look.layout, *manners(deck)))
     own = tuple((digest,) for digest in digests)
-    return replace(part, own_pages=own, unnamed=made.unnamed, shortened=made.shortened)
+    cuts = badge_frame(look).through
+    return replace(part, own_pages=own, unnamed=made.unnamed, shortened=made.shortened, cuts=cuts)
 
 
 def _put_together(
@@ -208,6 +215,7 @@ def _put_together(
         digest=digest,
         paper="A3" if max(made.size) > _A4_LONG else "A4",
         cut=tuple(made.cut),
+        landscape=made.size[0] > made.size[1],
     )
 
 
