@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from iisam_workshop.cli.look_options import look_options
 from iisam_workshop.cli.print_again import entry_of, lines_of
 from iisam_workshop.cli.report import as_json, guarded, show_problems
 
@@ -50,6 +51,7 @@ class _Filled(click.ParamType[str]):
     metavar="NAME",
     help="Running order and run sheet for one of those who lead.",
 )
+@look_options
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
 @click.option("--strict", is_flag=True, help="Make nothing where there are warnings.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")

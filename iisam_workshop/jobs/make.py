@@ -74,12 +74,15 @@ class Pressed:
         return tuple({id(part): part for parts in self.edition_parts for part in parts}.values())
 
 
-def session_of(source: Path | str, seed: str | None = None) -> Session:
-    """Read a session file with all that it names; ``seed`` goes before the session's own.
+def session_of(
+    source: Path | str, seed: str | None = None, *, layout: str | None = None, paper: str | None = None
+) -> Session:
+    """Read a session file with all that it names; ``seed``, ``layout`` and ``paper`` go before the session's own.
 
     Raises WorkshopError with everything that is wrong, together.
     """
-    return read_session(Path(source), seed, documents=DOCUMENT_IDS)
+    options = {name: text for name, text in (("layout", layout), ("paper", paper)) if text}
+    return read_session(Path(source), seed, documents=DOCUMENT_IDS, options=options)
 
 
 def papers_asked_for(session: Session, only: Collection[str], lead: str) -> Collection[str]:

@@ -36,9 +36,10 @@ from iisam_workshop.press.fonts import register
 from iisam_workshop.press.furniture import Furniture, furnish
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.inserted import inserted
-from iisam_workshop.press.look import Look
+from iisam_workshop.press.look import Look, for_sheet
 from iisam_workshop.press.name_problems import badge_manners, manners
 from iisam_workshop.press.names import manner
+from iisam_workshop.press.paper import deck_paper, flow_paper, paper_of
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.poster import set_poster
 from iisam_workshop.press.prompts import FACE_FEET, prompt_cuts, set_prompts
@@ -67,11 +68,13 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
     register(layout.typeface if isinstance(layout, OwnLayout) else fonts, names)
     if unknown := glyph_problems(document):
         raise ContentInvalid(*unknown)
+    layout = for_sheet(layout)
     if isinstance(document, GridDeck):
         return _cards(document, layout, pack_id)
     look = Look(layout)
     if isinstance(document, Inserted):
         return inserted(document, look, pack_id)
+    look = look if isinstance(document, Flow) else look.on(deck_paper(layout.paper))
     if isinstance(document, SlipDeck):
         return _slips(document, look, pack_id)
     if isinstance(document, BadgeDeck):
@@ -83,7 +86,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
         raise ContentInvalid(Problem("IW230", what, "Break or shorten the longest word.")) from None
     digest = _digest(_uncounted(document), layout, *manners(document))
     pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
-    return _drawn(document, canvas, look, pages, digest)
+    return _drawn(document, canvas, look.on(paper_of(canvas._pagesize)), pages, digest)
 
 
 def _drawn(
@@ -115,7 +118,7 @@ def _drawn(
         fonts=digests,
         digest=digest,
         spilled=canvas.spilled,
-        paper=document.paper if isinstance(document, Poster) else "A4",
+        paper=paper_of(canvas._pagesize),
         personal=personal,
         own_pages=own,
         cuts=prompt_cuts(document) if isinstance(document, PromptDeck) else None,
@@ -138,6 +141,21 @@ def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedC
         return set_tents(document, look)
     if not isinstance(document, Flow):
         return set_prompts(document, look)
+    return _set_flow(document, look.on(flow_paper(look.layout.paper, turned=document.landscape)))
+
+
+def _set_flow(document: Flow, look: Look) -> TaggedCanvas:
+    """Set a flow, in smaller type where a word has no room; what has none on A5 is set on A4."""
+    try:
+        return _given(document, look)
+    except (TooWide, ContentInvalid):
+        if look.layout.paper != "A5":
+            raise
+    return _given(document, look.on("A4"))
+
+
+def _given(document: Flow, look: Look) -> TaggedCanvas:
+    """Set a flow, with columns that give way and ever smaller type where a word is wider than its room."""
     least = _DENSE if document.plan.audience == "facilitator" else _HANDOUT
     with suppress(TooWide):
         return set_flow(document, look)
