@@ -16,6 +16,7 @@ from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, s
 from iisam_workshop.jobs.own_type import wide_typeface
 from iisam_workshop.jobs.pack_file import PackFile, fill, folder_beside
 from iisam_workshop.jobs.packs import pack_files
+from iisam_workshop.jobs.recipe import Brew, attachment_for
 from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.load.made import made, made_in
@@ -80,7 +81,8 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    bound = [*_bound(pressed), *form_files(pressed)]
+    brew = Brew(source, pressed.plan, record_of(pressed.plan), only)
+    bound = [*_bound(pressed, brew), *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
     personal = session.people.named
@@ -101,10 +103,10 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     return BuildReport(folder, files[: len(bound)], removed, pressed.problems, again)
 
 
-def _bound(pressed: Pressed) -> list[PackFile]:
+def _bound(pressed: Pressed, brew: Brew) -> list[PackFile]:
     """Bind every file; what goes wrong with their covers comes with what a wide typeface has to do with it."""
     try:
-        return list(pack_files(pressed))
+        return list(pack_files(pressed, lambda file: attachment_for(brew, file)))
     except WorkshopError as failure:
         refuse((*failure.problems, *wide_typeface(pressed.plan.session, failure.problems)))
 

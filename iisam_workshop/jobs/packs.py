@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -26,20 +26,25 @@ from iisam_workshop.jobs.pack_kinds import (
 from iisam_workshop.jobs.printing import printing
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.layout import Layout
-from iisam_workshop.model.part import Binding, Part
+from iisam_workshop.model.part import Attachment, Binding, Part
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["pack_files"]
+__all__ = ["Attached", "pack_files"]
+
+Attached = Callable[[str], tuple[Attachment, ...]]
 
 
-def pack_files(pressed: Pressed) -> Iterator[PackFile]:
-    """Bind and return every file of a build in the order in which they are best looked at."""
+def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[PackFile]:
+    """Bind and return every file of a build in the order in which they are best looked at.
+
+    ``attached`` returns what goes into a session pack of a name.
+    """
     shelf = Shelf()
     both = zip(pressed.editions, pressed.edition_parts, pressed.large_parts, strict=True)
     for edition, parts, larger in both:
-        bindery = _Bindery(pressed, edition, shelf)
+        bindery = _Bindery(pressed, edition, shelf, attached)
         for pack in PACKS:
             chosen = [part for part in (larger if pack.large else parts) if pack.holds(bindery.papers[part.id])]
             # the desk has one pack, whatever people read
@@ -53,8 +58,8 @@ def pack_files(pressed: Pressed) -> Iterator[PackFile]:
 class _Bindery:
     """What the files of one edition share: the plan of each part, the filler page, and the parts once opened."""
 
-    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf) -> None:
-        self.pressed, self.edition, self.shelf = pressed, edition, shelf
+    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf, attached: Attached = lambda _: ()) -> None:
+        self.pressed, self.edition, self.shelf, self.attached = pressed, edition, shelf, attached
         self.papers = {paper.id: paper for paper in pressed.plan.documents}
 
     @cached_property
@@ -83,9 +88,10 @@ class _Bindery:
         parts = (matter, *chosen)
         if pack.audience != "desk":  # what the desk has is printed on one side, where every page is a right-hand one
             parts = tuple(_right_handed([*parts], self._filler(large) if large else self.blank))
-        data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
-        pages = sum(part.pages for part in parts)
         path, personal = pack_name(pack, self.edition), any(map(self._personal, chosen))
+        title = f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}"
+        data = self._bind(title, parts, matter.lang, self.attached(path) if pack.kind == "session" else ())
+        pages = sum(part.pages for part in parts)
         holds = tuple(map(self._path, chosen))
         return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds)
 
@@ -117,9 +123,9 @@ class _Bindery:
             refuse(leaks)
         return press_document(document, layout or plan.session.layout, plan.pack_id, plan.session.name_type)
 
-    def _bind(self, title: str, parts: tuple[Part, ...], lang: str) -> bytes:
+    def _bind(self, title: str, parts: tuple[Part, ...], lang: str, attached: tuple[Attachment, ...] = ()) -> bytes:
         author = bare(self.edition.leading.plan.session.council.name)
-        return bind(Binding(title, author, lang, parts), self.shelf)
+        return bind(Binding(title, author, lang, parts, attachments=attached), self.shelf)
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:
