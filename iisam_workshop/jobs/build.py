@@ -17,6 +17,7 @@ from iisam_workshop.jobs.own_type import wide_typeface
 from iisam_workshop.jobs.pack_file import PackFile, fill, folder_beside
 from iisam_workshop.jobs.packs import pack_files
 from iisam_workshop.jobs.print_order import counted_jobs, print_order_files
+from iisam_workshop.jobs.recipe import Brew, attachment_for
 from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.load.made import made, made_in
@@ -88,7 +89,8 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    papers = _bound(pressed)
+    brew = Brew(source, pressed.plan, record_of(pressed.plan), only)
+    papers = _bound(pressed, brew)
     jobs = counted_jobs(pressed, papers)
     order = () if only else print_order_files(pressed, jobs)
     bound = [*papers, *order, *form_files(pressed)]
@@ -112,10 +114,10 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     return BuildReport(folder, files[: len(bound)], removed, pressed.problems, again, jobs)
 
 
-def _bound(pressed: Pressed) -> list[PackFile]:
+def _bound(pressed: Pressed, brew: Brew) -> list[PackFile]:
     """Bind every file; what goes wrong with their covers comes with what a wide typeface has to do with it."""
     try:
-        return list(pack_files(pressed))
+        return list(pack_files(pressed, lambda file: attachment_for(brew, file)))
     except WorkshopError as failure:
         refuse((*failure.problems, *wide_typeface(pressed.plan.session, failure.problems)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -29,23 +29,28 @@ from iisam_workshop.jobs.pack_kinds import (
 from iisam_workshop.jobs.printing import print_jobs, remarks, sides_of
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.layout import Layout
-from iisam_workshop.model.part import Binding, Part, Sides
+from iisam_workshop.model.part import Attachment, Binding, Part, Sides
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["pack_files", "press_matter"]
+__all__ = ["Attached", "pack_files", "press_matter"]
 
 _KINDS = {CARDS: "cards", "bingo-cards-large": "large", "calling-slips": "slips", "printer-check": "check"}
 """How the printing of papers is described that are neither printed once for all tables nor apart from the packs."""
 
+Attached = Callable[[str], tuple[Attachment, ...]]
 
-def pack_files(pressed: Pressed) -> Iterator[PackFile]:
-    """Bind and return every file of a build in the order in which they are best looked at."""
+
+def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[PackFile]:
+    """Bind and return every file of a build in the order in which they are best looked at.
+
+    ``attached`` returns what goes into a session pack of a name.
+    """
     shelf = Shelf()
     both = zip(pressed.editions, pressed.edition_parts, pressed.large_parts, strict=True)
     for edition, parts, larger in both:
-        bindery = _Bindery(pressed, edition, shelf)
+        bindery = _Bindery(pressed, edition, shelf, attached)
         for pack in PACKS:
             chosen = [part for part in (larger if pack.large else parts) if pack.holds(bindery.papers[part.id])]
             # the desk has one pack, whatever people read
@@ -59,8 +64,8 @@ def pack_files(pressed: Pressed) -> Iterator[PackFile]:
 class _Bindery:
     """What the files of one edition share: the plan of each part, the filler page, and the parts once opened."""
 
-    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf) -> None:
-        self.pressed, self.edition, self.shelf = pressed, edition, shelf
+    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf, attached: Attached = lambda _: ()) -> None:
+        self.pressed, self.edition, self.shelf, self.attached = pressed, edition, shelf, attached
         self.papers = {paper.id: paper for paper in pressed.plan.documents}
 
     @cached_property
@@ -91,9 +96,10 @@ class _Bindery:
         if pack.audience != "desk":  # what the desk has is printed on one side, where every page is a right-hand one
             parts = tuple(_right_handed([*parts], self._filler(large) if large else self.blank))
         title = f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}"
-        data = self._bind(title, parts, matter.lang, "one" if pack.audience == "desk" else "long")
         pages = sum(part.pages for part in parts)
         path, personal = pack_name(pack, self.edition), any(map(self._personal, chosen))
+        attached = self.attached(path) if pack.kind == "session" else ()
+        data = self._bind(title, parts, matter.lang, "one" if pack.audience == "desk" else "long", attached)
         holds = tuple(map(self._path, chosen))
         return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds)
 
@@ -123,9 +129,11 @@ class _Bindery:
     def _press(self, paper: DocumentPlan, maker: Maker, layout: Layout | None = None) -> Part:
         return press_matter(self.pressed, self.edition, paper, maker, layout)
 
-    def _bind(self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides) -> bytes:
+    def _bind(
+        self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides, attached: tuple[Attachment, ...] = ()
+    ) -> bytes:
         author = bare(self.edition.leading.plan.session.council.name)
-        return bind(Binding(title, author, lang, parts, sides), self.shelf)
+        return bind(Binding(title, author, lang, parts, sides, attached), self.shelf)
 
 
 def press_matter(
