@@ -29,6 +29,7 @@ from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.plan import make_plan
 from tests import once
 from tests.reading import Reading
+from tests.thorough import often
 
 CHECKOUT = Path(__file__).parents[1]
 EXAMPLE = CHECKOUT / "examples" / "leicestershire"
@@ -36,7 +37,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 os.environ["IISAM_WORKSHOP_DATA"] = str(CHECKOUT / "build" / "no-data")  # never what the developer has imported
 
-settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=50)
+settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=often(200, 25))
 settings.load_profile("house")
 
 

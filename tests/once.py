@@ -6,6 +6,7 @@ Both are pure functions, and stay so only as long as somebody looks: the tests t
 
 from __future__ import annotations
 
+import copy
 import pickle
 from collections import OrderedDict
 from collections.abc import Callable
@@ -42,7 +43,7 @@ class PressedOnce:
             self._parts[key] = self.press(document, layout, fonts, pack_id, *names)
             if len(self._parts) > _MOST:
                 self._parts.popitem(last=False)
-        return self._parts[key]
+        return copy.copy(self._parts[key])  # another object every time, as some go by what is the same one
 
 
 PRESSED = PressedOnce(make.press)
