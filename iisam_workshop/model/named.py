@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any, TypeVar
 
 from iisam_workshop.model.deck import GridDeck
@@ -63,10 +62,16 @@ def _changed(value: Any, change: Callable[[Span], Span]) -> Any:
     return replace(value, **changed) if changed else value
 
 
-@cache  # a paper has thousands of values of a few types
 def _names(kind: type) -> tuple[str, ...]:
     """Return the fields of a kind of value in which names may stand; none where it has no fields."""
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) and not issubclass(kind, GridDeck) else ()
+    if kind not in _KNOWN:
+        within = is_dataclass(kind) and not issubclass(kind, GridDeck)
+        _KNOWN[kind] = tuple(each.name for each in fields(kind)) if within else ()
+    return _KNOWN[kind]
+
+
+_KNOWN: dict[type, tuple[str, ...]] = {}
+"""The fields of the few kinds of values of which a paper has thousands."""
 
 
 def _differ(one: Any, other: Any) -> bool:
