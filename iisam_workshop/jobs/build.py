@@ -63,12 +63,14 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     only: Collection[str] = (),
     lead: str | None = None,
     force: bool = False,
+    draft: bool = False,
     run: Run | None = None,
 ) -> BuildReport:
     """Build the session of a file into ``out``, by default ``build/<council>-<date>`` beside it.
 
     ``only`` makes those documents and the files that hold them. ``lead`` names one of those who lead, for whom running
-    order and run sheet are made, and no other document unless ``only`` names it.
+    order and run sheet are made, and no other document unless ``only`` names it. All
+    pages of a ``draft`` say so.
 
     Raises WorkshopError, having written nothing, when anything is wrong with the session, warnings included in a
     strict run; OutputRefused when the folder cannot be written.
@@ -76,7 +78,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     run, source = run or Run(), Path(source)
     progress = run.progress
     progress("reading")
-    session = session_of(source, seed)
+    session = session_of(source, seed, draft=draft)
     only = papers_asked_for(session, only, lead or "")
     folder = Path(out) if out else folder_beside(source, session, "only" if only else "")
     progress("setting pages")
