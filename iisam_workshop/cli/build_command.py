@@ -52,6 +52,7 @@ class _Filled(click.ParamType[str]):
     help="Running order and run sheet for one of those who lead.",
 )
 @look_options
+@click.option("--draft", is_flag=True, help="Mark every page as a draft.")
 @click.option("--force", is_flag=True, help="Write into a folder that holds other files.")
 @click.option("--strict", is_flag=True, help="Make nothing where there are warnings.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")

@@ -66,13 +66,15 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     layout: str | None = None,
     paper: str | None = None,
     force: bool = False,
+    draft: bool = False,
     run: Run | None = None,
 ) -> BuildReport:
     """Build the session of a file into ``out``, by default ``build/<council>-<date>`` beside it.
 
     ``only`` makes those documents and the files that hold them. ``lead`` names one of those who lead, for whom running
     order and run sheet are made, and no other document unless ``only`` names it. ``layout`` and ``paper`` go before
-    the session's own; a pack in another look has a folder of its own, so that it does not replace the usual one.
+    the session's own; a pack in another look has a folder of its own, so that it does not replace the usual one. All
+    pages of a ``draft`` say so.
 
     Raises WorkshopError, having written nothing, when anything is wrong with the session, warnings included in a
     strict run; OutputRefused when the folder cannot be written.
@@ -80,7 +82,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     run, source = run or Run(), Path(source)
     progress = run.progress
     progress("reading")
-    session = session_of(source, seed, layout=layout, paper=paper)
+    session = session_of(source, seed, layout=layout, paper=paper, draft=draft)
     only = papers_asked_for(session, only, lead or "")
     looks = (session.layout.id if layout else "", paper, "only" if only else "")
     folder = Path(out) if out else folder_beside(source, session, *filter(None, looks))

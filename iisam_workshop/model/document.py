@@ -14,6 +14,8 @@ __all__ = [
     "BadgeDeck",
     "BadgeFace",
     "BadgeTable",
+    "CheckKind",
+    "CheckPart",
     "Copies",
     "Document",
     "DocumentPlan",
@@ -23,6 +25,7 @@ __all__ = [
     "GridWords",
     "Inserted",
     "Poster",
+    "PrinterCheck",
     "PromptDeck",
     "PromptFace",
     "SlipBack",
@@ -219,6 +222,42 @@ class TentDeck:
     lang: str = "en-GB"
 
 
+CheckKind = Literal["ruler", "greys", "fine", "stages", "edges", "sides"]
+"""What a part of the printer check shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPart:
+    """A part of the printer check: a heading, what to look at, and the drawing with its description.
+
+    ``sample`` is the text that is shown in small type, and ``behind`` describes what is drawn on the back.
+    """
+
+    kind: CheckKind
+    title: str
+    text: str
+    alt: str
+    sample: str = ""
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterCheck:
+    """A sheet that shows what a printer does: ``top`` and the parts on its front, ``back`` behind them.
+
+    The stages are shown in their colours. ``folio`` and ``band`` as for a flow.
+    """
+
+    plan: DocumentPlan
+    top: tuple[Block, ...]
+    parts: tuple[CheckPart, ...]
+    back: tuple[Block, ...]
+    stages: tuple[StageRef, ...]
+    folio: str
+    lang: str = "en-GB"
+    band: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Inserted:
     """A PDF of the council's own as a paper; ``fitted`` pages are put on the pack's paper with a footer below them.
@@ -239,4 +278,4 @@ class Inserted:
     accessible: bool = False
 
 
-Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | Inserted
+Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | PrinterCheck | Inserted

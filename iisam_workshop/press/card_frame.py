@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from iisam_workshop.model.deck import GridDeck
 from iisam_workshop.model.stacks import Cuts, piles_of
-from iisam_workshop.press.look import MM
 from iisam_workshop.press.rl import A3, A4, landscape
 
 __all__ = ["FRAMES", "Frame", "Imposition", "card_cuts", "large_frames"]
+
+
+_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ _HALF = Frame(
     text=12, small=12, row_head=16, column_head=16, pad=4,
 )  # fmt: skip
 _QUARTER = Frame(
-    _WIDE / 2, _HIGH / 2, side=22, top=18, head=56, foot=50, qr=54, name=(16, 15, 14, 13, 12), code=18, text=12,
+    _WIDE / 2, _HIGH / 2, side=22, top=20, head=56, foot=50, qr=54, name=(16, 15, 14, 13, 12), code=18, text=12,
     small=12, row_head=16, column_head=15, pad=4,
 )  # fmt: skip
 
@@ -105,7 +107,7 @@ def card_cuts(deck: GridDeck, cards: int) -> Cuts:
     level = sorted({sheet.size[1] - y for _, y in sheet.corners} - {sheet.size[1]})
     upright = sorted({x for x, _ in sheet.corners} - {0})
     piles = piles_of(cards, deck.per_sheet) if deck.stacked else ()
-    return Cuts(tuple(y / MM for y in level), tuple(x / MM for x in upright), piles)
+    return Cuts(tuple(y / _MM for y in level), tuple(x / _MM for x in upright), piles)
 
 
 def large_frames() -> tuple[Imposition, Imposition]:

@@ -17,6 +17,7 @@ from iisam_workshop.model.document import (
     GridDeck,
     Inserted,
     Poster,
+    PrinterCheck,
     PromptDeck,
     SlipDeck,
     TentDeck,
@@ -42,6 +43,7 @@ from iisam_workshop.press.names import manner
 from iisam_workshop.press.paper import deck_paper, flow_paper, paper_of
 from iisam_workshop.press.paragraphs import TooWide
 from iisam_workshop.press.poster import set_poster
+from iisam_workshop.press.printer_check import set_printer_check
 from iisam_workshop.press.prompts import FACE_FEET, prompt_cuts, set_prompts
 from iisam_workshop.press.slip_frame import slip_bookmarks, slip_cuts, slip_pages
 from iisam_workshop.press.slips import set_slips
@@ -57,6 +59,8 @@ _GIVING = (1, 0.94, 0.88, 0.8, 0.75)
 _HANDOUT, _DENSE = 12, 10
 """The least sizes of type in clear print, in points, on handouts and on what only facilitators read."""
 _NO_NAMES = NameType()
+Drawn = Flow | PromptDeck | Poster | BadgeDeck | TentDeck | PrinterCheck
+"""What is drawn on the canvas that keeps a tree."""
 
 
 def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: NameType = _NO_NAMES) -> Part:
@@ -85,12 +89,12 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
         what = f"a word in {document.plan.id!r} is wider than its line or column"
         raise ContentInvalid(Problem("IW230", what, "Break or shorten the longest word.")) from None
     digest = _digest(_uncounted(document), layout, *manners(document))
-    pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
+    pages = _furniture(document, layout, f"{pack_id} · {digest}", len(canvas.marks))
     return _drawn(document, canvas, look.on(paper_of(canvas._pagesize)), pages, digest)
 
 
 def _drawn(
-    document: Flow | PromptDeck | Poster | BadgeDeck | TentDeck,
+    document: Drawn,
     canvas: TaggedCanvas,
     look: Look,
     pages: Sequence[Furniture],
@@ -126,21 +130,22 @@ def _drawn(
     )
 
 
-def _own_pages(
-    document: Flow | PromptDeck | Poster | BadgeDeck | TentDeck, layout: Layout, canvas: TaggedCanvas
-) -> tuple[tuple[str], ...]:
+def _own_pages(document: Drawn, layout: Layout, canvas: TaggedCanvas) -> tuple[tuple[str], ...]:
     """Return a digest of what stands on each page, whatever stands on the others."""
     common = (layout, replace(document.plan, number=0), document.lang)
     return tuple((_digest(*common, *canvas.said.get(page, ())),) for page in range(len(canvas.marks)))
 
 
-def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedCanvas:
+def _set(document: Drawn, look: Look) -> TaggedCanvas:
     if isinstance(document, Poster):
         return set_poster(document, look)
     if isinstance(document, TentDeck):
         return set_tents(document, look)
-    if not isinstance(document, Flow):
+    if isinstance(document, PrinterCheck):
+        return set_printer_check(document, look)
+    if isinstance(document, PromptDeck):
         return set_prompts(document, look)
+    assert isinstance(document, Flow)  # noqa: S101 - for the type checker: badges are set where they are counted
     return _set_flow(document, look.on(flow_paper(look.layout.paper, turned=document.landscape)))
 
 
@@ -171,7 +176,7 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     common = replace(deck, plan=replace(deck.plan, number=0, large=0), faces=(), tongues=())
     shared = _digest(common, layout)
     digests = {face.code: _digest(shared, face, *manner(face.name)) for face in deck.faces}
-    made = set_cards(deck, card_look(layout), pack_id, lambda face: digests[face.code])
+    made = set_cards(deck, card_look(layout, deck.lang), pack_id, lambda face: digests[face.code])
     faces = tuple(deck.faces)
     groups = list(sheets_of(faces, deck.per_sheet, stacked=deck.stacked))
     pages = {face.code: page for page, group in enumerate(groups) for face in group}
@@ -187,7 +192,7 @@ def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
     """Set slips."""
     digest = _digest(_uncounted(deck), look.layout)
     pages = slip_pages(deck)
-    furniture = _furniture(deck, f"{pack_id} · {digest}", len(pages))
+    furniture = _furniture(deck, look.layout, f"{pack_id} · {digest}", len(pages))
     words = [[(face.code, "") for _, face in page.slips] for page in pages]
     folios = [page.folio for page in furniture]
     part = _put_together(deck, set_slips(deck, look, furniture), (folios, words, tuple(slip_bookmarks(pages))), digest)
@@ -201,7 +206,7 @@ def _badges(deck: BadgeDeck, look: Look, pack_id: str) -> Part:
     digests = tuple(_digest(common, look.layout, sheet, *badge_manners(sheet)) for sheet in sheets)
     pages = tuple(
         replace(words, below=f"{pack_id} · {digest}")
-        for words, digest in zip(_furniture(deck, "", len(sheets)), digests, strict=True)
+        for words, digest in zip(_furniture(deck, look.layout, "", len(sheets)), digests, strict=True)
     )
     made = set_badges(deck, sheets, look)
     part = _drawn(deck, made.canvas, look, pages, _digest(_uncounted(deck), look.layout, *manners(deck)))
@@ -237,14 +242,13 @@ def _put_together(
     )
 
 
-def _furniture(
-    document: Flow | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck, below: str, count: int
-) -> tuple[Furniture, ...]:
+def _furniture(document: Drawn | SlipDeck, layout: Layout, below: str, count: int) -> tuple[Furniture, ...]:
     """Return the words around each page of a paper whose pages are numbered."""
-    band = document.band if isinstance(document, Flow) else ""
+    band = document.band if isinstance(document, Flow | SlipDeck | PrinterCheck) else ""
     title, letter, pattern = document.plan.title, document.plan.part, document.folio
     folios = (pattern.format(part=letter, page=n, pages=count, roman=_roman(n)) for n in range(1, count + 1))
-    return tuple(Furniture(title, folio, below, band) for folio in folios)
+    stamp = layout.stamp.get(document.lang, "")
+    return tuple(Furniture(title, folio, below, band, stamp) for folio in folios)
 
 
 def _roman(number: int) -> str:
