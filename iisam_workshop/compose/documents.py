@@ -29,6 +29,7 @@ from iisam_workshop.compose.next_step import next_step
 from iisam_workshop.compose.observer_sheet import observer_sheet
 from iisam_workshop.compose.packing_list import packing_list
 from iisam_workshop.compose.poster import poster
+from iisam_workshop.compose.printer_check import printer_check
 from iisam_workshop.compose.projector import projector
 from iisam_workshop.compose.props import props
 from iisam_workshop.compose.run_sheet import run_sheet
@@ -75,6 +76,7 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "observer-sheet": observer_sheet,
     "packing-list": packing_list,
     "projector": projector,
+    "printer-check": printer_check,
     "props": props,
     "poster": poster,
     "poster-large": poster,

@@ -28,6 +28,7 @@ _TEMPLATES = (
     *("joining", "evaluation", "next-step", "glossary", "needs"),
     *("sign-in", "allocation", "table-cards"),
     "projector",
+    *("print-order", "printer-check"),
     *("attendance", "certificates", "feedback", "feedback-comments"),
 )
 
