@@ -5,7 +5,9 @@ In large print a card whose text is too long for half a sheet makes all cards of
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from math import inf, isfinite
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
@@ -14,7 +16,7 @@ from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.look import MM, Look
 from iisam_workshop.press.marks import draw_mark
 from iisam_workshop.press.paper import sheet
-from iisam_workshop.press.paragraphs import TaggedParagraph
+from iisam_workshop.press.paragraphs import TaggedParagraph, TooWide
 from iisam_workshop.press.rl import ParagraphStyle, pdfmetrics
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import as_markup, markup
@@ -95,9 +97,16 @@ def _fitting(face: PromptFace, look: Look, frame: PromptFrame, slot: int) -> lis
     top, bottom = frame.bounds(slot)
     for size in frame.sizes(look.layout.least):
         story = _story(face, look, size)
-        if sum(each.wrap(frame.width, 9999)[1] + each.getSpaceAfter() for each in story) <= _below(top, frame) - bottom:
+        if _tall(story, frame) <= _below(top, frame) - bottom:
             return story
     return []
+
+
+def _tall(story: list[Any], frame: PromptFrame) -> float:
+    """Return how high a text stands; one with a word that is too wide fits nowhere."""
+    with suppress(TooWide):
+        return sum(float(each.wrap(frame.width, 9999)[1] + each.getSpaceAfter()) for each in story)
+    return inf
 
 
 def _below(top: float, frame: PromptFrame) -> float:
@@ -110,7 +119,8 @@ def _draw_front(canvas: TaggedCanvas, face: PromptFace, look: Look, frame: Promp
     _draw_kicker(canvas, face, look, frame, top - 12 * frame.scale)
     y, story = _below(top, frame), _fitting(face, look, frame, slot)
     if not story:
-        raise _too_long("text", face)
+        smallest = _tall(_story(face, look, frame.sizes(look.layout.least)[-1]), frame)
+        raise _too_long(canvas, "text", face, smallest - (y - frame.bounds(slot)[1]))
     for flowable in story:
         height = flowable.wrapOn(canvas, frame.width, 9999)[1]
         flowable.drawOn(canvas, frame.side, y - height)
@@ -132,10 +142,11 @@ def _draw_kicker(canvas: TaggedCanvas, face: PromptFace, look: Look, frame: Prom
     right = frame.side + frame.width
     for size in (size for size in frame.sizes(look.layout.least) if size <= look.size("head")):
         width = pdfmetrics.stringWidth(words, font, size)
-        if pdfmetrics.stringWidth(face.kicker, font, size) + 36 + width <= frame.width:
+        excess = pdfmetrics.stringWidth(face.kicker, font, size) + 36 + width - frame.width
+        if excess <= 0:
             break
     else:
-        raise _too_long("first line", face)
+        raise _too_long(canvas, "first line", face, excess)
     canvas.setFont(font, size)
     canvas.setFillColor(look.ink)
     with canvas.tag("P"):
@@ -161,12 +172,14 @@ def _draw_back(canvas: TaggedCanvas, face: PromptFace, look: Look, frame: Prompt
     note = TaggedParagraph(as_markup(face.back), look.styles["body"], Tag("P"))
     _, height = note.wrapOn(canvas, frame.width, 200)
     if height > middle - 6 - bottom:
-        raise _too_long("back", face)
+        raise _too_long(canvas, "back", face, height - (middle - 6 - bottom))
     note.drawOn(canvas, frame.side, middle - 6 - height)
 
 
-def _too_long(what: str, face: PromptFace) -> ContentInvalid:
-    return ContentInvalid(Problem("IW230", f"the {what} of card {face.code} is too long for its room", "Shorten it."))
+def _too_long(canvas: TaggedCanvas, what: str, face: PromptFace, excess: float) -> ContentInvalid:
+    over = f" by {excess / MM:.1f} mm" if isfinite(excess) else ": a word is wider than the card"
+    told = f"the {what} of card {face.code} on page {canvas.page + 1} is too long for its room{over}"
+    return ContentInvalid(Problem("IW230", told, "Shorten it."))
 
 
 def _end_sheet(canvas: TaggedCanvas, look: Look, frame: PromptFrame) -> None:

@@ -9,8 +9,9 @@ from iisam_workshop.model.document import Flow, Poster, PromptDeck, TentDeck
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.flow import set_flow
 from iisam_workshop.press.look import Look
+from iisam_workshop.press.overflow import overflow
 from iisam_workshop.press.paper import flow_paper
-from iisam_workshop.press.paragraphs import TooWide
+from iisam_workshop.press.paragraphs import TooTall, TooWide
 from iisam_workshop.press.poster import set_poster
 from iisam_workshop.press.prompts import set_prompts
 from iisam_workshop.press.tents import set_tents
@@ -29,9 +30,23 @@ def set_pages(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> Ta
     """Set a paper and return the canvas with its pages; raises ContentInvalid (IW230) where something does not fit."""
     try:
         return _set(document, look)
-    except TooWide:
-        what = f"a word in {document.plan.id!r} is wider than its line or column"
-        raise ContentInvalid(Problem("IW230", what, "Break or shorten the longest word.")) from None
+    except (TooWide, TooTall) as failure:
+        raise ContentInvalid(_told(document, look, failure)) from None
+
+
+def _told(document: Flow | PromptDeck | Poster | TentDeck, look: Look, failure: TooWide | TooTall) -> Problem:
+    """Return the problem (IW230) of a paper that fits in no type that it may have."""
+    if isinstance(document, Flow):
+        look = look.on("A4" if look.layout.paper == "A5" else look.layout.paper)
+        smallest = look.giving().tighter(_GIVING[-1], _least(document)) if isinstance(failure, TooWide) else look
+        return overflow(document, smallest, failure)
+    what = f"a word in {document.plan.id!r} is wider than its line or column"
+    return Problem("IW230", what, "Break or shorten the longest word.")
+
+
+def _least(document: Flow) -> float:
+    """Return under how many points of clear print no type of a flow falls."""
+    return _DENSE if document.plan.audience == "facilitator" else _HANDOUT
 
 
 def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedCanvas:
@@ -48,7 +63,7 @@ def _set_flow(document: Flow, look: Look) -> TaggedCanvas:
     """Set a flow, in smaller type where a word has no room; what has none on A5 is set on A4."""
     try:
         return _given(document, look)
-    except (TooWide, ContentInvalid):
+    except (TooWide, TooTall):
         if look.layout.paper != "A5":
             raise
     return _given(document, look.on("A4"))
@@ -56,9 +71,8 @@ def _set_flow(document: Flow, look: Look) -> TaggedCanvas:
 
 def _given(document: Flow, look: Look) -> TaggedCanvas:
     """Set a flow, with columns that give way and ever smaller type where a word is wider than its room."""
-    dense = document.plan.audience == "facilitator"
-    least = _DENSE if dense else _HANDOUT
-    if look.large and dense and document.landscape:
+    least = _least(document)
+    if look.large and least == _DENSE and document.landscape:
         look = look.tighter(_WIDE, least)  # rows of a wide table would else fill a page each
     with suppress(TooWide):
         return set_flow(document, look)
