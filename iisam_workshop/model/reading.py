@@ -34,6 +34,7 @@ from iisam_workshop.model.document import (
     Document,
     Flow,
     GridDeck,
+    Inserted,
     Poster,
     PromptDeck,
     PromptFace,
@@ -86,9 +87,9 @@ class _Reader:
         """Read a document with its title."""
         yield document.plan.title
         match document:
-            case Flow():
+            case Flow() | Inserted():
                 yield document.band
-                yield from self.blocks(document.blocks)
+                yield from self.blocks(document.blocks if isinstance(document, Flow) else ())  # a PDF is not read
             case GridDeck():
                 yield from self._cards(document)
             case SlipDeck():
