@@ -37,6 +37,10 @@ _LEFT: dict[Find, str] = {
     "lock": "its owner's lock against changes",
     "about": "the names of those who made it",
 }
+_MENDED: dict[Find, str] = {
+    "size": "has a page that does not say how large it is, and is taken for A4",
+    "mended": "is damaged in places, and something on its pages may be missing",
+}
 
 
 def insert_faults(wishes: Sequence[InsertWish], documents: Sequence[str], content: Content) -> Iterator[Problem]:
@@ -112,11 +116,10 @@ def _language(wish: InsertWish, clean: Cleaned, leading: Language) -> str:
 def _told(wish: InsertWish, clean: Cleaned, place: Place | None) -> Iterator[Problem]:
     """Tell what was left out of a file (IW457), all of it at once."""
     left = [_LEFT[each] for each in clean.found if each in _LEFT]
-    unsized = "size" in clean.found
-    if not left and not unsized:
-        return
     said = [f"goes into the packs without {_listed(left)}"] if left else []
-    said += ["has a page that does not say how large it is, and is taken for A4"] if unsized else []
+    said += [words for each, words in _MENDED.items() if each in clean.found]
+    if not said:
+        return
     hint = "Look at its pages in the pack before you print."
     if "lost" in clean.found:
         hint = _PRINT_ANEW

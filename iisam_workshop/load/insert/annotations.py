@@ -114,6 +114,8 @@ class _Layer:
         aim: dict[str, bytes] = {}
         if isinstance(action, DictionaryObject):
             kind = str(_resolved(action, "/S"))
+            if "/Next" in action:
+                self.copier.found.add("scripts")
             address = _address(action) if kind == "/URI" else None
             place = self.ways.place(action.get("/D")) if kind == "/GoTo" else None
             if address:

@@ -6,7 +6,6 @@ It reads a line of JSON and the file from its standard input, and writes a line 
 from __future__ import annotations
 
 import json
-import logging
 import sys
 from dataclasses import asdict
 from typing import Any
@@ -23,7 +22,6 @@ _TOLD = ("pages", "lang", "tagged", "accessible", "found", "sizes")
 
 def main() -> None:
     """Clean the file on standard input."""
-    logging.disable(logging.CRITICAL)  # what a file makes pypdf say is nobody's to read
     wanted = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     confine()

@@ -6,7 +6,10 @@ The file is not mended but written anew, from its pages downwards, so that what 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from pypdf import PageObject, PdfReader, apply_configuration
@@ -57,8 +60,8 @@ def clean(data: bytes, wanted: Selection = ALL) -> Cleaned:
     Raises Refused, and nothing else: whatever a broken file makes pypdf raise is caught here.
     """
     try:
-        with apply_configuration(**_LIMITS):
-            return _cleaned(data, wanted)
+        with apply_configuration(**_LIMITS), _listening() as heard:
+            return _cleaned(data, wanted, heard)
     except Refused:
         raise
     except (LimitReachedError, MemoryError):
@@ -69,7 +72,33 @@ def clean(data: bytes, wanted: Selection = ALL) -> Cleaned:
         raise Refused("broken") from None
 
 
-def _cleaned(data: bytes, wanted: Selection) -> Cleaned:
+class _Ear(logging.Handler):
+    """Hears pypdf say that it could not read something and went on without it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lost = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note what was said; the words themselves are nobody's to read."""
+        said = record.getMessage()
+        self.lost = self.lost or "Error" in said or "not defined" in said or "Invalid" in said
+
+
+@contextmanager
+def _listening() -> Iterator[_Ear]:
+    logger, ear = logging.getLogger("pypdf"), _Ear()
+    before = logger.propagate
+    logger.propagate = False
+    logger.addHandler(ear)
+    try:
+        yield ear
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = before
+
+
+def _cleaned(data: bytes, wanted: Selection, heard: _Ear) -> Cleaned:
     reader = PdfReader(io.BytesIO(data), root_object_recovery_limit=100_000)
     copier = Copier()
     if reader.is_encrypted:
@@ -80,7 +109,10 @@ def _cleaned(data: bytes, wanted: Selection) -> Cleaned:
     chosen = [pages[number] for number in wanted.of(len(pages))]
     refuse_layers(root)
     copier.found.update(found_in(reader, root))
-    return _written(reader, root, pages, chosen, copier)
+    cleaned = _written(reader, root, pages, chosen, copier)
+    if not heard.lost:
+        return cleaned
+    return replace(cleaned, found=tuple(each for each in FOUND if each in (*cleaned.found, "mended")))
 
 
 def _written(
