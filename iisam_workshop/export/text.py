@@ -39,6 +39,7 @@ from iisam_workshop.model.document import (
     Document,
     Flow,
     GridDeck,
+    Inserted,
     Poster,
     PrinterCheck,
     PromptDeck,
@@ -75,6 +76,9 @@ def document_text(document: Document) -> str:
         case BadgeDeck():
             faces = (face for table in document.tables for face in table)
             body = [*map(_badge, faces), f"({document.spares} blank) {document.blank.code} / {document.word}"]
+        case Inserted():
+            tags = "PDF/UA" if document.accessible else "tagged" if document.tagged else "no tags"
+            body = [f"({document.pages} pages of another PDF, {tags})"]
         case TentDeck():
             body = [document.title, *map(_tent, document.faces)]
     return "\n".join([head, *body]) + "\n"

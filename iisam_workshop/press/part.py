@@ -64,7 +64,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
         return _cards(document, layout, pack_id)
     look = Look(layout)
     if isinstance(document, Inserted):
-        return inserted(document, look, pack_id)
+        return inserted(document, look, pack_id, _digest(_uncounted(document), layout))
     look = look if isinstance(document, Flow) else look.on(deck_paper(layout.paper))
     if isinstance(document, SlipDeck):
         return _slips(document, look, pack_id)
