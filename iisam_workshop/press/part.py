@@ -17,6 +17,7 @@ from iisam_workshop.model.document import (
     Inserted,
     PrinterCheck,
     PromptDeck,
+    SlideDeck,
     SlipDeck,
 )
 from iisam_workshop.model.layout import Layout
@@ -39,6 +40,7 @@ from iisam_workshop.press.names import manner
 from iisam_workshop.press.paper import deck_paper, paper_of
 from iisam_workshop.press.prompts import prompt_cuts, prompt_frame
 from iisam_workshop.press.setting import Drawn, set_pages
+from iisam_workshop.press.slides import slides
 from iisam_workshop.press.slip_frame import slip_bookmarks, slip_cuts, slip_pages
 from iisam_workshop.press.slips import set_slips
 from iisam_workshop.press.text import glyph_problems
@@ -65,6 +67,8 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
     look = Look(layout)
     if isinstance(document, Inserted):
         return inserted(document, look, pack_id, _digest(_uncounted(document), layout))
+    if isinstance(document, SlideDeck):
+        return slides(document, look, _digest(_uncounted(document), layout))
     look = look if isinstance(document, Flow) else look.on(deck_paper(layout.paper))
     if isinstance(document, SlipDeck):
         return _slips(document, look, pack_id)
