@@ -21,6 +21,7 @@ from iisam_workshop.compose.glossary import glossary
 from iisam_workshop.compose.guide import scenario_guide
 from iisam_workshop.compose.hot_debrief import hot_debrief
 from iisam_workshop.compose.injects import injects
+from iisam_workshop.compose.inserted import inserted, is_inserted
 from iisam_workshop.compose.joining import joining
 from iisam_workshop.compose.late_card import late_card
 from iisam_workshop.compose.main_events import main_events
@@ -75,8 +76,8 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "next-step": next_step,
     "observer-sheet": observer_sheet,
     "packing-list": packing_list,
-    "projector": projector,
     "printer-check": printer_check,
+    "projector": projector,
     "props": props,
     "poster": poster,
     "poster-large": poster,
@@ -100,6 +101,8 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
 
 def compose(plan: Plan, paper: DocumentPlan, wording: Wording) -> Document:
     """Compose one paper of the plan."""
+    if is_inserted(plan, paper):
+        return inserted(plan, paper, wording)
     composer = stage_sheet if paper.stage else _COMPOSERS[paper.id]
     made = composer(plan, paper, wording)
     rare = not all(map(str.isascii, printed_of(plan.session.people)))

@@ -39,6 +39,7 @@ from iisam_workshop.model.document import (
     Document,
     Flow,
     GridDeck,
+    Inserted,
     Poster,
     PrinterCheck,
     PromptDeck,
@@ -77,6 +78,9 @@ def document_text(document: Document) -> str:
         case BadgeDeck():
             faces = (face for table in document.tables for face in table)
             body = [*map(_badge, faces), f"({document.spares} blank) {document.blank.code} / {document.word}"]
+        case Inserted():
+            tags = "PDF/UA" if document.accessible else "tagged" if document.tagged else "no tags"
+            body = [f"({document.pages} pages of another PDF, {tags})"]
         case SlideDeck():
             body = [line for slide in document.slides for line in _slide(slide)]
         case TentDeck():

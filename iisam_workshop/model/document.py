@@ -265,7 +265,7 @@ class Inserted:
     """A PDF of the council's own as a paper; ``fitted`` pages are put on the pack's paper with a footer below them.
 
     ``digest`` is that of the cleaned bytes, which stand in no text form of the paper. ``tagged`` and ``accessible`` are
-    as in ``InsertedFile``; ``folio`` as for a flow.
+    as in ``InsertedFile``, as are the ``sizes`` of its pages; ``folio`` as for a flow.
     """
 
     plan: DocumentPlan
@@ -278,6 +278,7 @@ class Inserted:
     fitted: bool = True
     tagged: bool = False
     accessible: bool = False
+    sizes: tuple[tuple[float, float], ...] = ()
 
 
 Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | PrinterCheck | Inserted | SlideDeck

@@ -90,9 +90,9 @@ class _Reader:
         """Read a document with its title."""
         yield document.plan.title
         match document:
-            case Flow():
+            case Flow() | Inserted():
                 yield document.band
-                yield from self.blocks(document.blocks)
+                yield from self.blocks(document.blocks if isinstance(document, Flow) else ())  # a PDF is not read
             case GridDeck():
                 yield from self._cards(document)
             case SlipDeck():
