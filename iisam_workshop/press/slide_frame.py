@@ -33,7 +33,9 @@ __all__ = [
 ]
 
 PAGE = (960.0, 540.0)
-SIDE, TOP, FOOT = 60.0, 496.0, 52.0
+SIDE = 60.0
+TOP = 496.0
+FOOT = 52.0
 """Where text begins from the left, from where it goes down, and how far down it may go."""
 FOOT_OF_STAGE = 76.0
 """How far down text may go where the stage stands below it."""
