@@ -32,6 +32,7 @@ _LOCK = ".iisam.lock"
 UNFINISHED = ".iisam-unfinished"
 _PART = ".iisam-{pid}-{number}.part"
 _LEFTOVER = re.compile(r"\.iisam-(\d+)-\d+\.part")
+_OURS = re.compile(r"\.iisam-\d+-\d+\.part|\.iisam\.lock|\.iisam-unfinished")
 _PATIENCE = 5  # seconds to wait for another run
 _counter = itertools.count()
 
@@ -50,6 +51,18 @@ class OutputFolder:
             (self.path / name).parent.mkdir(exist_ok=True)
         write_file(self.path / name, data)
         self._written.add(name)
+
+    def leave(self, name: str) -> None:
+        """Leave a file of an earlier run as it lies there."""
+        self._written.add(name)
+
+    def leftover(self, names: Iterable[str]) -> bool:
+        """Say whether there is more here than files of these names and their manifest: other files, or a broken run."""
+        return bool(self._earlier.difference(names)) or (self.path / UNFINISHED).exists()
+
+    def renew(self, manifest: bytes) -> None:
+        """Write the manifest alone, where every file stays."""
+        write_file(self.path / MANIFEST, manifest)
 
     def finish(self, manifest: bytes) -> tuple[str, ...]:
         """Remove what an earlier run listed and this one did not write, then write the manifest; return the removed."""
@@ -210,7 +223,7 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
         with suppress(OSError, ValueError, RuntimeError):  # outside, or a name that no disk could have
             place = (folder / file.parent).resolve() / file.name
             plain = place.relative_to(home).as_posix()
-            if place.is_file() and not file.name.startswith(".iisam"):
+            if place.is_file() and not _OURS.fullmatch(file.name):
                 yield plain
 
 
