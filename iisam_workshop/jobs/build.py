@@ -20,6 +20,7 @@ from iisam_workshop.jobs.pack_file import Lying, PackFile, folder_beside
 from iisam_workshop.jobs.packs import pack_files
 from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
+from iisam_workshop.load.lying import lying
 from iisam_workshop.load.made import made
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
@@ -121,7 +122,7 @@ def _keeps_record(session: Session, only: Collection[str]) -> bool:
 
 def _keep_record(path: Path, record: bytes) -> None:
     remove_leftovers(path.parent)
-    if not path.is_file() or path.read_bytes() != record:
+    if lying(path.parent, path.name, len(record)) != record:
         write_file(path, record)
 
 

@@ -15,7 +15,6 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -75,17 +74,7 @@ def key_of(*values: object) -> str:
 @cache
 def program_key() -> str:
     """Return the key of what makes papers: versions, our code, the shipped fonts, compression, tables of letters."""
-    home = Path(__file__).resolve().parents[1]
-    code = {
-        path.relative_to(home).as_posix(): sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-        for room in _ROOMS
-        for path in (home / room).rglob("*.py")
-    }
-    fonts = {
-        path.name: sha256(path.read_bytes()).hexdigest()
-        for path in (resources.folder("layouts") / "fonts").iterdir()
-        if path.is_file()
-    }
+    code, fonts = resources.code_digests(_ROOMS), resources.digests("layouts", "fonts")
     return key_of(versions(), code, fonts, zlib.ZLIB_RUNTIME_VERSION, unicodedata.unidata_version)
 
 

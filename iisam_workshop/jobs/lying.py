@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from iisam_workshop.files import MANIFEST, UNFINISHED, OutputFolder
+from iisam_workshop.files import MANIFEST, UNFINISHED, OutputFolder, write_file
 from iisam_workshop.jobs.kept import STORE, STORE_LIMIT, Kept, parts_of, store_key, store_of
 from iisam_workshop.jobs.pack_file import Lying, PackFile, Unmade, fill
+from iisam_workshop.load.lying import lying
 from iisam_workshop.load.made import Made, MadeFile, made_in
 
 __all__ = ["Earlier", "earlier_in", "kept_in", "put", "settled", "store"]
@@ -31,7 +30,7 @@ class Earlier:
 
     def holds(self, path: str, sha256: str, size: int) -> bool:
         """Say whether a file lies there, by no link, with that digest and size."""
-        found = _read(self.folder, path, size)
+        found = lying(self.folder, path, size)
         return found is not None and hashlib.sha256(found).hexdigest() == sha256
 
 
@@ -43,7 +42,7 @@ def earlier_in(folder: Path) -> Earlier:
 def kept_in(folder: Path) -> Kept:
     """Return the parts that the build in a folder kept; none where the file is not the one that its manifest lists."""
     listed = earlier_in(folder).files.get(STORE)
-    data = _read(folder, STORE, listed.size) if listed and 0 < listed.size <= STORE_LIMIT << 20 else None
+    data = lying(folder, STORE, listed.size) if listed and 0 < listed.size <= STORE_LIMIT << 20 else None
     if not listed or data is None or hashlib.sha256(data).hexdigest() != listed.sha256:
         return Kept()
     return Kept(parts_of(data))
@@ -70,13 +69,15 @@ def put(
     called once all files are there, and before the manifest is.
     """
     before = before or (lambda: None)
-    if any(not isinstance(file.data, Lying) for file in files) or output.leftover(file.path for file in files):
+    names = {file.path for file in files}
+    made = any(not isinstance(file.data, Lying) for file in files)
+    if made or not output.earlier <= names or (output.path / UNFINISHED).exists():
         fill(output, files)
         before()
-        return output.finish(manifest)
+        return output.finish(manifest, names)
     before()
-    if _read(output.path, MANIFEST, len(manifest)) != manifest:
-        output.renew(manifest)
+    if lying(output.path, MANIFEST, len(manifest)) != manifest:
+        write_file(output.path / MANIFEST, manifest)
     return ()
 
 
@@ -92,22 +93,3 @@ def _settled(file: PackFile, earlier: Earlier) -> PackFile:
     if earlier.holds(file.path, digest, size):
         return replace(file, data=Lying(file.key, digest, size))
     return file
-
-
-def _read(folder: Path, path: str, size: int) -> bytes | None:
-    """Return a file of exactly that size; None for anything else, such as a link, a pipe or a larger file."""
-    name = PurePath(path)
-    if name.is_absolute() or ".." in name.parts:
-        return None
-    try:
-        for place in (folder / Path(*name.parts[: n + 1]) for n in range(len(name.parts))):
-            if place.is_symlink():
-                return None
-        found = (folder / path).stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size != size:
-            return None
-        handle = os.open(folder / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as stream:
-            return stream.read(size + 1)
-    except (OSError, ValueError):
-        return None

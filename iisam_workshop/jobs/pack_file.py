@@ -90,7 +90,5 @@ def fill(output: OutputFolder, files: Iterable[PackFile]) -> None:
     made = tuple(files)
     output.begin(file.path for file in made)
     for file in made:
-        if isinstance(file.data, Lying):
-            output.leave(file.path)
-        else:
+        if not isinstance(file.data, Lying):
             output.write(file.path, file.made)

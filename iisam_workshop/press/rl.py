@@ -1,7 +1,8 @@
 """The one door to ReportLab, closed to what it would pick up on its way in.
 
 ReportLab runs ``reportlab_settings``, ``reportlab_mods`` and files of those names in the home folder when it finds
-them, and obeys ``RL_*`` variables and SOURCE_DATE_EPOCH. Empty modules and a clean environment stop that; then we set the values that we use.
+them, and obeys ``RL_*`` variables and SOURCE_DATE_EPOCH. Empty modules and a clean environment stop that; then we set
+the values that we use.
 """
 
 from __future__ import annotations
