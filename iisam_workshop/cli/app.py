@@ -13,6 +13,8 @@ _COMMANDS = {
     "new": "Start a session folder; asks when it is run without options.",
     "check": "Say everything that is wrong with a session; write nothing.",
     "build": "Make the PDFs of a session.",
+    "preview": "Draw all pages of a session on a few pictures, to look through them.",
+    "watch": "Build a session again whenever one of its files changes.",
     "workbook": "Write a session as one XLSX workbook, which build and check read as a session.",
     "import": "Make a session folder from another program's agenda: a calendar, a table, a conference schedule.",
     "attendees": "Look through an attendee list; make a clean one of it.",
