@@ -16,6 +16,7 @@ _COMMANDS = {
     "preview": "Draw all pages of a session on a few pictures, to look through them.",
     "watch": "Build a session again whenever one of its files changes.",
     "workbook": "Write a session as one XLSX workbook, which build and check read as a session.",
+    "upgrade": "Rewrite a file of an earlier version, with its comments and its order.",
     "import": "Make a session folder from another program's agenda: a calendar, a table, a conference schedule.",
     "attendees": "Look through an attendee list; make a clean one of it.",
     "bingo": "Cards in bulk; on the day: has a card won, somebody comes late.",
