@@ -104,7 +104,7 @@ def _person(rewriting: Rewriting, group: MapNode, wanted: dict[str, Any], draft:
     if "id" in group.keys or not isinstance(name, TextNode):
         return
     own = slug(name.text) or f"person-{group.place.line}"
-    rewriting.rename(group.keys["name"], "name", "id", own)
+    rewriting.reword(group.keys["name"], "name", "id", own)
     wanted.pop("name")
     wanted["id"] = own
     draft.changes.append((group.keys["name"], f"a name is drawn for each day now; texts say {{{{ person.{own} }}}}"))

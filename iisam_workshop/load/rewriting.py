@@ -38,7 +38,7 @@ class Rewriting:
         """Take a key and its value out, with the lines they fill; or let them stand as a comment."""
         self._gone.append((key, as_comment))
 
-    def rename(self, key: Place, old: str, new: str, value: str) -> None:
+    def reword(self, key: Place, old: str, new: str, value: str) -> None:
         """Give a key on one line another name and value; what it said stands behind it as a comment."""
         self._renamed.append((key, old, new, value))
 
