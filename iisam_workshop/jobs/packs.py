@@ -37,7 +37,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["Attached", "pack_files", "press_matter"]
+__all__ = ["Attached", "pack_files", "press_matter", "session_packs"]
 
 _KINDS = {CARDS: "cards", "bingo-cards-large": "large", "calling-slips": "slips", "printer-check": "check"}
 """How the printing of papers is described that are neither printed once for all tables nor apart from the packs."""
@@ -62,6 +62,16 @@ def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[
                 yield bindery.pack(pack, chosen)
         yield from (bindery.leaves(part) for part in larger if part.id in SINGLE)
     yield from map(_Bindery(pressed, pressed.editions[0], shelf).alone, pressed.parts)
+
+
+def session_packs(pressed: Pressed) -> Iterator[PackFile]:
+    """Bind and return the session pack of each edition, and no other file."""
+    shelf = Shelf()
+    for edition, parts in zip(pressed.editions, pressed.edition_parts, strict=True):
+        bindery = _Bindery(pressed, edition, shelf)
+        chosen = [part for part in parts if PACKS[0].holds(bindery.papers[part.id])]
+        if chosen:
+            yield bindery.pack(PACKS[0], chosen)
 
 
 class _Bindery:
