@@ -60,8 +60,8 @@ def _cuts(told: Any) -> Cuts | None:
     if told is None:
         return None
     level, upright, piles = _a(list, told)
-    lines = (tuple([_number(each) for each in _a(list, row)]) for row in (level, upright))
-    return Cuts(*lines, tuple([_a(int, each) for each in _a(list, piles)]))
+    across, down = (tuple([_number(each) for each in _a(list, row)]) for row in (level, upright))
+    return Cuts(across, down, tuple([_a(int, each) for each in _a(list, piles)]))
 
 
 def _element(element: Element) -> list[Any]:
