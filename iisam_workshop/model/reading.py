@@ -112,11 +112,17 @@ class _Reader:
             case _:
                 yield from self._deck(document)
 
-    def _deck(self, document: PromptDeck | BadgeDeck | TentDeck | Inserted | SlideDeck) -> Iterator[str]:
+    def _deck(self, document: PromptDeck | BadgeDeck | TentDeck | SlideDeck) -> Iterator[str]:
         match document:
             case PromptDeck():
                 for face in document.faces:
                     yield from self.prompt(face)
+            case _:
+                yield from self._of_the_room(document)
+
+    def _of_the_room(self, document: Document) -> Iterator[str]:
+        """Read what stands in the room: badges, signs of tables, slides."""
+        match document:
             case BadgeDeck():
                 yield document.word
                 for badge in (*(face for table in document.tables for face in table), document.blank):
