@@ -44,7 +44,7 @@ def texts(documents: dict[str, Document]) -> dict[str, str]:
 
 
 def test_every_paper_of_the_plan_is_composed(documents: dict[str, Document], plan: Plan) -> None:
-    asked = ("bingo-cards-large", "needs")  # only where they are asked for
+    asked = ("bingo-cards-large", "needs", "programme")  # only where they are asked for
     assert tuple(documents) == tuple(paper.id for paper in plan.documents)
     late = [] if plan.recoveries else ["late-card"]
     assert {*documents, *asked, *late} == set(DOCUMENT_IDS)

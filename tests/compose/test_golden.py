@@ -17,9 +17,9 @@ from tests.reading import Reading
 Golden = Callable[[str, str], None]
 
 
-IDS = [name for name in DOCUMENT_IDS if name not in ("bingo-cards-large", "late-card", "needs")]
+IDS = [name for name in DOCUMENT_IDS if name not in ("bingo-cards-large", "late-card", "needs", "programme")]
 """The papers of the example; large print is made only where it is asked for, the card where time can be caught up,
-the page of needs where somebody has told some."""
+the page of needs where somebody has told some, the programme where a booklet is wished for."""
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -38,5 +38,5 @@ def test_a_card_is_tagged_as_it_was(parts: dict[str, Part], golden: Golden) -> N
 
 
 def test_no_golden_file_is_left_over() -> None:
-    wanted = {f"{name}.txt" for name in (*IDS, "agenda.tree", "stage-scoping.tree", "bingo-card.tree")}
+    wanted = {f"{name}.txt" for name in (*IDS, "programme", "agenda.tree", "stage-scoping.tree", "bingo-card.tree")}
     assert {path.name for path in (GOLDEN / "leicestershire").iterdir()} == wanted

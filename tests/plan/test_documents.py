@@ -11,11 +11,12 @@ from iisam_workshop.model.people import Needs
 from iisam_workshop.model.session import ListWish
 from iisam_workshop.model.wording import OwnWording
 from iisam_workshop.plan.documents import DOCUMENT_IDS, documents, paper_kinds, unknown_documents
+from iisam_workshop.plan.large_print import LargePrint
 
 from .builders import agenda, scenario, session, slot
 
 LARGE = "bingo-cards-large"
-ASKED = {LARGE, "needs"}
+ASKED = {LARGE, "needs", "programme"}
 """Papers that come only where a session asks for them."""
 
 
@@ -73,9 +74,18 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
     assert [paper.id for paper in papers] == [name for name in DOCUMENT_IDS if name not in ASKED]
 
 
+def test_a_programme_comes_only_where_it_is_asked_for_and_nobody_gets_it_in_large_print():
+    made = session(23)
+    wish = made.asked.documents.model_copy(update={"booklet": True})
+    asked = made.asked.model_copy(update={"documents": wish})
+    papers = documents(replace(made, asked=asked), 4, 2, large=LargePrint(sets=3, tables=1))
+    (found,) = [paper for paper in papers if paper.id == "programme"]
+    assert found == DocumentPlan("programme", "T4", "Programme", "attendee", "person", 23)
+
+
 def test_large_print_comes_only_where_it_is_asked_for():
     papers = documents(session(bingo={"large_print": True}), 4, 2, late=True)
-    assert tuple(paper.id for paper in papers) == tuple(name for name in DOCUMENT_IDS if name != "needs")
+    assert tuple(paper.id for paper in papers) == tuple(name for name in DOCUMENT_IDS if name not in ASKED - {LARGE})
     assert DocumentPlan(LARGE, "T", "Journey bingo cards in large print", "attendee", "once", 1) in papers
 
 
