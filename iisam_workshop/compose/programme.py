@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iisam_workshop.compose.kinds import QUIET
-from iisam_workshop.compose.phrases import cell, journey_line, listed, paragraphs, venue
+from iisam_workshop.compose.phrases import cell, journey_line, listed, paragraphs, sheets, venue
 from iisam_workshop.compose.place import place_box
 from iisam_workshop.compose.stretches import in_order, where
 from iisam_workshop.compose.times import day_title, one_day, time_of, when
@@ -55,8 +55,8 @@ def programme(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     }
     if scenario:
         notice = Paragraph(runs(scenario.notice), "small")
-        slots["situation"] = (*paragraphs(scenario.summary), *paragraphs(scenario.setting, "cell"), notice)
-    blocks = blocks_of(wording, "programme", values, slots)
+        slots["situation"] = (*paragraphs(scenario.summary), *paragraphs(scenario.setting), notice)
+    blocks = sheets(blocks_of(wording, "programme", values, slots))
     return Flow(paper, blocks, wording.labels["folio"], wording.lang, paper="A5")
 
 

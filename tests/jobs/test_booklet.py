@@ -50,9 +50,9 @@ def test_the_file_to_read_is_a5_with_tags_and_12_points_at_least(files):
     assert heads == [
         "The day",
         "What this session is for",
+        "Who leads",
         "The six stages",
         "The scenario: Harrow Lane",
-        "Who leads",
         "My notes",
     ]
 
