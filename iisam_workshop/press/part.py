@@ -177,7 +177,9 @@ def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
     furniture = _furniture(deck, look.layout, f"{pack_id} · {digest}", len(pages))
     words = [[(face.code, "") for _, face in page.slips] for page in pages]
     folios = [page.folio for page in furniture]
-    part = _put_together(deck, set_slips(deck, look, furniture), (folios, words, tuple(slip_bookmarks(pages))), digest)
+    part = _put_together(
+        deck, set_slips(deck, look, furniture), (folios, words, tuple(slip_bookmarks(deck, pages))), digest
+    )
     return replace(part, cuts=slip_cuts(deck))
 
 

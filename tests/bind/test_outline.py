@@ -44,11 +44,17 @@ def test_every_bookmark_lands_where_its_words_stand(files: list[str], read_pdf: 
                 assert title in words_of_page(reading, number), (name, title)
 
 
-def test_bookmarks_come_in_the_order_of_their_pages(files: list[str], read_pdf: Reader) -> None:
+def test_bookmarks_come_in_the_order_of_parts_and_lie_within_them(files: list[str], read_pdf: Reader) -> None:
     for name in files:
-        numbers = [number for _, _, number in read_pdf(name).bookmarks()]
-        assert numbers == sorted(numbers), name
-        assert numbers[0] == 0
+        found = read_pdf(name).bookmarks()
+        tops = [number for depth, _, number in found if depth == 0]
+        assert tops == sorted(tops), name
+        assert found[0][2] == 0
+        ends = [*tops[1:], len(read_pdf(name).pdf.pages)]
+        part = -1
+        for depth, title, number in found:
+            part += depth == 0
+            assert tops[part] <= number < ends[part], (name, title)
 
 
 def test_every_part_has_a_bookmark_and_fillers_have_none(read_pdf: Reader) -> None:
@@ -67,6 +73,30 @@ def test_every_card_and_every_brief_has_a_bookmark(read_pdf: Reader, parts: dict
     found = [title for depth, title, number in reading.bookmarks() if depth == 1 and number in briefs.pages]
     assert found == heads
     assert len(heads) > 1
+
+
+def test_what_is_cut_has_a_bookmark_for_each_card_table_or_stack_in_their_order(read_pdf: Reader) -> None:
+    def below(name: str) -> list[str]:
+        return [title for depth, title, _ in read_pdf(name).bookmarks() if depth == 1]
+
+    tables = [f"Table {n}" for n in range(1, 5)]
+    assert below("badges.pdf") == below("table-tents.pdf") == below("parts/D-sort-cards.pdf") == tables
+    slips = below("parts/R-calling-slips.pdf")
+    assert [int(title.split()[0]) for title in slips] == list(range(1, 61))
+    messages = [re.match(r"Message (\d+)", title) for title in below("parts/G-injects.pdf")]
+    numbers = [int(found[1]) for found in messages if found]
+    assert len(numbers) == len(messages) > 4
+    assert numbers == sorted(numbers)
+
+
+def test_the_contents_tell_how_many_pages_each_part_has(read_pdf: Reader) -> None:
+    for name in ("attendee-pack.pdf", "table-pack.pdf", "facilitator-pack.pdf"):
+        reading = read_pdf(name)
+        parts = {part.entries["T"]: len(part.pages) for part in reading.all("Part")}
+        rows = [[cell.words() for cell in row.kids] for row in reading.all("Part")[0].all("Table")[-1].all("TR")[1:]]
+        told = {row[1]: int(row[-1]) for row in rows}
+        assert told, name
+        assert {title: parts[title] for title in told} == told, name
 
 
 def test_no_bookmark_of_the_build_names_a_person(files: list[str], read_pdf: Reader, plan) -> None:
