@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from iisam_workshop.bind.bind import Shelf, bind
 from iisam_workshop.compose.front import Entry, filler, front
 from iisam_workshop.errors import refuse
+from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.editions import Edition, Maker
 from iisam_workshop.jobs.gate import vetted
+from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import Pressed, press_document
-from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.pack_file import PackFile, Unmade
 from iisam_workshop.jobs.pack_kinds import (
     ALONE,
     APART,
     CARDS,
     ONCE,
     PACKS,
+    SCREEN,
     SINGLE,
     Pack,
     leaves_name,
@@ -29,23 +32,28 @@ from iisam_workshop.jobs.pack_kinds import (
 from iisam_workshop.jobs.printing import print_jobs, remarks, sides_of
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.layout import Layout
-from iisam_workshop.model.part import Binding, Part, Sides
+from iisam_workshop.model.part import Attachment, Binding, Part, Sides
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["pack_files", "press_matter"]
+__all__ = ["Attached", "pack_files", "press_matter", "session_packs"]
 
 _KINDS = {CARDS: "cards", "bingo-cards-large": "large", "calling-slips": "slips", "printer-check": "check"}
 """How the printing of papers is described that are neither printed once for all tables nor apart from the packs."""
 
+Attached = Callable[[str], tuple[Attachment, ...]]
 
-def pack_files(pressed: Pressed) -> Iterator[PackFile]:
-    """Bind and return every file of a build in the order in which they are best looked at."""
+
+def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[PackFile]:
+    """Return every file of a build in the order in which they are best looked at, ready to be bound.
+
+    ``attached`` returns what goes into a session pack of a name.
+    """
     shelf = Shelf()
     both = zip(pressed.editions, pressed.edition_parts, pressed.large_parts, strict=True)
     for edition, parts, larger in both:
-        bindery = _Bindery(pressed, edition, shelf)
+        bindery = _Bindery(pressed, edition, shelf, attached)
         for pack in PACKS:
             chosen = [part for part in (larger if pack.large else parts) if pack.holds(bindery.papers[part.id])]
             # the desk has one pack, whatever people read
@@ -56,11 +64,21 @@ def pack_files(pressed: Pressed) -> Iterator[PackFile]:
     yield from map(_Bindery(pressed, pressed.editions[0], shelf).alone, pressed.parts)
 
 
+def session_packs(pressed: Pressed) -> Iterator[PackFile]:
+    """Bind and return the session pack of each edition, and no other file."""
+    shelf = Shelf()
+    for edition, parts in zip(pressed.editions, pressed.edition_parts, strict=True):
+        bindery = _Bindery(pressed, edition, shelf)
+        chosen = [part for part in parts if PACKS[0].holds(bindery.papers[part.id])]
+        if chosen:
+            yield bindery.pack(PACKS[0], chosen)
+
+
 class _Bindery:
     """What the files of one edition share: the plan of each part, the filler page, and the parts once opened."""
 
-    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf) -> None:
-        self.pressed, self.edition, self.shelf = pressed, edition, shelf
+    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf, attached: Attached = lambda _: ()) -> None:
+        self.pressed, self.edition, self.shelf, self.attached = pressed, edition, shelf, attached
         self.papers = {paper.id: paper for paper in pressed.plan.documents}
 
     @cached_property
@@ -91,9 +109,10 @@ class _Bindery:
         if pack.audience != "desk":  # what the desk has is printed on one side, where every page is a right-hand one
             parts = tuple(_right_handed([*parts], self._filler(large) if large else self.blank))
         title = f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}"
-        data = self._bind(title, parts, matter.lang, "one" if pack.audience == "desk" else "long")
         pages = sum(part.pages for part in parts)
         path, personal = pack_name(pack, self.edition), any(map(self._personal, chosen))
+        attached = self.attached(path) if pack.kind == "session" else ()
+        data = self._bind(title, parts, matter.lang, "one" if pack.audience == "desk" else "long", attached)
         holds = tuple(map(self._path, chosen))
         return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds)
 
@@ -115,7 +134,8 @@ class _Bindery:
 
     def _path(self, part: Part) -> str:
         """Return the file in which a part, or its like in standard print, stands alone."""
-        return ALONE.get(part.id) or named(f"parts/{part.letter}-{part.id}", mark_of(part, self.edition))
+        stem = SCREEN.get(part.id) or f"parts/{part.letter}-{part.id}"
+        return ALONE.get(part.id) or named(stem, mark_of(part, self.edition))
 
     def _personal(self, part: Part) -> bool:
         return part.personal and self.pressed.plan.session.people.named
@@ -123,9 +143,12 @@ class _Bindery:
     def _press(self, paper: DocumentPlan, maker: Maker, layout: Layout | None = None) -> Part:
         return press_matter(self.pressed, self.edition, paper, maker, layout)
 
-    def _bind(self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides) -> bytes:
+    def _bind(
+        self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides, attached: tuple[Attachment, ...] = ()
+    ) -> Unmade:
         author = bare(self.edition.leading.plan.session.council.name)
-        return bind(Binding(title, author, lang, parts, sides), self.shelf)
+        binding = Binding(title, author, lang, parts, sides, attached)
+        return Unmade(file_key(binding), partial(bind, binding, self.shelf))
 
 
 def press_matter(
@@ -135,7 +158,8 @@ def press_matter(
     plan, document = pressed.plan, edition.make(paper, maker)
     if leaks := vetted((plan,), (document,)):
         refuse(leaks)
-    return press_document(document, layout or plan.session.layout, plan.pack_id, plan.session.name_type)
+    what = document, layout or plan.session.layout, plan.pack_id, plan.session.name_type
+    return pressed.kept.submit(SerialExecutor(), press_document, *what).result()
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

@@ -655,6 +655,7 @@ def test_a_sound_file_is_one_for_the_validator_too(papers):
     assert done.stdout.count("PASS") == len(files)
 
 
+@pytest.mark.pressed_anew
 def test_the_same_day_gives_the_same_bytes(papers, tmp_path):
     again = build(session_file(tmp_path / "day", **DAYS["journey"]), tmp_path / "out")
     assert tree(again.folder) == tree(papers("journey").folder)
