@@ -30,7 +30,7 @@ from iisam_workshop.model.part import Binding
 from iisam_workshop.pdf.file import PdfObject, write_pdf
 from iisam_workshop.pdf.structure import structure
 
-__all__ = ["PRODUCER", "Shelf", "bind"]
+__all__ = ["PRODUCER", "Shelf", "bind", "information", "serialised"]
 
 PRODUCER = "iisam-workshop"
 
@@ -54,7 +54,7 @@ def bind(binding: Binding, shelf: Shelf | None = None) -> bytes:
     writer.root_object[NameObject("/StructTreeRoot")] = IndirectObject(start, 0, writer)
     root = writer.root_object.indirect_reference
     assert root is not None  # noqa: S101 - for the type checker: a writer's catalogue always has a number
-    return write_pdf([*_serialised(writer, last), *objects, *tree], root.idnum, _information(writer, last))
+    return write_pdf([*serialised(writer, last), *objects, *tree], root.idnum, information(writer, last))
 
 
 def _describe(writer: PdfWriter, binding: Binding, *, ua: bool) -> int:
@@ -82,7 +82,8 @@ def _describe(writer: PdfWriter, binding: Binding, *, ua: bool) -> int:
     return metadata.idnum
 
 
-def _serialised(writer: PdfWriter, last: int) -> Iterator[PdfObject]:
+def serialised(writer: PdfWriter, last: int) -> Iterator[PdfObject]:
+    """Return the objects of a writer up to a number, as their bytes."""
     for number in range(1, last + 1):
         thing = writer.get_object(number)
         if thing is not None:
@@ -91,7 +92,7 @@ def _serialised(writer: PdfWriter, last: int) -> Iterator[PdfObject]:
             yield PdfObject(number, buffer.getvalue(), isinstance(thing, StreamObject))
 
 
-def _information(writer: PdfWriter, last: int) -> int:
+def information(writer: PdfWriter, last: int) -> int:
     """Return the number of the information dictionary, which pypdf keeps to itself."""
     wanted = writer.metadata
     for number in range(1, last + 1):
