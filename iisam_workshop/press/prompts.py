@@ -12,6 +12,7 @@ from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.document import PromptDeck, PromptFace
+from iisam_workshop.model.stacks import Cuts, piles_of, sheets_of
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.look import MM, Look
 from iisam_workshop.press.marks import draw_mark
@@ -21,7 +22,7 @@ from iisam_workshop.press.rl import ParagraphStyle, pdfmetrics
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import as_markup, markup
 
-__all__ = ["PromptFrame", "prompt_frame", "set_prompts"]
+__all__ = ["PromptFrame", "prompt_cuts", "prompt_frame", "set_prompts"]
 
 _HALF_SIZES = (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0)
 _WHOLE_SIZES = (24.0, 22.0, 20.0, 19.0, *_HALF_SIZES)
@@ -78,10 +79,12 @@ def set_prompts(deck: PromptDeck, look: Look) -> TaggedCanvas:
     """Set a deck two to a sheet with backs; raises ContentInvalid (IW230) naming a card whose text does not fit."""
     frame = prompt_frame(deck, look)
     canvas = TaggedCanvas(frame.size, deck.lang)
-    for first in range(0, len(deck.faces), frame.held):
-        faces = deck.faces[first : first + frame.held]
+    sheets = list(sheets_of(deck.faces, frame.held, stacked=deck.stacked))
+    fronts = {face.code: 2 * n for n, faces in enumerate(sheets) for face in faces}
+    for face in deck.faces:
+        canvas.bookmark(f"{face.code} {face.title}", page=fronts[face.code])
+    for faces in sheets:
         for slot, face in enumerate(faces):
-            canvas.bookmark(f"{face.code} {face.title}")
             with canvas.tag(Tag("Sect", title=face.code)):
                 _draw_front(canvas, face, look, frame, slot)
         _end_sheet(canvas, look, frame)
@@ -90,6 +93,13 @@ def set_prompts(deck: PromptDeck, look: Look) -> TaggedCanvas:
                 _draw_back(canvas, face, look, frame, slot)
         _end_sheet(canvas, look, frame)
     return canvas
+
+
+def prompt_cuts(deck: PromptDeck, look: Look) -> Cuts:
+    """Return where a deck's sheets are cut, and the piles that come of it where the deck is stacked."""
+    frame = prompt_frame(deck, look)
+    piles = piles_of(len(deck.faces), frame.held) if deck.stacked else ()
+    return Cuts(tuple(y / MM for y in frame.feet[:-1]), (), piles)
 
 
 def _fitting(face: PromptFace, look: Look, frame: PromptFrame, slot: int) -> list[Any]:

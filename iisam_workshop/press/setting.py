@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from iisam_workshop.errors import ContentInvalid, Problem
-from iisam_workshop.model.document import Flow, Poster, PromptDeck, TentDeck
+from iisam_workshop.model.document import Flow, Poster, PrinterCheck, PromptDeck, TentDeck
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.flow import set_flow
 from iisam_workshop.press.look import Look
@@ -13,6 +13,7 @@ from iisam_workshop.press.overflow import overflow
 from iisam_workshop.press.paper import flow_paper
 from iisam_workshop.press.paragraphs import TooTall, TooWide
 from iisam_workshop.press.poster import set_poster
+from iisam_workshop.press.printer_check import set_printer_check
 from iisam_workshop.press.prompts import set_prompts
 from iisam_workshop.press.tents import set_tents
 
@@ -24,9 +25,10 @@ _HANDOUT, _DENSE = 12, 10
 """The least sizes of type in clear print, in points, on handouts and on what only facilitators read."""
 _WIDE = 0.875
 """The share of large print that wide tables for facilitators are set in."""
+_Drawn = Flow | PromptDeck | Poster | TentDeck | PrinterCheck
 
 
-def set_pages(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedCanvas:
+def set_pages(document: _Drawn, look: Look) -> TaggedCanvas:
     """Set a paper and return the canvas with its pages; raises ContentInvalid (IW230) where something does not fit."""
     try:
         return _set(document, look)
@@ -34,7 +36,7 @@ def set_pages(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> Ta
         raise ContentInvalid(_told(document, look, failure)) from None
 
 
-def _told(document: Flow | PromptDeck | Poster | TentDeck, look: Look, failure: TooWide | TooTall) -> Problem:
+def _told(document: _Drawn, look: Look, failure: TooWide | TooTall) -> Problem:
     """Return the problem (IW230) of a paper that fits in no type that it may have."""
     if isinstance(document, Flow):
         look = look.on("A4" if look.layout.paper == "A5" else look.layout.paper)
@@ -49,12 +51,14 @@ def _least(document: Flow) -> float:
     return _DENSE if document.plan.audience == "facilitator" else _HANDOUT
 
 
-def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedCanvas:
+def _set(document: _Drawn, look: Look) -> TaggedCanvas:
     if isinstance(document, Poster):
         return set_poster(document, look)
     if isinstance(document, TentDeck):
         return set_tents(document, look)
-    if not isinstance(document, Flow):
+    if isinstance(document, PrinterCheck):
+        return set_printer_check(document, look)
+    if isinstance(document, PromptDeck):
         return set_prompts(document, look)
     return _set_flow(document, look.on(flow_paper(look.layout.paper, turned=document.landscape)))
 
