@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from iisam_workshop.bind.bind import Shelf, bind
 from iisam_workshop.compose.front import Entry, filler, front
 from iisam_workshop.errors import refuse
+from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.editions import Edition, Maker
 from iisam_workshop.jobs.gate import vetted
+from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import Pressed, press_document
-from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.pack_file import PackFile, Unmade
 from iisam_workshop.jobs.pack_kinds import (
     ALONE,
     APART,
     CARDS,
     ONCE,
     PACKS,
+    SCREEN,
     SINGLE,
     Pack,
     leaves_name,
@@ -34,7 +37,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["Attached", "pack_files", "press_matter"]
+__all__ = ["Attached", "pack_files", "press_matter", "session_packs"]
 
 _KINDS = {CARDS: "cards", "bingo-cards-large": "large", "calling-slips": "slips", "printer-check": "check"}
 """How the printing of papers is described that are neither printed once for all tables nor apart from the packs."""
@@ -43,7 +46,7 @@ Attached = Callable[[str], tuple[Attachment, ...]]
 
 
 def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[PackFile]:
-    """Bind and return every file of a build in the order in which they are best looked at.
+    """Return every file of a build in the order in which they are best looked at, ready to be bound.
 
     ``attached`` returns what goes into a session pack of a name.
     """
@@ -59,6 +62,16 @@ def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[
                 yield bindery.pack(pack, chosen)
         yield from (bindery.leaves(part) for part in larger if part.id in SINGLE)
     yield from map(_Bindery(pressed, pressed.editions[0], shelf).alone, pressed.parts)
+
+
+def session_packs(pressed: Pressed) -> Iterator[PackFile]:
+    """Bind and return the session pack of each edition, and no other file."""
+    shelf = Shelf()
+    for edition, parts in zip(pressed.editions, pressed.edition_parts, strict=True):
+        bindery = _Bindery(pressed, edition, shelf)
+        chosen = [part for part in parts if PACKS[0].holds(bindery.papers[part.id])]
+        if chosen:
+            yield bindery.pack(PACKS[0], chosen)
 
 
 class _Bindery:
@@ -121,7 +134,8 @@ class _Bindery:
 
     def _path(self, part: Part) -> str:
         """Return the file in which a part, or its like in standard print, stands alone."""
-        return ALONE.get(part.id) or named(f"parts/{part.letter}-{part.id}", mark_of(part, self.edition))
+        stem = SCREEN.get(part.id) or f"parts/{part.letter}-{part.id}"
+        return ALONE.get(part.id) or named(stem, mark_of(part, self.edition))
 
     def _personal(self, part: Part) -> bool:
         return part.personal and self.pressed.plan.session.people.named
@@ -131,9 +145,10 @@ class _Bindery:
 
     def _bind(
         self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides, attached: tuple[Attachment, ...] = ()
-    ) -> bytes:
+    ) -> Unmade:
         author = bare(self.edition.leading.plan.session.council.name)
-        return bind(Binding(title, author, lang, parts, sides, attached), self.shelf)
+        binding = Binding(title, author, lang, parts, sides, attached)
+        return Unmade(file_key(binding), partial(bind, binding, self.shelf))
 
 
 def press_matter(
@@ -143,7 +158,8 @@ def press_matter(
     plan, document = pressed.plan, edition.make(paper, maker)
     if leaks := vetted((plan,), (document,)):
         refuse(leaks)
-    return press_document(document, layout or plan.session.layout, plan.pack_id, plan.session.name_type)
+    what = document, layout or plan.session.layout, plan.pack_id, plan.session.name_type
+    return pressed.kept.submit(SerialExecutor(), press_document, *what).result()
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

@@ -14,8 +14,11 @@ from iisam_workshop.model.stage import StageRef
 __all__ = ["Audience", "Copies", "DocumentPlan", "GridDeck", "GridFace", "GridWords"]
 
 Audience = Literal["attendee", "table", "facilitator", "desk"]
-Copies = Literal["person", "table", "facilitator", "once", "sets", "quarter"]
-"""How many there are of a paper; ``sets`` is more than one for each table, ``quarter`` a sheet for every four."""
+Copies = Literal["person", "table", "facilitator", "once", "sets", "quarter", "screen"]
+"""How many there are of a paper; ``sets`` is more than one for each table, ``quarter`` a sheet for every four.
+
+What is for the ``screen`` is shown and not printed: there are none of it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class DocumentPlan:
 class GridWords:
     """Everything that a card says in one language. ``heads`` name the columns or rows of a journey layout, if any.
 
-    ``terms`` and ``heads`` are in the deck's order, whatever the language. ``english`` are those of them that stand in
-    English among words of another language.
+    ``terms`` and ``heads`` are in the deck's order, whatever the language. ``english`` are, sorted, those of them that
+    stand in English among words of another language.
     """
 
     lang: str
@@ -51,7 +54,7 @@ class GridWords:
     name: str
     terms: tuple[str, ...]
     heads: tuple[str, ...] = ()
-    english: frozenset[str] = frozenset()
+    english: tuple[str, ...] = ()
 
 
 class GridFace(NamedTuple):

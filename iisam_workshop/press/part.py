@@ -15,11 +15,10 @@ from iisam_workshop.model.document import (
     Flow,
     GridDeck,
     Inserted,
-    Poster,
     PrinterCheck,
     PromptDeck,
+    SlideDeck,
     SlipDeck,
-    TentDeck,
 )
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
@@ -40,7 +39,8 @@ from iisam_workshop.press.name_problems import badge_manners, manners
 from iisam_workshop.press.names import manner
 from iisam_workshop.press.paper import deck_paper, paper_of
 from iisam_workshop.press.prompts import prompt_cuts, prompt_frame
-from iisam_workshop.press.setting import set_pages
+from iisam_workshop.press.setting import Drawn, set_pages
+from iisam_workshop.press.slides import slides
 from iisam_workshop.press.slip_frame import slip_bookmarks, slip_cuts, slip_pages
 from iisam_workshop.press.slips import set_slips
 from iisam_workshop.press.text import glyph_problems
@@ -50,8 +50,6 @@ __all__ = ["press"]
 _A4_LONG = 842.0
 """The long side of A4 in points."""
 _NO_NAMES = NameType()
-Drawn = Flow | PromptDeck | Poster | BadgeDeck | TentDeck | PrinterCheck
-"""What is drawn on the canvas that keeps a tree."""
 
 
 def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: NameType = _NO_NAMES) -> Part:
@@ -61,14 +59,16 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
     Raises ContentInvalid for text that does not fit or cannot be drawn, EnvironmentUnfit when a font is missing.
     """
     register(layout.typeface if isinstance(layout, OwnLayout) else fonts, names)
-    if unknown := glyph_problems(document, pack_id, *layout.stamp.values()):
+    if unknown := glyph_problems(document):
         raise ContentInvalid(*unknown)
     layout = for_sheet(layout)
     if isinstance(document, GridDeck):
         return _cards(document, layout, pack_id)
     look = Look(layout)
     if isinstance(document, Inserted):
-        return inserted(document, look, pack_id)
+        return inserted(document, look, pack_id, _digest(_uncounted(document), layout))
+    if isinstance(document, SlideDeck):
+        return slides(document, look, _digest(_uncounted(document), layout))
     look = look if isinstance(document, Flow) else look.on(deck_paper(layout.paper))
     if isinstance(document, SlipDeck):
         return _slips(document, look, pack_id)
@@ -81,7 +81,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
 
 
 def _drawn(
-    document: Drawn,
+    document: Drawn | BadgeDeck,
     canvas: TaggedCanvas,
     look: Look,
     pages: Sequence[Furniture],
@@ -118,7 +118,7 @@ def _drawn(
     )
 
 
-def _own_pages(document: Drawn, layout: Layout, canvas: TaggedCanvas) -> tuple[tuple[str], ...]:
+def _own_pages(document: Drawn | BadgeDeck, layout: Layout, canvas: TaggedCanvas) -> tuple[tuple[str], ...]:
     """Return a digest of what stands on each page, whatever stands on the others."""
     common = (layout, replace(document.plan, number=0), document.lang)
     return tuple((_digest(*common, *canvas.said.get(page, ())),) for page in range(len(canvas.marks)))
@@ -206,7 +206,7 @@ def _put_together(
     )
 
 
-def _furniture(document: Drawn | SlipDeck, layout: Layout, below: str, count: int) -> tuple[Furniture, ...]:
+def _furniture(document: Drawn | BadgeDeck | SlipDeck, layout: Layout, below: str, count: int) -> tuple[Furniture, ...]:
     """Return the words around each page of a paper whose pages are numbered."""
     band = document.band if isinstance(document, Flow | SlipDeck | PrinterCheck) else ""
     title, letter, pattern = document.plan.title, document.plan.part, document.folio

@@ -80,7 +80,7 @@ def set_prompts(deck: PromptDeck, look: Look) -> TaggedCanvas:
     frame = prompt_frame(deck, look)
     canvas = TaggedCanvas(frame.size, deck.lang)
     sheets = list(sheets_of(deck.faces, frame.held, stacked=deck.stacked))
-    fronts = {face.code: 2 * n for n, faces in enumerate(sheets) for face in faces}
+    fronts = {face.code: 2 * n for n, sheet in enumerate(sheets) for face in sheet}
     for face in deck.faces:
         canvas.bookmark(f"{face.code} {face.title}", page=fronts[face.code])
     for faces in sheets:
@@ -98,8 +98,8 @@ def set_prompts(deck: PromptDeck, look: Look) -> TaggedCanvas:
 def prompt_cuts(deck: PromptDeck, look: Look) -> Cuts:
     """Return where a deck's sheets are cut, and the piles that come of it where the deck is stacked."""
     frame = prompt_frame(deck, look)
-    piles = piles_of(len(deck.faces), frame.held) if deck.stacked else ()
-    return Cuts(tuple(y / MM for y in frame.feet[:-1]), (), piles)
+    level = tuple(frame.face * n / MM for n in range(1, frame.held))
+    return Cuts(level, (), piles_of(len(deck.faces), frame.held) if deck.stacked else ())
 
 
 def _fitting(face: PromptFace, look: Look, frame: PromptFrame, slot: int) -> list[Any]:

@@ -17,7 +17,10 @@ from iisam_workshop.press.printer_check import set_printer_check
 from iisam_workshop.press.prompts import set_prompts
 from iisam_workshop.press.tents import set_tents
 
-__all__ = ["set_pages"]
+__all__ = ["Drawn", "set_pages"]
+
+Drawn = Flow | PromptDeck | Poster | TentDeck | PrinterCheck
+"""What is set on the canvas that keeps a tree."""
 
 _GIVING = (1, 0.94, 0.88, 0.8, 0.75)
 """The shares of their type that papers keep in which a word is wider than its column."""
@@ -25,10 +28,9 @@ _HANDOUT, _DENSE = 12, 10
 """The least sizes of type in clear print, in points, on handouts and on what only facilitators read."""
 _WIDE = 0.875
 """The share of large print that wide tables for facilitators are set in."""
-_Drawn = Flow | PromptDeck | Poster | TentDeck | PrinterCheck
 
 
-def set_pages(document: _Drawn, look: Look) -> TaggedCanvas:
+def set_pages(document: Drawn, look: Look) -> TaggedCanvas:
     """Set a paper and return the canvas with its pages; raises ContentInvalid (IW230) where something does not fit."""
     try:
         return _set(document, look)
@@ -36,7 +38,7 @@ def set_pages(document: _Drawn, look: Look) -> TaggedCanvas:
         raise ContentInvalid(_told(document, look, failure)) from None
 
 
-def _told(document: _Drawn, look: Look, failure: TooWide | TooTall) -> Problem:
+def _told(document: Drawn, look: Look, failure: TooWide | TooTall) -> Problem:
     """Return the problem (IW230) of a paper that fits in no type that it may have."""
     if isinstance(document, Flow):
         look = look.on("A4" if look.layout.paper == "A5" else look.layout.paper)
@@ -51,7 +53,7 @@ def _least(document: Flow) -> float:
     return _DENSE if document.plan.audience == "facilitator" else _HANDOUT
 
 
-def _set(document: _Drawn, look: Look) -> TaggedCanvas:
+def _set(document: Drawn, look: Look) -> TaggedCanvas:
     if isinstance(document, Poster):
         return set_poster(document, look)
     if isinstance(document, TentDeck):
