@@ -1,18 +1,42 @@
-"""A PDF of the council's own as a part: its pages stay as they are; what stands around them is pressed here."""
+"""A PDF of the council's own as a part: its pages stay as they are; what stands around them is pressed here.
+
+A frame is a page of the pack with footer and band and nothing else; its ArtBox is where the foreign page goes.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from iisam_workshop.model.document import Inserted
+from iisam_workshop.model.layout import PaperSize
 from iisam_workshop.model.part import Part
-from iisam_workshop.press.look import Look
+from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.furniture import BAND_HEIGHT, Furniture, footer_lines, furnish
+from iisam_workshop.press.look import MM, Look
+from iisam_workshop.press.rl import A4
 
 __all__ = ["inserted"]
 
+_SHEETS: Mapping[PaperSize, tuple[float, float]] = {
+    "A3": (A4[1], A4[0] * 2),
+    "A4": A4,
+    "A5": (A4[1] / 2, A4[0]),
+    "Letter": (612.0, 792.0),
+}
+_EDGE = 5 * MM
+"""What printers leave white at each edge; most foreign pages have more white of their own."""
+_GAP = 6.0
+"""Points between the rule of the footer and the foreign page."""
 
-def inserted(document: Inserted, look: Look, pack_id: str) -> Part:  # noqa: ARG001 - the frame needs both
-    """Return the part of an inserted PDF, with a frame for each page where its pages are fitted."""
+
+def inserted(document: Inserted, look: Look, pack_id: str, digest: str) -> Part:
+    """Return the part of an inserted PDF, with a frame for each page where its pages are fitted.
+
+    ``digest`` stands in the footer, and changes with the file.
+    """
     pattern, letter, pages = document.folio, document.plan.part, document.pages
     folios = tuple(pattern.format(part=letter, page=page, pages=pages, roman="") for page in range(1, pages + 1))
+    paper = look.layout.paper if document.fitted else _nearest(document)
     return Part(
         id=document.plan.id,
         letter=letter,
@@ -24,7 +48,34 @@ def inserted(document: Inserted, look: Look, pack_id: str) -> Part:  # noqa: ARG
         tree=(),
         bookmarks=(),
         fonts=(),
-        digest=document.digest[:6],
+        digest=digest,
+        paper=paper,
         foreign=True,
         accessible=document.accessible,
+        frame=_frame(document, look, folios, f"{pack_id} · {digest}") if document.fitted else b"",
     )
+
+
+def _frame(document: Inserted, look: Look, folios: tuple[str, ...], below: str) -> bytes:
+    """Return the frames, each turned as the page that goes into it."""
+    canvas = TaggedCanvas(_SHEETS[look.layout.paper], document.lang)
+    for wide, high in document.sizes:
+        size = sorted(_SHEETS[look.layout.paper], reverse=wide > high)
+        canvas.setPageSize(tuple(size))
+        canvas.setArtBox(_free(look, (size[0], size[1]), band=bool(document.band)))
+        canvas.showPage()
+    words = [Furniture(document.plan.title, folio, below, document.band) for folio in folios]
+    furnish(canvas, look, words, look.side)
+    return canvas.finish()[0]
+
+
+def _free(look: Look, size: tuple[float, float], *, band: bool) -> tuple[float, float, float, float]:
+    """Return what footer and band leave free of a page: left, bottom, right, top."""
+    top = look.top + BAND_HEIGHT - 4 if band else _EDGE
+    return (_EDGE, footer_lines(look, 0)[2] + _GAP, size[0] - _EDGE, size[1] - top)
+
+
+def _nearest(document: Inserted) -> str:
+    """Return the paper whose sides are nearest to those of the largest page."""
+    wide, high = sorted(max(document.sizes, key=lambda size: size[0] * size[1], default=A4))
+    return min(_SHEETS, key=lambda name: abs(_SHEETS[name][0] - wide) + abs(_SHEETS[name][1] - high))

@@ -96,7 +96,9 @@ def old(tmp_path: Path) -> Path:
 def test_an_old_scenario_is_refused_with_the_way_to_mend_it(old: Path) -> None:
     with pytest.raises(ContentInvalid) as failure:
         read_scenario_file(str(old))
-    told = {str(each.place).removeprefix(f"{old}:"): str(each) for each in failure.value.problems if each.code == "IW127"}
+    told = {
+        str(each.place).removeprefix(f"{old}:"): str(each) for each in failure.value.problems if each.code == "IW127"
+    }
     assert set(told) == {"25:5", "32:5", "38:5", "41:5"}
     assert "'knows' is of an earlier version; it has become facts of their own, under 'facts'" in told["25:5"]
     assert "iisam-workshop upgrade" in told["25:5"]
