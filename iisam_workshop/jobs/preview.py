@@ -53,7 +53,7 @@ def preview(
     session = session_of(source)
     run.progress("setting pages")
     pressed = press_session(session, papers_asked_for(session, only, ""), run.executor)
-    packs = [file.data for file in session_packs(pressed)]
+    packs = [file.made for file in session_packs(pressed)]
     wanted = [(data, _chosen(leaves(data), pages)) for data in packs]
     if pages and not any(chosen for _, chosen in wanted):
         what = f"the pack has no page {pages!r}"

@@ -40,8 +40,8 @@ _WISHES = ("together", "apart")
 class Brew:
     """What a recipe is made of: the session file, the plan made of it, the session record that the build leaves.
 
-    ``only`` are the documents that were asked for, none for all; ``layout``, ``paper`` and ``draft`` what else was asked
-    for that does not stand in the session.
+    ``only`` are the documents that were asked for, none for all; ``layout``, ``paper`` and ``draft`` what else was
+    asked for that does not stand in the session.
     """
 
     source: Path
