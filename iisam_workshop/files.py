@@ -52,7 +52,7 @@ class OutputFolder:
         self._written.add(name)
 
     def finish(self, manifest: bytes, left: Iterable[str] = ()) -> tuple[str, ...]:
-        """Remove what earlier runs listed and this one neither wrote nor ``left``, write the manifest; say what is gone."""
+        """Remove what runs before made and this neither wrote nor ``left``; write the manifest; return the gone."""
         gone = [name for name in sorted(self.earlier.difference(self._written, left)) if remove_file(self.path / name)]
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
