@@ -19,9 +19,13 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from iisam_workshop.bind.claims import claims
+from iisam_workshop.bind.foreign import Foreign, settled
+from iisam_workshop.bind.grafting import Shared
 from iisam_workshop.bind.metadata import xmp
 from iisam_workshop.bind.outline import add_outline, page_labels
-from iisam_workshop.bind.pages import Shelf, add_parts
+from iisam_workshop.bind.pages import Shelf, add, add_parts
+from iisam_workshop.bind.transcript import Numbers
 from iisam_workshop.model.part import Binding
 from iisam_workshop.pdf.file import PdfObject, write_pdf
 from iisam_workshop.pdf.structure import structure
@@ -36,22 +40,27 @@ def bind(binding: Binding, shelf: Shelf | None = None) -> bytes:
 
     Files that share parts are bound faster when they share a ``shelf``.
     """
-    writer = PdfWriter()
-    branches = add_parts(writer, binding.parts, shelf or Shelf())
-    add_outline(writer, binding.parts)
+    writer, shelf = PdfWriter(), shelf or Shelf()
+    keys = iter(range(sum(part.pages for part in binding.parts), 1 << 31))  # those of links follow those of pages
+    found = add_parts(writer, binding.parts, shelf, keys)
+    strangers = [each for each in found if isinstance(each, Foreign)]
+    add_outline(writer, binding.parts, strangers)
     writer.metadata = {"/Title": binding.title, "/Author": binding.author, "/Producer": PRODUCER}
-    last = _describe(writer, binding)
-    tree = structure(branches, last + 1)
-    writer.root_object[NameObject("/StructTreeRoot")] = IndirectObject(last + 1, 0, writer)
+    last = _describe(writer, binding, ua=claims(binding, shelf).ua)
+    numbers, shared = Numbers(last + 1), Shared()
+    branches, objects = settled(found, numbers, shared, keys)
+    start = numbers.take()
+    tree = structure(branches, start, shared.entries())
+    writer.root_object[NameObject("/StructTreeRoot")] = IndirectObject(start, 0, writer)
     root = writer.root_object.indirect_reference
     assert root is not None  # noqa: S101 - for the type checker: a writer's catalogue always has a number
-    return write_pdf([*_serialised(writer, last), *tree], root.idnum, _information(writer, last))
+    return write_pdf([*_serialised(writer, last), *objects, *tree], root.idnum, _information(writer, last))
 
 
-def _describe(writer: PdfWriter, binding: Binding) -> int:
+def _describe(writer: PdfWriter, binding: Binding, *, ua: bool) -> int:
     """Fill the catalogue and return the number of the last object, which is the metadata stream."""
     packet = StreamObject()
-    packet.set_data(xmp(binding.title, binding.author, binding.lang, PRODUCER, accessible=True))
+    packet.set_data(xmp(binding.title, binding.author, binding.lang, PRODUCER, accessible=ua))
     packet.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
     writer.root_object.update(
         {
@@ -67,8 +76,7 @@ def _describe(writer: PdfWriter, binding: Binding) -> int:
             ),
         }
     )
-    packet.indirect_reference = None  # pypdf asks for it when it clones, and a new object has none
-    metadata = packet.clone(writer).indirect_reference
+    metadata = add(writer, packet).indirect_reference
     assert metadata is not None  # noqa: S101
     writer.root_object[NameObject("/Metadata")] = metadata
     return metadata.idnum

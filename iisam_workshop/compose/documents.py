@@ -30,6 +30,7 @@ from iisam_workshop.compose.next_step import next_step
 from iisam_workshop.compose.observer_sheet import observer_sheet
 from iisam_workshop.compose.packing_list import packing_list
 from iisam_workshop.compose.poster import poster
+from iisam_workshop.compose.printer_check import printer_check
 from iisam_workshop.compose.props import props
 from iisam_workshop.compose.run_sheet import run_sheet
 from iisam_workshop.compose.running_order import running_order
@@ -74,6 +75,7 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "next-step": next_step,
     "observer-sheet": observer_sheet,
     "packing-list": packing_list,
+    "printer-check": printer_check,
     "props": props,
     "poster": poster,
     "poster-large": poster,

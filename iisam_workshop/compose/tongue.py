@@ -163,6 +163,8 @@ class _Joiner:
                 return replace(one, blocks=self.blocks(one.blocks, other.blocks), instead=shorter, back=back)
             case Table():
                 return self._table(one, other)
+            case Callout() if any(isinstance(block, Table) for block in (*one.blocks, *other.blocks)):
+                raise _Unlike  # a table in half a page would run over its edge
             case DayPicture() | Plot() | Spread():
                 raise _Unlike  # each fills a page
             case Callout() | Heading() | ItemList() | Paragraph():

@@ -41,6 +41,7 @@ from iisam_workshop.model.document import (
     GridDeck,
     Inserted,
     Poster,
+    PrinterCheck,
     PromptDeck,
     PromptFace,
     SlipDeck,
@@ -67,6 +68,9 @@ def document_text(document: Document) -> str:
             body.append(f"(back) {document.back}")
         case Poster():
             body = [document.title, document.lead, *map(_station, document.stations), document.again]
+        case PrinterCheck():
+            parts = [f"{part.title}: {part.text} ({part.alt} {part.sample}{part.behind})" for part in document.parts]
+            body = [*_lines(document.top), *parts, *_lines(document.back)]
         case PromptDeck():
             body = [line for face in document.faces for line in _prompt(face)]
         case BadgeDeck():

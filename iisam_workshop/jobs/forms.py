@@ -49,7 +49,8 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
             yield from _joining(pressed, paper)
     several = len(pressed.editions) > 1
     made = (each for edition in pressed.editions for each in edition.documents if isinstance(each, Flow))
-    flows = {id(each): each for each in made if each.plan.id not in CONFIDENTIAL}
+    stamp = pressed.plan.session.layout.stamp
+    flows = {id(each): _stamped(each, stamp) for each in made if each.plan.id not in CONFIDENTIAL}
     for form in dict.fromkeys(pressed.plan.session.asked.documents.forms):
         ending, make = _FORMS[form]
         names = {key: _name(flow, ending, several=several) for key, flow in flows.items()}
@@ -57,6 +58,12 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
             siblings = {each.plan.part: names[other] for other, each in flows.items() if each.lang == flow.lang}
             written = _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
             yield replace(written, personal=holds_names(flow) and pressed.plan.session.people.named)
+
+
+def _stamped(flow: Flow, stamp: Mapping[str, str]) -> Flow:
+    """Return a paper with the word that stands on top of every page in its band."""
+    said = tuple(filter(None, (stamp.get(flow.lang, ""), flow.band)))
+    return replace(flow, band=" – ".join(said))
 
 
 def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from iisam_workshop import resources
@@ -18,12 +18,14 @@ from iisam_workshop.jobs.page_problems import page_problems
 from iisam_workshop.jobs.translation import TranslationReport, translation_report
 from iisam_workshop.load.library import read_layout
 from iisam_workshop.load.session import read_session
+from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.brand import NameType, OwnLayout
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
+from iisam_workshop.model.tongues import TAGS, bare
 from iisam_workshop.plan.documents import DOCUMENT_IDS, document_ids
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.tongues import draft_words
@@ -75,12 +77,27 @@ class Pressed:
         return tuple({id(part): part for parts in self.edition_parts for part in parts}.values())
 
 
-def session_of(source: Path | str, seed: str | None = None) -> Session:
-    """Read a session file with all that it names; ``seed`` goes before the session's own.
+def session_of(
+    source: Path | str,
+    seed: str | None = None,
+    *,
+    layout: str | None = None,
+    paper: str | None = None,
+    draft: bool = False,
+) -> Session:
+    """Read a session file with all that it names; ``seed``, ``layout`` and ``paper`` go before the session's own.
+
+    All papers of a ``draft`` say so on every page, whether the session wishes it or somebody asks for it now.
 
     Raises WorkshopError with everything that is wrong, together.
     """
-    return read_session(Path(source), seed, documents=DOCUMENT_IDS)
+    options = {name: text for name, text in (("layout", layout), ("paper", paper)) if text}
+    session = read_session(Path(source), seed, documents=DOCUMENT_IDS, options=options)
+    if not (draft or session.asked.documents.draft):
+        return session
+    words = (read_wording(language).localised(session.wording, language) for language in TAGS)
+    stamp = {each.lang: bare(each.labels["draft"]) for each in words}
+    return replace(session, layout=session.layout.model_copy(update={"stamp": stamp}))
 
 
 def papers_asked_for(session: Session, only: Collection[str], lead: str) -> Collection[str]:

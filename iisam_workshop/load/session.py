@@ -7,6 +7,7 @@ its start from the session, and changes from council and session; texts take the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -29,6 +30,7 @@ from iisam_workshop.load.layers import Content, Plain, content_of, merge
 from iisam_workshop.load.local import Local, local_doubts, read_local
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
 from iisam_workshop.load.official_names import official_doubts
+from iisam_workshop.load.options import asked_for
 from iisam_workshop.load.placeholders import Values, council_values, filled, placeholder_faults, session_values
 from iisam_workshop.load.record import read_record
 from iisam_workshop.load.references import agenda_faults, council_faults, session_faults
@@ -58,13 +60,17 @@ _NAMED: Mapping[str, tuple[Sort, tuple[str, ...], str | None]] = {
 """The sources that a session file names: what they are, under which key, and the name when the key is absent."""
 
 
-def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str]) -> Session:
+def read_session(
+    path: Path, seed: str | None = None, *, documents: Sequence[str], options: Mapping[str, str] | None = None
+) -> Session:
     """Read a session file with all that it names; raises WorkshopError with every problem of the first stage with any.
 
-    ``seed`` goes before the session's own; ``documents`` are the ids that ``leave_out`` may name.
+    ``seed`` goes before the session's own, ``options`` before what it says under ``documents``, by their names there;
+    ``documents`` are the ids that ``leave_out`` may name.
     """
     intake, home = Intake(), Home(path, id_of)
     book = _book(path, intake)
+    book = replace(book, session=asked_for(book.session, options or {}, path))
     local = read_local(book.session, home, intake)
     contents = _contents(book, local, home, intake)
     asked, council, values = _asked(contents, intake)
@@ -86,6 +92,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     intake.problems.extend(local_doubts(local, (council, catalogue), partners, contents["council"]))
     languages = languages_of(asked, council)
     inserts = read_inserts(asked.documents.insert, languages[0], contents["session"], home, intake)
+    layout = layout.model_copy(update={"paper": asked.documents.paper or layout.paper})
     base = (layout, renamed(catalogue, council))
     brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
     seed = seed or asked.seed or f"{council.id}-{asked.date}"

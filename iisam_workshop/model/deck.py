@@ -78,7 +78,8 @@ class GridDeck:
     ``faces`` are run through once, in print order; ``tongues`` has every combination of languages on them. ``heads``
     are the stages of the columns of a journey layout, or of its rows when ``heads_across`` is false; other grids have
     letters and numbers. ``marks`` are the stages of the terms, where squares show them. ``stages`` make the journey
-    line of the free square. ``large`` cards keep all their type at 16 points or more.
+    line of the free square. ``large`` cards keep all their type at 16 points or more; ``stacked`` ones stand on their
+    sheets so that piles laid on one another after cutting are in order (``model/stacks.py``).
     """
 
     plan: DocumentPlan
@@ -95,3 +96,4 @@ class GridDeck:
     per_sheet: int = 1
     large: bool = False
     lang: str = "en-GB"
+    stacked: bool = False

@@ -14,6 +14,8 @@ __all__ = [
     "BadgeDeck",
     "BadgeFace",
     "BadgeTable",
+    "CheckKind",
+    "CheckPart",
     "Copies",
     "Document",
     "DocumentPlan",
@@ -23,6 +25,7 @@ __all__ = [
     "GridWords",
     "Inserted",
     "Poster",
+    "PrinterCheck",
     "PromptDeck",
     "PromptFace",
     "SlipBack",
@@ -69,12 +72,13 @@ class PromptFace:
 
 @dataclass(frozen=True, slots=True)
 class PromptDeck:
-    """Cards with a text to read out, two to a sheet, backs included; ``folio`` as for a flow."""
+    """Cards with a text to read out, two to a sheet with backs; ``folio`` as for a flow, ``stacked`` as for grids."""
 
     plan: DocumentPlan
     faces: tuple[PromptFace, ...]
     folio: str
     lang: str = "en-GB"
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class SlipBack:
 class SlipFace:
     """A small card with a number and a sentence, and perhaps a title above it.
 
-    ``stack`` says which stack it belongs to after cutting; a new stack begins a new sheet. ``back`` is its own back.
+    ``stack`` says which stack it belongs to after cutting. ``back`` is its own back.
     """
 
     code: str
@@ -104,7 +108,8 @@ class SlipDeck:
     """Small cards to cut out and sort, eight to a sheet, all in one size of type; ``folio`` as for a flow.
 
     ``back`` is printed behind each of them that has no back of its own, and gives nothing away. Either all faces have
-    backs of their own or none has; the same holds for titles and stacks.
+    backs of their own or none has; the same holds for titles and stacks. Decks that are not ``stacked``, as for grids,
+    begin a new sheet with each stack. ``band`` as for a flow.
     """
 
     plan: DocumentPlan
@@ -112,6 +117,8 @@ class SlipDeck:
     back: str
     folio: str
     lang: str = "en-GB"
+    stacked: bool = False
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +222,42 @@ class TentDeck:
     lang: str = "en-GB"
 
 
+CheckKind = Literal["ruler", "greys", "fine", "stages", "edges", "sides"]
+"""What a part of the printer check shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPart:
+    """A part of the printer check: a heading, what to look at, and the drawing with its description.
+
+    ``sample`` is the text that is shown in small type, and ``behind`` describes what is drawn on the back.
+    """
+
+    kind: CheckKind
+    title: str
+    text: str
+    alt: str
+    sample: str = ""
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterCheck:
+    """A sheet that shows what a printer does: ``top`` and the parts on its front, ``back`` behind them.
+
+    The stages are shown in their colours. ``folio`` and ``band`` as for a flow.
+    """
+
+    plan: DocumentPlan
+    top: tuple[Block, ...]
+    parts: tuple[CheckPart, ...]
+    back: tuple[Block, ...]
+    stages: tuple[StageRef, ...]
+    folio: str
+    lang: str = "en-GB"
+    band: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Inserted:
     """A PDF of the council's own as a paper; ``fitted`` pages are put on the pack's paper with a footer below them.
@@ -236,4 +279,4 @@ class Inserted:
     sizes: tuple[tuple[float, float], ...] = ()
 
 
-Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | Inserted
+Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | PrinterCheck | Inserted

@@ -72,7 +72,8 @@ class CardLayout(FromFile):
 class Layout(FromFile):
     """One look for all papers of a pack; no type of a handout falls under ``least`` points.
 
-    ``ground`` is the colour of the page where it is printed, none for the white of the paper.
+    ``ground`` is the colour of the page where it is printed, none for the white of the paper. ``stamp`` is a word that
+    stands on top of every page, such as DRAFT, by language tag.
     """
 
     id: Id
@@ -86,6 +87,7 @@ class Layout(FromFile):
     palette: Palette
     styles: dict[StyleName, Style]
     card: CardLayout
+    stamp: dict[str, Line] = Field(default_factory=dict, description="a word on top of every page, by language tag")
 
     @model_validator(mode="after")
     def _every_style(self) -> Layout:

@@ -36,6 +36,7 @@ from iisam_workshop.model.document import (
     GridDeck,
     Inserted,
     Poster,
+    PrinterCheck,
     PromptDeck,
     PromptFace,
     SlipDeck,
@@ -93,13 +94,24 @@ class _Reader:
             case GridDeck():
                 yield from self._cards(document)
             case SlipDeck():
-                yield document.back
+                yield from (document.band, document.back)
                 for slip in document.faces:
                     yield f"{slip.code} {slip.stack} {slip.title} {slip.text}"
                     yield f"{slip.back.stage.name} {slip.back.text}" if slip.back else ""
             case Poster():
                 yield from (document.title, document.lead, document.again)
                 yield from (f"{each.stage.name} {each.gist} {each.loop}" for each in document.stations)
+            case PrinterCheck():
+                yield document.band
+                yield from self.blocks((*document.top, *document.back))
+                for part in document.parts:
+                    yield from (part.title, part.text, part.sample, *((part.alt, part.behind) if self.whole else ()))
+                yield from (f"{stage.number} {stage.name}" for stage in document.stages)
+            case _:
+                yield from self._deck(document)
+
+    def _deck(self, document: PromptDeck | BadgeDeck | TentDeck | Inserted) -> Iterator[str]:
+        match document:
             case PromptDeck():
                 for face in document.faces:
                     yield from self.prompt(face)

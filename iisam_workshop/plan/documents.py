@@ -83,6 +83,7 @@ _AFTER = (
     _Paper("calling-slips", "R", "Calling slips", "facilitator", "once"),
     _Paper("bingo-cards", "S", "Journey bingo cards", "attendee", "once"),
     _Paper("bingo-cards-large", "T", "Journey bingo cards in large print", "attendee", "once", large=True),
+    _Paper("printer-check", "T3", "Printer check", "facilitator", "once"),
     _Paper("joining", "U", "Joining instructions", "attendee", "once"),
     _Paper("sign-in", "V", "Sign-in sheet", "desk", "once"),
     _Paper("allocation", "V2", "Who sits where", "desk", "once"),

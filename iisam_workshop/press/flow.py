@@ -42,11 +42,11 @@ from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.lists import list_items
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.pair import Pairing
+from iisam_workshop.press.paper import sheet
 from iisam_workshop.press.paragraphs import TaggedParagraph
 from iisam_workshop.press.picture import PictureFigure
 from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
-    A4,
     BaseDocTemplate,
     CondPageBreak,
     Frame,
@@ -56,7 +56,6 @@ from iisam_workshop.press.rl import (
     PageTurn,
     ParagraphStyle,
     Spacer,
-    landscape,
 )
 from iisam_workshop.press.stack import Fitted, Spring, largest_that_fits, pages_of, stacked_height, stretched
 from iisam_workshop.press.table_marks import TableHeading, TableLine
@@ -87,7 +86,7 @@ def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
 
     Raises ContentInvalid (IW230) where something does not fit a page.
     """
-    width, height = landscape(A4) if flow.landscape else A4
+    width, height = sheet(look.layout.paper, turned=flow.landscape)
     band = BAND_HEIGHT if flow.band else 0
     canvas = TaggedCanvas((width, height), flow.lang)
     frame = Frame(

@@ -6,6 +6,7 @@ from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.document import PromptDeck, PromptFace
+from iisam_workshop.model.stacks import Cuts, piles_of, sheets_of
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.look import MM, Look
 from iisam_workshop.press.marks import draw_mark
@@ -14,7 +15,7 @@ from iisam_workshop.press.rl import A4, ParagraphStyle, pdfmetrics
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import as_markup, markup
 
-__all__ = ["FACE_FEET", "set_prompts"]
+__all__ = ["FACE_FEET", "prompt_cuts", "set_prompts"]
 
 _WIDTH, _HEIGHT = A4
 _FACE = _HEIGHT / 2
@@ -29,10 +30,12 @@ FACE_FEET = (_FACE, 0.0)
 def set_prompts(deck: PromptDeck, look: Look) -> TaggedCanvas:
     """Set a deck two to a sheet with backs; raises ContentInvalid (IW230) naming a card whose text does not fit."""
     canvas = TaggedCanvas((_WIDTH, _HEIGHT), deck.lang)
-    for first in range(0, len(deck.faces), 2):
-        sheet = deck.faces[first : first + 2]
+    sheets = list(sheets_of(deck.faces, 2, stacked=deck.stacked))
+    fronts = {face.code: 2 * n for n, sheet in enumerate(sheets) for face in sheet}
+    for face in deck.faces:
+        canvas.bookmark(f"{face.code} {face.title}", page=fronts[face.code])
+    for sheet in sheets:
         for slot, face in enumerate(sheet):
-            canvas.bookmark(f"{face.code} {face.title}")
             with canvas.tag(Tag("Sect", title=face.code)):
                 _draw_front(canvas, face, look, slot)
         _end_sheet(canvas, look)
@@ -41,6 +44,11 @@ def set_prompts(deck: PromptDeck, look: Look) -> TaggedCanvas:
                 _draw_back(canvas, face, look, slot)
         _end_sheet(canvas, look)
     return canvas
+
+
+def prompt_cuts(deck: PromptDeck) -> Cuts:
+    """Return where a deck's sheets are cut, and the piles that come of it where the deck is stacked."""
+    return Cuts((_FACE / MM,), (), piles_of(len(deck.faces), 2) if deck.stacked else ())
 
 
 def _bounds(slot: int) -> tuple[float, float]:
