@@ -133,6 +133,7 @@ _DATA = {
 """What files that are no papers are for, by how their names begin."""
 
 _NOT_PRINTED = {
+    "projector": "show it in the room; nothing to print",
     "session-pack": "everything once, to read through",
     "print-order": "which file to print on which paper, and how to cut it",
 }

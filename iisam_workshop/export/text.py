@@ -44,12 +44,14 @@ from iisam_workshop.model.document import (
     PrinterCheck,
     PromptDeck,
     PromptFace,
+    SlideDeck,
     SlipDeck,
     SlipFace,
     Station,
     TentDeck,
     TentFace,
 )
+from iisam_workshop.model.slides import Slide
 
 __all__ = ["document_text"]
 
@@ -79,9 +81,22 @@ def document_text(document: Document) -> str:
         case Inserted():
             tags = "PDF/UA" if document.accessible else "tagged" if document.tagged else "no tags"
             body = [f"({document.pages} pages of another PDF, {tags})"]
+        case SlideDeck():
+            body = [line for slide in document.slides for line in _slide(slide)]
         case TentDeck():
             body = [document.title, *map(_tent, document.faces)]
     return "\n".join([head, *body]) + "\n"
+
+
+def _slide(slide: Slide) -> Iterator[str]:
+    lang = f", {slide.lang}" if slide.lang else ""
+    yield f"=== {slide.kind}{lang}: {slide.bookmark}".rstrip(": ")
+    yield from filter(None, (_text(slide.kicker), f"{'#' * slide.level} {_text(slide.title)}", _text(slide.second)))
+    yield from (_tags(StageTags((slide.stage,))),) if slide.stage else ()
+    yield from _lines(slide.body)
+    yield from (f"| {_text(row.time)} | {_text(row.title)} |{' (quiet)' if row.quiet else ''}" for row in slide.rows)
+    yield from (_tags(StageTags((stage,))) for stage in slide.stages if not slide.stage)
+    yield from (f"{_text(slide.past_label)}: {'; '.join(map(_text, slide.past))}",) if slide.past else ()
 
 
 def _badge(face: BadgeFace) -> str:

@@ -16,6 +16,7 @@ __all__ = [
     "CONFIDENTIAL",
     "ONCE",
     "PACKS",
+    "SCREEN",
     "SINGLE",
     "Pack",
     "leaves_name",
@@ -36,7 +37,7 @@ class Pack:
 
     def holds(self, paper: DocumentPlan) -> bool:
         """Say whether a paper goes into such a pack."""
-        if paper.id in CONFIDENTIAL:
+        if paper.id in CONFIDENTIAL or paper.id in SCREEN:
             return False
         apart = paper.id in APART or paper.id in ALONE
         return self.kind == "session" or ((paper.audience, paper.copies) == (self.audience, self.each) and not apart)
@@ -66,6 +67,8 @@ APART = {
 """Papers that go into no pack but the session's, with how their printing is described."""
 CONFIDENTIAL = frozenset({"needs"})
 """Papers that go into no pack at all, and have no other form than paper."""
+SCREEN = {"projector": "projector"}
+"""What is shown and never printed, with the names of its files: it goes into no pack, and no line tells to print it."""
 ALONE = {
     CARDS: "bingo-cards.pdf",
     "bingo-cards-large": "bingo-cards-large-print.pdf",

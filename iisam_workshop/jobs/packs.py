@@ -19,6 +19,7 @@ from iisam_workshop.jobs.pack_kinds import (
     CARDS,
     ONCE,
     PACKS,
+    SCREEN,
     SINGLE,
     Pack,
     leaves_name,
@@ -121,7 +122,8 @@ class _Bindery:
 
     def _path(self, part: Part) -> str:
         """Return the file in which a part, or its like in standard print, stands alone."""
-        return ALONE.get(part.id) or named(f"parts/{part.letter}-{part.id}", mark_of(part, self.edition))
+        stem = SCREEN.get(part.id) or f"parts/{part.letter}-{part.id}"
+        return ALONE.get(part.id) or named(stem, mark_of(part, self.edition))
 
     def _personal(self, part: Part) -> bool:
         return part.personal and self.pressed.plan.session.people.named

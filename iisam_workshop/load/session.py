@@ -91,8 +91,8 @@ def read_session(
     partners = [partner.id for partner in scenario.partners]
     intake.problems.extend(local_doubts(local, (council, catalogue), partners, contents["council"]))
     languages = languages_of(asked, council)
-    inserts = read_inserts(asked.documents.insert, languages[0], contents["session"], home, intake)
     layout = layout.model_copy(update={"paper": asked.documents.paper or layout.paper})
+    inserts = read_inserts(asked.documents.insert, languages[0], contents["session"], home, intake)
     base = (layout, renamed(catalogue, council))
     brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
     seed = seed or asked.seed or f"{council.id}-{asked.date}"

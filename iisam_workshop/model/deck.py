@@ -14,8 +14,11 @@ from iisam_workshop.model.stage import StageRef
 __all__ = ["Audience", "Copies", "DocumentPlan", "GridDeck", "GridFace", "GridWords"]
 
 Audience = Literal["attendee", "table", "facilitator", "desk"]
-Copies = Literal["person", "table", "facilitator", "once", "sets", "quarter"]
-"""How many there are of a paper; ``sets`` is more than one for each table, ``quarter`` a sheet for every four."""
+Copies = Literal["person", "table", "facilitator", "once", "sets", "quarter", "screen"]
+"""How many there are of a paper; ``sets`` is more than one for each table, ``quarter`` a sheet for every four.
+
+What is for the ``screen`` is shown and not printed: there are none of it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

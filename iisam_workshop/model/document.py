@@ -7,6 +7,7 @@ from typing import Literal
 
 from iisam_workshop.model.blocks import Block, Runs, StageRef
 from iisam_workshop.model.deck import Audience, Copies, DocumentPlan, GridDeck, GridFace, GridWords
+from iisam_workshop.model.slides import SlideDeck
 from iisam_workshop.model.table_mark import TableMark
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "PrinterCheck",
     "PromptDeck",
     "PromptFace",
+    "SlideDeck",
     "SlipBack",
     "SlipDeck",
     "SlipFace",
@@ -279,4 +281,4 @@ class Inserted:
     sizes: tuple[tuple[float, float], ...] = ()
 
 
-Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | PrinterCheck | Inserted
+Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | PrinterCheck | Inserted | SlideDeck

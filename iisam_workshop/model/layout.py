@@ -53,13 +53,16 @@ class Margins(FromFile):
 
 
 class Palette(FromFile):
-    """The few colours of a layout; stages bring their own."""
+    """The few colours of a layout; stages bring their own, unless all their marks are to have one colour."""
 
     ink: Colour
     quiet: Colour
     accent: Colour
     hairline: Colour
     tint: Colour
+    marks: Colour | None = Field(
+        None, repr=False
+    )  # the documents say the colours of their marks, so no digest lacks it
 
 
 class CardLayout(FromFile):

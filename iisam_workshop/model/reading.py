@@ -39,9 +39,11 @@ from iisam_workshop.model.document import (
     PrinterCheck,
     PromptDeck,
     PromptFace,
+    SlideDeck,
     SlipDeck,
     TentDeck,
 )
+from iisam_workshop.model.slides import Slide
 
 __all__ = ["drawn_texts", "holds_names", "our_texts", "pieces_of", "texts"]
 
@@ -110,15 +112,24 @@ class _Reader:
             case _:
                 yield from self._deck(document)
 
-    def _deck(self, document: PromptDeck | BadgeDeck | TentDeck | Inserted) -> Iterator[str]:
+    def _deck(self, document: Document) -> Iterator[str]:
         match document:
             case PromptDeck():
                 for face in document.faces:
                     yield from self.prompt(face)
+            case _:
+                yield from self._of_the_room(document)
+
+    def _of_the_room(self, document: Document) -> Iterator[str]:
+        """Read what stands in the room: badges, signs of tables, slides."""
+        match document:
             case BadgeDeck():
                 yield document.word
                 for badge in (*(face for table in document.tables for face in table), document.blank):
                     yield from self._badge(badge)
+            case SlideDeck():
+                for slide in document.slides:
+                    yield from self.slide(slide)
             case TentDeck():
                 yield document.title
                 for tent in document.faces:
@@ -167,6 +178,20 @@ class _Reader:
         for paragraph in face.paragraphs:
             yield from self._runs(paragraph)
         yield from (face.ask, face.stage.name, face.back)
+
+    def slide(self, slide: Slide) -> Iterator[str]:
+        """Read what the screen shows at a time."""
+        for runs in (slide.kicker, slide.title, slide.second):
+            yield from self._runs(runs)
+        yield from (f"{slide.stage.number} {slide.stage.name}",) if slide.stage else ()
+        yield from self.blocks(slide.body)
+        for row in slide.rows:
+            yield from (*self._runs(row.time), *self._runs(row.title))
+        for runs in (slide.past_label, *slide.past) if slide.past else ():
+            yield from self._runs(runs)
+        yield from (stage.name for stage in slide.stages)
+        if self.whole:
+            yield from (slide.alt, slide.bookmark, slide.logo.alt if slide.logo else "")
 
     def _badge(self, face: BadgeFace) -> Iterator[str]:
         yield face.code

@@ -83,6 +83,7 @@ _AFTER = (
     _Paper("calling-slips", "R", "Calling slips", "facilitator", "once"),
     _Paper("bingo-cards", "S", "Journey bingo cards", "attendee", "once"),
     _Paper("bingo-cards-large", "T", "Journey bingo cards in large print", "attendee", "once", large=True),
+    _Paper("projector", "T2", "Slides for the screen", "attendee", "screen"),
     _Paper("printer-check", "T3", "Printer check", "facilitator", "once"),
     _Paper("joining", "U", "Joining instructions", "attendee", "once"),
     _Paper("sign-in", "V", "Sign-in sheet", "desk", "once"),
@@ -152,6 +153,7 @@ def documents(
         "once": 1,
         "quarter": ceil(len(session.people) / 4),
         "sets": tables * sets,
+        "screen": 0,
     }
     left_out = {*session.asked.documents.leave_out, *(paper.id for paper in _AFTER if paper.late and not late)}
     papers = [paper for paper in _all_papers(session, numbers, large) if paper.id not in left_out]

@@ -89,7 +89,7 @@ class TagLine(Flowable):
         for stage in self.stages:
             needs = self.size + 3 + pdfmetrics.stringWidth(_words(stage), font, self.size)
             if needs > width:
-                raise TooWide
+                raise TooWide(needs - width)
             if x and x + needs > width:
                 x, y = 0.0, y + self.leading
             self.spots.append((x, y, stage))
@@ -128,8 +128,9 @@ class StageHeading(Flowable):
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Take the whole width and one line of the display style; raises TooWide for a name that is wider."""
         size = self.look.size("display")
-        if size * 1.3 + pdfmetrics.stringWidth(_words(self.stage), self.look.font("display"), size) > width:
-            raise TooWide
+        needs = size * 1.3 + pdfmetrics.stringWidth(_words(self.stage), self.look.font("display"), size)
+        if needs > width:
+            raise TooWide(needs - width)
         self.width, self.height = width, self.look.leading("display")
         return self.width, self.height
 

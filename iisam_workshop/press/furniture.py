@@ -12,7 +12,7 @@ from iisam_workshop.press.header import stamp_line
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.rl import pdfmetrics
 
-__all__ = ["BAND_HEIGHT", "Furniture", "footer_lines", "furnish"]
+__all__ = ["BAND_HEIGHT", "Furniture", "footer_lines", "furnish", "ground_behind"]
 
 BAND_HEIGHT = 24
 """Points that the band takes from the text."""
@@ -57,6 +57,17 @@ def furnish(canvas: Any, look: Look, pages: Sequence[Furniture], side: float, fe
             with _artifact(canvas, "Header"):
                 _draw_band(canvas, look, furniture.band, (side, page.pagewidth - side, page.pageheight))
         page.stream += "\n".join(canvas._code) + "\n"
+        if look.layout.ground:
+            page.stream = ground_behind(look, (page.pagewidth, page.pageheight)).decode() + page.stream
+
+
+def ground_behind(look: Look, size: tuple[float, float]) -> bytes:
+    """Return the operators that colour a whole page of ``size`` points, before all else on it."""
+    red, green, blue = look.ground
+    return (
+        f"/Artifact <</Type /Background>> BDC q {red:.4f} {green:.4f} {blue:.4f} rg "
+        f"0 0 {size[0]:.3f} {size[1]:.3f} re f Q EMC\n"
+    ).encode()
 
 
 def footer_lines(look: Look, foot: float) -> tuple[float, float, float]:

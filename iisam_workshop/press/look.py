@@ -15,6 +15,9 @@ __all__ = ["MM", "Look", "for_sheet"]
 _HANDOUT = 12.0
 """The least size of type on a handout in clear print, by which papers say how small their type may be."""
 
+_LARGE, _DENSE_LARGE = 16.0, 14.0
+"""The least size of a layout in large print, and under what size nothing falls there, not even on dense papers."""
+
 MM = 72 / 25.4
 """Points in a millimetre."""
 _SAFE = 10
@@ -60,7 +63,7 @@ class Look:
         self.foot = layout.margins.foot * MM
         self.ink, self.quiet = rgb(layout.palette.ink), rgb(layout.palette.quiet)
         self.accent, self.hairline = rgb(layout.palette.accent), rgb(layout.palette.hairline)
-        self.tint = rgb(layout.palette.tint)
+        self.tint, self.ground = rgb(layout.palette.tint), rgb(layout.ground or "#FFFFFF")
 
     @functools.cached_property
     def styles(self) -> dict[str, Any]:
@@ -69,7 +72,13 @@ class Look:
 
     def least(self, asked: float) -> float:
         """Return under what size no type falls where a paper asks for so many points in clear print."""
-        return asked * self.layout.least / _HANDOUT
+        wanted = asked * self.layout.least / _HANDOUT
+        return max(wanted, _DENSE_LARGE) if self.large else wanted
+
+    @property
+    def large(self) -> bool:
+        """Whether this is large print."""
+        return self.layout.least >= _LARGE
 
     def tighter(self, share: float, least: float = _HANDOUT) -> Look:
         """Return this look with its type and white reduced to a share; nothing falls under ``least`` points.
