@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from iisam_workshop.model.document import Inserted
 from iisam_workshop.model.part import Part
+from iisam_workshop.model.tongues import TAGS, language_of
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.furniture import BAND_HEIGHT, Furniture, footer_lines, furnish
 from iisam_workshop.press.look import MM, Look
@@ -49,18 +50,20 @@ def inserted(document: Inserted, look: Look, pack_id: str, digest: str) -> Part:
 
 def _frame(document: Inserted, look: Look, folios: tuple[str, ...], below: str) -> bytes:
     """Return the frames, each turned as the page that goes into it."""
+    stamp = look.layout.stamp.get(TAGS[language_of(document.lang)], "")
     canvas = TaggedCanvas(sheet(look.layout.paper), document.lang)
+    foot, top = _free(document, look, stamp)
     for wide, high in document.sizes:
         size = sheet(look.layout.paper, turned=wide > high)
         canvas.setPageSize(size)
-        canvas.setArtBox(_free(look, size, band=bool(document.band)))
+        canvas.setArtBox((_EDGE, foot, size[0] - _EDGE, size[1] - top))
         canvas.showPage()
-    words = [Furniture(document.plan.title, folio, below, document.band) for folio in folios]
+    words = [Furniture(document.plan.title, folio, below, document.band, stamp) for folio in folios]
     furnish(canvas, look, words, look.side)
     return canvas.finish()[0]
 
 
-def _free(look: Look, size: tuple[float, float], *, band: bool) -> tuple[float, float, float, float]:
-    """Return what footer and band leave free of a page: left, bottom, right, top."""
-    top = look.top + BAND_HEIGHT - 4 if band else _EDGE
-    return (_EDGE, footer_lines(look, 0)[2] + _GAP, size[0] - _EDGE, size[1] - top)
+def _free(document: Inserted, look: Look, stamp: str) -> tuple[float, float]:
+    """Return how much of a page footer, band and stamp take at the bottom and at the top."""
+    top = look.top + BAND_HEIGHT - 4 if document.band else look.top if stamp else _EDGE
+    return footer_lines(look, 0)[2] + _GAP, top
