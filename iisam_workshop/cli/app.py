@@ -13,6 +13,8 @@ _COMMANDS = {
     "new": "Start a session folder; asks when it is run without options.",
     "check": "Say everything that is wrong with a session; write nothing.",
     "build": "Make the PDFs of a session.",
+    "verify": "Say whether the folder of a build still holds what was built.",
+    "diff": "Name the files and pages in which two builds, or two PDFs, differ.",
     "workbook": "Write a session as one XLSX workbook, which build and check read as a session.",
     "import": "Make a session folder from another program's agenda: a calendar, a table, a conference schedule.",
     "attendees": "Look through an attendee list; make a clean one of it.",
