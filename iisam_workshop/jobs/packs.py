@@ -88,8 +88,8 @@ class _Bindery:
         data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
         pages = sum(part.pages for part in parts)
         path, personal = pack_name(pack, self.edition), any(map(self._personal, chosen))
-        holds = tuple(map(self._path, chosen))
-        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds)
+        holds, fronted = tuple(map(self._path, chosen)), (matter.digest, matter.pages)
+        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds, front=fronted)
 
     def leaves(self, part: Part) -> PackFile:
         """Bind a paper in large print that is in no pack: briefs, from which tables take what they need, and others."""
