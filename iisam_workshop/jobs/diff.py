@@ -145,4 +145,4 @@ def _kind(before: ReadPage, after: ReadPage) -> Kind:
         return "text"
     if before.pictures != after.pictures:
         return "picture"
-    return "pack line" if foot != feet else "look"
+    return "pack line" if foot != feet and before.drawn == after.drawn else "look"

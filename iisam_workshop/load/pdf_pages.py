@@ -23,6 +23,8 @@ __all__ = ["Pages", "ReadPage", "read_pages"]
 _MOST = 20_000
 _FOOT = re.compile(r"\S.* · [0-9a-f]{6}")
 _DEPTH = 40
+_SAYING = frozenset((b"Tj", b"TJ", b"'", b'"', b"Td", b"TD", b"Tm", b"T*", b"Tw", b"Tc"))
+"""The operators that show text and move to where it is shown."""
 
 
 @dataclass
@@ -43,6 +45,19 @@ class ReadPage:
         lines = [line.strip() for line in self.source.extract_text().splitlines() if line.strip()]
         foot = tuple(line for line in lines if _FOOT.fullmatch(line))
         return tuple(line for line in lines if not _FOOT.fullmatch(line)), foot
+
+    @cached_property
+    def drawn(self) -> str:
+        """What is drawn, by a digest: all but what furniture such as the foot says, and where it begins to say it."""
+        contents, depth, kept = self.source.get_contents(), 0, []
+        for operands, operator in contents.operations if contents is not None else ():
+            begins, ends = operator in (b"BDC", b"BMC"), operator == b"EMC"
+            if begins and (depth or operands[:1] == ["/Artifact"]):
+                depth += 1
+            if not (depth and operator in _SAYING):
+                kept.append((operator, [_digest(each) for each in operands]))
+            depth -= bool(ends and depth)
+        return sha256(repr(kept).encode()).hexdigest()
 
     @cached_property
     def pictures(self) -> tuple[str, ...]:
