@@ -62,6 +62,7 @@ def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, doc
     forms = {path for flow in flows for path in (f"html/{flow}.html", f"docx/{flow}.docx", f"text/{flow}.txt")}
     assert len(forms) > 45
     promised = {*PACKS, *parts, *forms, *AGENDA, "main-events.csv", "joining.txt", "session.record.json", STORE}
+    promised |= {"print-order.pdf", "print-order.csv"}
     assert set(tree(build_dir)) == {*promised, "manifest.json"}
     assert {file["path"] for file in manifest["files"]} == promised
 
