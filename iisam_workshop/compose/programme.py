@@ -78,4 +78,4 @@ def _timetables(plan: Plan, wording: Wording) -> Iterator[Block]:
 def _stages(plan: Plan) -> Iterator[Group]:
     for shown in plan.stages:
         about = plan.session.catalogue.stage(shown.id).about
-        yield Group((StageTags((shown,)), Paragraph(runs(about), "cell")))
+        yield Group((StageTags((shown,)), Paragraph(runs(about))))

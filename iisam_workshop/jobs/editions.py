@@ -120,7 +120,9 @@ class Edition:
         return made[0]
 
     def _joined(self, first: Flow, second: Flow) -> Flow:
-        wanted = self.meet == "side-by-side" and first.plan.audience != "facilitator"
+        # a page of A5 has no room for two columns
+        roomy = first.plan.audience != "facilitator" and first.paper != "A5"
+        wanted = self.meet == "side-by-side" and roomy
         beside = side_by_side(first, second) if wanted or first.plan.id == _SIGNED else None
         if beside is None and wanted:
             self.apart.append(first.plan.id)

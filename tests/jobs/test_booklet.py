@@ -12,6 +12,7 @@ import iisam_workshop
 from iisam_workshop.errors import ContentInvalid
 from iisam_workshop.jobs.make import press_session, session_of
 from iisam_workshop.jobs.packs import pack_files
+from iisam_workshop.jobs.printing import print_jobs
 from tests.reading import Reading
 
 from .builds import edit, fresh
@@ -63,6 +64,26 @@ def test_the_file_to_print_has_every_word_of_the_file_to_read(files):
     assert words[0] == words[1]
     assert files["programme-booklet.pdf"].pages == len(printed.pdf.pages)
     assert str(printed.pdf.docinfo["/Title"]) == "Programme: booklet for printing"
+
+
+def test_only_the_booklet_is_printed_along_the_short_edge_and_folded(pressed):
+    (job,) = print_jobs(pressed)
+    assert (job.file, job.copies, job.sides, job.paper, job.after) == (
+        "programme-booklet.pdf",
+        24,
+        "short",
+        "A4",
+        "fold",
+    )
+
+
+def test_slides_are_in_no_pack_and_nobody_prints_them(home):
+    made = press_session(session_of(home), ("agenda", "projector"))
+    files = {file.path: file for file in pack_files(made)}
+    assert (files["projector.pdf"].audience, files["projector.pdf"].copies) == ("attendee", 0)
+    assert not [file.path for file in files.values() if "projector.pdf" in file.holds]
+    assert not [job.file for job in print_jobs(made) if "projector" in job.file]
+    assert "Duplex" not in Reading(files["projector.pdf"].made).root.ViewerPreferences
 
 
 def test_a_programme_that_had_no_room_on_a5_is_refused(pressed):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from iisam_workshop.errors import ContentInvalid
 from iisam_workshop.model.blocks import ItemList, Paragraph, runs
 from iisam_workshop.model.slides import Slide, SlideDeck, SlideRow
-from tests.papers import STAGES, bound, paper, pressed
+from tests.papers import LAYOUT, STAGES, bound, paper, pressed
 from tests.reading import Reading
 
 LEAST, FOLIO = 24, 16
@@ -146,6 +146,15 @@ def test_breaks_are_lighter_than_what_is_taught() -> None:
     content = reading.pdf.pages[1].Contents.read_bytes()
     assert content.count(b".105882 .121569 .141176 rg") or content.count(b"0.106 0.122 0.141 rg")
     assert content.count(b"0.353 0.388 0.439 rg") or content.count(b".352941 .388235 .439216 rg")
+
+
+def test_every_slide_of_a_draft_says_so() -> None:
+    stamped = LAYOUT.model_copy(update={"stamp": {"en-GB": "DRAFT", "cy": "DRAFFT"}})
+    reading = Reading(bound(pressed(deck(slide(), STAGE, BREAK, slide(lang="cy")), stamped)))
+    words = ["DRAFT" in marked.artifacts.split() for marked in reading.marked]
+    assert words == [True, True, True, True, False]
+    assert "DRAFFT" in reading.marked[4].artifacts
+    assert reading.collisions() == []
 
 
 def test_bookmarks_lead_to_the_slides_that_have_one() -> None:
