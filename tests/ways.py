@@ -62,6 +62,8 @@ def links_astray(reading: Reading) -> list[str]:
 
 def labels_astray(reading: Reading) -> list[str]:
     """Pages that viewers call otherwise than their own footer does."""
+    if not any(reading.folios()):  # slides show the number of their page alone
+        return []
     folios = [re.sub(r" of? \d+$", "", folio) or "–" for folio in reading.folios()]
     pairs = enumerate(zip(reading.labels(), folios, strict=True), 1)
     return [f"page {number} is called {label} and says {folio}" for number, (label, folio) in pairs if label != folio]
