@@ -134,8 +134,9 @@ class _Bindery:
     def _bind(
         self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides, attached: tuple[Attachment, ...] = ()
     ) -> bytes:
-        author = bare(self.edition.leading.plan.session.council.name)
-        return bind(Binding(title, author, lang, parts, sides, attached), self.shelf)
+        session = self.edition.leading.plan.session
+        author, archive = bare(session.council.name), session.asked.documents.archive
+        return bind(Binding(title, author, lang, parts, sides, attached, archive), self.shelf)
 
 
 def press_matter(
