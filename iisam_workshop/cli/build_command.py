@@ -64,7 +64,10 @@ def command(session: Path, *, lead: str | None, strict: bool, json_: bool, **wis
         with running(strict=strict) as run:
             report = build(session, run=run, lead=lead or "", **wishes)
         if json_:
-            files = [{"path": file.path, "pages": file.pages, "copies": file.copies} for file in report.files]
+            files = [
+                {"path": file.path, "pages": file.pages, "copies": file.copies, "made": file.path not in report.left}
+                for file in report.files
+            ]
             printing = [{**asdict(job), "sheets": job.sheets, "weight": job.weight} for job in report.printing]
             told = {
                 "folder": str(report.folder),
@@ -99,7 +102,7 @@ def running(*, strict: bool = False) -> Iterator[Run]:
 def _tell(report: BuildReport) -> None:
     pdfs = [file for file in report.files if file.path.endswith(".pdf")]
     packs = [file for file in pdfs if "/" not in file.path]
-    click.echo(f"Made {len(pdfs)} PDFs in {report.folder}:")
+    click.echo(_made(report, len(pdfs), sum(file.path in report.left for file in pdfs)))
     wide = max([22, *(len(file.path) for file in packs)])
     jobs = {job.file: job for job in report.printing}
     for file in packs:
@@ -117,6 +120,19 @@ def _tell(report: BuildReport) -> None:
     click.echo(f"{_papers(report.printing)}.{look}")
     for line in lines_of(report.again):
         click.echo(line)
+
+
+def _made(report: BuildReport, pdfs: int, left: int) -> str:
+    """Say how many PDFs were made, and how many lay there already just so."""
+    if not left:
+        return f"Made {pdfs} PDFs in {report.folder}:"
+    if left == pdfs:
+        nothing = all(file.path in report.left for file in report.files)
+        are = "1 PDF is as it was" if left == 1 else f"{left} PDFs are as they were"
+        return f"{'Nothing' if nothing else 'No PDF'} has changed: {are} in {report.folder}:"
+    rest = "1 is as it was" if left == 1 else f"{left} are as they were"
+    made = "1 PDF" if pdfs - left == 1 else f"{pdfs - left} PDFs"
+    return f"Made {made} in {report.folder}, {rest}:"
 
 
 def _tell_more(name: str, files: int, what: str, wide: int) -> None:

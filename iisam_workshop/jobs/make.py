@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from iisam_workshop import resources
@@ -13,6 +13,7 @@ from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.editions import Edition, editions
 from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.inserts import lost_claims
+from iisam_workshop.jobs.kept import Kept
 from iisam_workshop.jobs.own_type import wide_typeface
 from iisam_workshop.jobs.page_problems import page_problems
 from iisam_workshop.jobs.translation import TranslationReport, translation_report
@@ -60,7 +61,8 @@ class Pressed:
 
     ``parts`` are all that differ; where there are several editions, those of ``edition_parts`` go into each, and those
     of ``large_parts`` in large print, which is set in the layout ``large``.
-    ``translation`` is the report for the translator, empty where nothing is said in Welsh.
+    ``translation`` is the report for the translator, empty where nothing is said in Welsh. ``kept`` has the parts of
+    an earlier build, where there are any, and takes note of those that this one uses.
     """
 
     plan: Plan
@@ -70,6 +72,7 @@ class Pressed:
     translation: bytes = b""
     large_parts: tuple[tuple[Part, ...], ...] = ()
     large: Layout | None = None
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -107,27 +110,32 @@ def papers_asked_for(session: Session, only: Collection[str], lead: str) -> Coll
 
 
 def press_session(
-    session: Session, only: Collection[str] = (), executor: Executor | None = None, lead: str = ""
+    session: Session,
+    only: Collection[str] = (),
+    executor: Executor | None = None,
+    lead: str = "",
+    kept: Kept | None = None,
 ) -> Pressed:
     """Plan, compose and press a session; raises the problems of the first stage that has any, with all warnings.
 
-    ``lead`` names the one for whom running order and run sheet are made.
+    ``lead`` names the one for whom running order and run sheet are made; what is ``kept`` is not pressed again.
     """
     _refuse_unknown(only, document_ids(session))
+    hands = executor or SerialExecutor(), kept or Kept()
     try:
-        return _pressed(session, papers_asked_for(session, only, lead), executor or SerialExecutor(), lead)
+        return _pressed(session, papers_asked_for(session, only, lead), lead, *hands)
     except WorkshopError as failure:
         refuse((*failure.problems, *wide_typeface(session, failure.problems), *session.warnings))
 
 
-def _pressed(session: Session, only: Collection[str], executor: Executor, lead: str) -> Pressed:
+def _pressed(session: Session, only: Collection[str], lead: str, executor: Executor, kept: Kept) -> Pressed:
     composed = compose_session(session, only, lead)
     plan, made, report = composed.plan, composed.editions, composed.report
     large = large_layout(session.layout) if any(paper.large for paper in plan.documents) else None
-    parts, larger = _press_all(made, plan, executor, large)
+    parts, larger = _press_all(made, plan, (executor, kept), large)
     each = [part for edition in parts for part in edition]
     problems = (*composed.problems, *page_problems(plan, each), *lost_claims(plan, made))
-    return Pressed(plan, made, parts, problems, report.file(), larger, large)
+    return Pressed(plan, made, parts, problems, report.file(), larger, large, kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +194,17 @@ def _fonts() -> Path:
     return resources.folder("layouts") / "fonts"
 
 
-def _press_all(made: Sequence[Edition], plan: Plan, executor: Executor, large: Layout | None) -> tuple[_Parts, _Parts]:
+def _press_all(
+    made: Sequence[Edition], plan: Plan, hands: tuple[Executor, Kept], large: Layout | None
+) -> tuple[_Parts, _Parts]:
     """Press the papers of all editions, and in the ``large`` layout those that somebody needs in it.
 
     One that several editions share is pressed once for each layout.
     """
-    session = plan.session
+    session, (executor, kept) = plan.session, hands
     documents = {id(document): document for edition in made for document in edition.documents}
     futures = {
-        (key, layout is large): executor.submit(press_document, document, layout, plan.pack_id, session.name_type)
+        (key, layout is large): kept.submit(executor, press_document, document, layout, plan.pack_id, session.name_type)
         for layout in (session.layout, large)
         for key, document in documents.items()
         if layout and (layout is not large or document.plan.large)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from iisam_workshop.bind.bind import Shelf, bind
 from iisam_workshop.compose.front import Entry, filler, front
 from iisam_workshop.errors import refuse
+from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.editions import Edition, Maker
 from iisam_workshop.jobs.gate import vetted
+from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import Pressed, press_document
-from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.pack_file import PackFile, Unmade
 from iisam_workshop.jobs.pack_kinds import (
     ALONE,
     APART,
@@ -44,7 +46,7 @@ Attached = Callable[[str], tuple[Attachment, ...]]
 
 
 def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[PackFile]:
-    """Bind and return every file of a build in the order in which they are best looked at.
+    """Return every file of a build in the order in which they are best looked at, ready to be bound.
 
     ``attached`` returns what goes into a session pack of a name.
     """
@@ -133,10 +135,11 @@ class _Bindery:
 
     def _bind(
         self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides, attached: tuple[Attachment, ...] = ()
-    ) -> bytes:
+    ) -> Unmade:
         session = self.edition.leading.plan.session
         author, archive = bare(session.council.name), session.asked.documents.archive
-        return bind(Binding(title, author, lang, parts, sides, attached, archive), self.shelf)
+        binding = Binding(title, author, lang, parts, sides, attached, archive)
+        return Unmade(file_key(binding), partial(bind, binding, self.shelf))
 
 
 def press_matter(
@@ -146,7 +149,8 @@ def press_matter(
     plan, document = pressed.plan, edition.make(paper, maker)
     if leaks := vetted((plan,), (document,)):
         refuse(leaks)
-    return press_document(document, layout or plan.session.layout, plan.pack_id, plan.session.name_type)
+    what = document, layout or plan.session.layout, plan.pack_id, plan.session.name_type
+    return pressed.kept.submit(SerialExecutor(), press_document, *what).result()
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

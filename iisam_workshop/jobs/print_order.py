@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from iisam_workshop.bind.bind import bind
 from iisam_workshop.compose.print_order import print_order
 from iisam_workshop.export.print_order import print_order_csv
+from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import Pressed
-from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.pack_file import PackFile, Unmade
 from iisam_workshop.jobs.packs import press_matter
 from iisam_workshop.jobs.printing import print_jobs, remarks
 from iisam_workshop.model.document import DocumentPlan
@@ -40,7 +42,8 @@ def print_order_files(pressed: Pressed, jobs: tuple[PrintJob, ...]) -> Iterator[
     part = press_matter(pressed, edition, paper, lambda _, own, words: print_order(own, words, jobs, said))
     author = bare(edition.leading.plan.session.council.name)
     title = f"{part.title}: {bare(edition.leading.plan.session.asked.title)}"
-    data = bind(Binding(title, author, part.lang, (part,), sides="long"))
+    binding = Binding(title, author, part.lang, (part,), sides="long")
+    data = Unmade(file_key(binding), partial(bind, binding))
     yield PackFile(f"{PRINT_ORDER}.pdf", data, part.pages, "facilitator", 1, "once")
     whom = {key.rpartition(".")[2]: bare(text) for key, text in labels.items() if key.startswith("print.whom.")}
     yield PackFile(f"{PRINT_ORDER}.csv", print_order_csv(jobs, whom), 0, "facilitator", 0, "once")

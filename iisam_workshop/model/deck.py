@@ -42,8 +42,8 @@ class DocumentPlan:
 class GridWords:
     """Everything that a card says in one language. ``heads`` name the columns or rows of a journey layout, if any.
 
-    ``terms`` and ``heads`` are in the deck's order, whatever the language. ``english`` are those of them that stand in
-    English among words of another language.
+    ``terms`` and ``heads`` are in the deck's order, whatever the language. ``english`` are, sorted, those of them that
+    stand in English among words of another language.
     """
 
     lang: str
@@ -54,7 +54,7 @@ class GridWords:
     name: str
     terms: tuple[str, ...]
     heads: tuple[str, ...] = ()
-    english: frozenset[str] = frozenset()
+    english: tuple[str, ...] = ()
 
 
 class GridFace(NamedTuple):

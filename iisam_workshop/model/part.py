@@ -75,6 +75,8 @@ class Part:
     ``tree``, ``marks`` and ``fonts`` are empty. ``frame`` is then a PDF of as many pages with what stands around each
     of them; a foreign page is made small enough to leave the foot free. ``accessible`` says whether a file that holds
     the part may claim to be PDF/UA-1. ``cuts`` are those through the whole stack of its sheets.
+
+    ``key`` is a digest of all that the part was made from; empty where nobody asked for it.
     """
 
     id: str
@@ -100,6 +102,7 @@ class Part:
     frame: bytes = field(default=b"", repr=False)
     cuts: Cuts | None = None
     landscape: bool = False
+    key: str = ""
 
     @property
     def pages(self) -> int:

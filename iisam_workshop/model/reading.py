@@ -112,7 +112,7 @@ class _Reader:
             case _:
                 yield from self._deck(document)
 
-    def _deck(self, document: PromptDeck | BadgeDeck | TentDeck | Inserted) -> Iterator[str]:
+    def _deck(self, document: PromptDeck | BadgeDeck | TentDeck | SlideDeck) -> Iterator[str]:
         match document:
             case PromptDeck():
                 for face in document.faces:

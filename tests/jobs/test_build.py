@@ -16,6 +16,7 @@ import pytest
 import iisam_workshop
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.jobs.build import Run
+from iisam_workshop.jobs.kept import STORE
 from iisam_workshop.model.document import Flow
 from tests.reading import cards
 
@@ -57,7 +58,7 @@ def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, doc
     flows = [f"{each.plan.part}-{name}" for name, each in documents.items() if isinstance(each, Flow)]
     forms = {path for flow in flows for path in (f"html/{flow}.html", f"docx/{flow}.docx", f"text/{flow}.txt")}
     assert len(forms) > 45
-    promised = {*PACKS, *parts, *forms, *AGENDA, "main-events.csv", "joining.txt", "session.record.json"}
+    promised = {*PACKS, *parts, *forms, *AGENDA, "main-events.csv", "joining.txt", "session.record.json", STORE}
     assert set(tree(build_dir)) == {*promised, "manifest.json"}
     assert {file["path"] for file in manifest["files"]} == promised
 
@@ -243,8 +244,7 @@ def test_only_cards_badges_the_table_plan_and_the_papers_of_the_desk_carry_the_n
 ):
     names = [plain(person[0]) for person in people_of(build_dir.parents[1] / "session.yaml")]
     carrying = set()
-    for file in manifest["files"]:
-        path = file["path"]
+    for path in {file["path"] for file in manifest["files"]} - {STORE}:
         text = plain(read_pdf(path).text() if path.endswith(".pdf") else words(build_dir / path))
         if any(name in text for name in names):
             carrying.add(path.rpartition("-")[2] if "/" in path else path)

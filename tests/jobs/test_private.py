@@ -32,6 +32,8 @@ MAY_STAND = {
     "*/V2-allocation.*": NAMED,
     "*/V5-table-cards.*": NAMED,
     "*/Y-needs.pdf": ("name", "diet", "access"),
+    # all of them as they were pressed, for the next build
+    "*/.iisam-papers.zip": (*WHOLE, "diet", "access"),
     # for people who join from elsewhere
     "*-people/?????.pdf": NAMED,
     "*-people/mail-merge.csv": LISTED,
