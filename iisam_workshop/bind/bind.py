@@ -35,7 +35,7 @@ from iisam_workshop.pdf.file import compressed, write_pdf
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 from iisam_workshop.pdf.structure import structure
 
-__all__ = ["PRODUCER", "Claims", "Shelf", "bind", "claims"]
+__all__ = ["PRODUCER", "Claims", "Shelf", "bind", "claims", "information", "serialised"]
 
 PRODUCER = "iisam-workshop"
 
@@ -62,7 +62,7 @@ def bind(binding: Binding, shelf: Shelf | None = None) -> bytes:
     tree = structure(strangers.branches, start, shared.entries())
     root = writer.root_object.indirect_reference
     assert root is not None  # noqa: S101 - for the type checker: a writer's catalogue always has a number
-    return write_pdf([*_serialised(writer, last), *more, *tree], root.idnum, _information(writer, last))
+    return write_pdf([*serialised(writer, last), *more, *tree], root.idnum, information(writer, last))
 
 
 def _describe(writer: PdfWriter, binding: Binding, claimed: Claims) -> int:
@@ -121,7 +121,8 @@ def _native(value: Value) -> PdfObject:
             return Ready(encode(value))
 
 
-def _serialised(writer: PdfWriter, last: int) -> Iterator[Written]:
+def serialised(writer: PdfWriter, last: int) -> Iterator[Written]:
+    """Return the objects of a writer up to a number, as their bytes."""
     for number in range(1, last + 1):
         thing = writer.get_object(number)
         if thing is not None:
@@ -130,7 +131,7 @@ def _serialised(writer: PdfWriter, last: int) -> Iterator[Written]:
             yield Written(number, buffer.getvalue(), isinstance(thing, StreamObject))
 
 
-def _information(writer: PdfWriter, last: int) -> int:
+def information(writer: PdfWriter, last: int) -> int:
     """Return the number of the information dictionary, which pypdf keeps to itself."""
     wanted = writer.metadata
     for number in range(1, last + 1):

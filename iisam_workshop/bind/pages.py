@@ -81,8 +81,10 @@ class Fonts:
             fonts[NameObject(resource)] = self.stored[key]
         pictures = self._pictures([page], writer)
         shown = {NameObject("/XObject"): pictures} if pictures else {}
+        contents = page.get_contents()
         form = StreamObject()
-        form.set_data(zlib.compress(cast("StreamObject", page["/Contents"].get_object()).get_data(), 6))
+        data = contents.get_data() if contents is not None else b""  # what is empty is false to pypdf
+        form.set_data(zlib.compress(data, 6))
         form[NameObject("/Filter")] = NameObject("/FlateDecode")
         form.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
         form[NameObject("/BBox")] = ArrayObject(FloatObject(each) for each in page.mediabox)
