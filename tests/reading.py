@@ -147,7 +147,8 @@ class Reading:
             own, place = table, mcid
             if isinstance(mcid, tuple):
                 own, place = parents.get(int(self.pdf.get_object(mcid[0]).get("/StructParents", -1)), []), mcid[1]
-            owner = own[place].objgen if place < len(own) and own[place] is not None else None
+            listed = isinstance(own, list | pikepdf.Array) and place < len(own) and own[place] is not None
+            owner = own[place].objgen if listed else None
             if owner is None or self.owners.get((number, mcid)) != owner:
                 bad.append(f"page {number + 1}: mcid {mcid} and its parent tree entry disagree")
             if "\ufffd" in text or "\0" in text:
