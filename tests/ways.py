@@ -22,12 +22,25 @@ def bookmarks_astray(reading: Reading) -> list[str]:
         words.setdefault(number, " ".join(reading.page_text(number).split()))
         right = tops.get(title) == number if depth == 0 else title in cards[number] or title in words[number]
         found += [] if right else [f"the bookmark {title!r} leads to page {number + 1}"]
-    numbers = [number for _, _, number in reading.bookmarks()]
+    numbers = [number for depth, _, number in reading.bookmarks() if depth == 0]
     if numbers != sorted(numbers) or numbers[:1] != [0]:
-        found.append("the bookmarks are not in the order of the pages, from the first")
+        found.append("the bookmarks of parts are not in the order of the pages, from the first")
+    found += _strays(reading)
     wanted = [part.entries["T"] for part in reading.all("Part") if "left blank" not in part.words()]
     if len(wanted) > 1 and [title for depth, title, _ in reading.bookmarks() if depth == 0] != wanted:
         found.append("the bookmarks are not those of the parts")
+    return found
+
+
+def _strays(reading: Reading) -> list[str]:
+    """Bookmarks below a part's that lead out of it; those of cards that are cut and stacked go to and fro within."""
+    found, parts = [], sorted(min(part.pages) for part in reading.all("Part"))
+    for depth, title, number in reading.bookmarks():
+        if depth == 0:
+            first = number
+            after = next((top for top in parts if top > number), len(reading.pdf.pages))
+        elif not first <= number < after:
+            found.append(f"the bookmark {title!r} leads out of its part")
     return found
 
 

@@ -25,7 +25,8 @@ def files(build_dir: Path) -> list[str]:
 
 
 def test_every_bookmark_link_and_label_leads_where_it_says(files: list[str], read_pdf: Reader) -> None:
-    assert {name: found for name in files if (found := astray(read_pdf(name)))} == {}
+    printed = [name for name in files if name != "projector.pdf"]  # whose pages show a number and no folio
+    assert {name: found for name in printed if (found := astray(read_pdf(name)))} == {}
     assert all(read_pdf(name).bookmarks() for name in files)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from iisam_workshop.jobs.build import record_of
+from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import session_of
 from iisam_workshop.jobs.recipe import Brew, attachment_for, session_text
 from iisam_workshop.load.ingredients import reachable, said_in
 from iisam_workshop.load.recipe import Unpacked, read_recipe
+from iisam_workshop.model.part import Attachment, Binding
 from iisam_workshop.plan.plan import make_plan
 from tests.conftest import CHECKOUT, EXAMPLE
 
@@ -190,3 +194,14 @@ def test_a_session_written_again_says_the_same_to_the_letter() -> None:
 )
 def test_only_a_path_near_the_session_can_be_laid_elsewhere(path: str, may: bool) -> None:
     assert reachable(path) is may
+
+
+def test_another_recipe_makes_the_session_pack_anew_though_its_pages_are_the_same() -> None:
+    one, two = (Binding("Pack", "Council", "en", (), attachments=(attached,)) for attached in recipes())
+    assert file_key(one) != file_key(two)
+    assert file_key(one) == file_key(replace(one))
+
+
+def recipes() -> Iterator[Attachment]:
+    for data in (b"{}", b"[]"):
+        yield Attachment("recipe.json", "What it was made from.", "application/json", data)
