@@ -149,8 +149,8 @@ def pressed(document: Document, layout: Any = LAYOUT) -> Part:
     return press(document, layout, FONTS, PACK)
 
 
-def bound(*parts: Part, title: str = "Papers", author: str = "Eastmere Council") -> bytes:
-    return bind(Binding(title, author, "en-GB", parts))
+def bound(*parts: Part, title: str = "Papers", author: str = "Eastmere Council", **wishes: Any) -> bytes:
+    return bind(Binding(title, author, "en-GB", parts, **wishes))
 
 
 def read(*papers: Document) -> Reading:

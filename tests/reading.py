@@ -73,7 +73,8 @@ class Reading:
             if isinstance(kid, int) or kid.get("/Type") == "/MCR":
                 inline = isinstance(kid, int)
                 at = page if inline or "/Pg" not in kid else self.page_numbers[kid.Pg.objgen]
-                text.append(self._take(at, int(kid if inline else kid.MCID), element))
+                form = None if inline or "/Stm" not in kid else kid.Stm.objgen
+                text.append(self._take(at, int(kid if inline else kid.MCID), element, form))
                 pages.add(at)
             elif kid.get("/Type") == "/OBJR":
                 if kid.Obj.objgen in self.link_owners:
@@ -84,7 +85,9 @@ class Reading:
         entries = {k[1:]: str(element[k]) for k in ("/T", "/Alt", "/Lang", "/ActualText") if k in element}
         return Node(str(element.S)[1:], depth, "".join(text), entries, _attributes(element), kids, pages)
 
-    def _take(self, page, mcid, element):
+    def _take(self, page, mcid, element, form=None):
+        if form:  # marks in a form count by themselves
+            mcid = (form, mcid)
         if (page, mcid) in self.owners:
             self.repeated.append((page, mcid))
         self.owners[page, mcid] = element.objgen
@@ -141,7 +144,11 @@ class Reading:
         bad += [f"page {number + 1}: mcid {mcid} used twice" for mcid in marked.twice]
         table = parents.get(int(page.get("/StructParents", -1)), [])
         for mcid, text in marked.texts.items():
-            owner = table[mcid].objgen if mcid < len(table) else None
+            own, place = table, mcid
+            if isinstance(mcid, tuple):
+                own, place = parents.get(int(self.pdf.get_object(mcid[0]).get("/StructParents", -1)), []), mcid[1]
+            listed = isinstance(own, list | pikepdf.Array) and place < len(own) and own[place] is not None
+            owner = own[place].objgen if listed else None
             if owner is None or self.owners.get((number, mcid)) != owner:
                 bad.append(f"page {number + 1}: mcid {mcid} and its parent tree entry disagree")
             if "\ufffd" in text or "\0" in text:
@@ -337,6 +344,14 @@ class _Marked:
     strokes: list
     spoken: list = field(default_factory=list)  # texts whose marked content says its language
 
+    def add(self, form):
+        """Take in what a form on the page shows."""
+        self.texts |= form.texts
+        self.loose += form.loose
+        for mine, more in ((self.twice, form.twice), (self.shown, form.shown), (self.pictures, form.pictures)):
+            mine += more
+        self.strokes += form.strokes
+
     @property
     def artifacts(self):
         """What is shown as an artifact, a line for each piece."""
@@ -425,6 +440,8 @@ def _marked(page):
     fonts = {name[1:]: _font(font) for name, font in page.get("/Resources", {}).get("/Font", {}).items()}
     painted = hashlib.sha256(_content(page)).digest()
     key = (painted, *((name, id(font)) for name, font in fonts.items()))  # the fonts are kept, so an id stays theirs
+    if "/XObject" in page.get("/Resources", {}):
+        return _shown_on(page, fonts)
     if key not in _PAGES:
         _PAGES[key] = _shown_on(page, fonts)
     return _PAGES[key]
@@ -433,15 +450,16 @@ def _marked(page):
 _PAGES, _FONTS = {}, {}
 
 
-def _shown_on(page, fonts):
+def _shown_on(page, fonts, pen=None, form=None):  # noqa: C901 - a case for each kind of operator
+    """Read what a page shows, or a form on it; a form that marks its own content is read as it stands there."""
     marked, stack, langs = _Marked({}, 0, [], [], [], []), [], []
-    pen = _Pen(fonts)
+    pen, forms = pen or _Pen(fonts), page.get("/Resources", {}).get("/XObject", {})
     for operands, operator in pikepdf.parse_content_stream(page):
         op = str(operator)
         pen.follow(op, operands)
         if op in ("BDC", "BMC"):
-            entries = operands[1] if op == "BDC" else {}
-            mcid = int(entries["/MCID"]) if "/MCID" in entries else None
+            entries = _listed(operands[1], page) if op == "BDC" else {}
+            mcid = _mcid(entries, form)
             if mcid is not None:
                 marked.twice += [mcid] if mcid in marked.texts else []
                 marked.texts.setdefault(mcid, "")
@@ -454,6 +472,8 @@ def _shown_on(page, fonts):
             langs = [each for each in langs if each[0] < len(stack)]
         elif op in ("m", "l"):
             pen.draw(op, operands)
+        elif op == "Do" and not stack and (form_shown := _form(forms[operands[0]], pen)):
+            marked.add(form_shown)
         elif op in PAINTING:
             marked.strokes += pen.drawn if op in STROKING else []
             pen.drawn = []
@@ -470,6 +490,27 @@ def _shown_on(page, fonts):
                 if langs:
                     marked.spoken.append((shown.text.strip(), langs[-1][1]))
     return marked
+
+
+def _listed(entries, page):
+    """The property list of a mark, which may stand in the resources under a name."""
+    return page.Resources.Properties[entries] if isinstance(entries, pikepdf.Name) else entries
+
+
+def _mcid(entries, form):
+    if "/MCID" not in entries:
+        return None
+    return (form, int(entries["/MCID"])) if form else int(entries["/MCID"])
+
+
+def _form(form, pen):
+    """Read a form as it stands on its page; None for a picture."""
+    if form.get("/Subtype") != "/Form":
+        return None
+    fonts = {name[1:]: _font(font) for name, font in form.get("/Resources", {}).get("/Font", {}).items()}
+    inner = _Pen(fonts)
+    inner.ctm = _times(tuple(map(float, form.get("/Matrix", (1, 0, 0, 1, 0, 0)))), pen.ctm)
+    return _shown_on(form, fonts, inner, form.objgen)
 
 
 @dataclass

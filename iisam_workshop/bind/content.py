@@ -38,15 +38,16 @@ class Marks:
 
     ``lowest`` is how many states more than were saved are restored at the worst, ``left`` how many are saved at the
     end; ``sound`` says that marks are closed as often as opened, and that all of it could be followed.
-    ``places`` are the stretches that open or close a mark, each with what may stand in its place.
+    ``places`` are the stretches that open or close marks, but for those of layers. ``open`` says of each mark that is
+    open whether it is one of these.
     """
 
     mcids: list[int] = field(default_factory=list)
     lowest: int = 0
     left: int = 0
     sound: bool = True
-    places: list[tuple[int, int, bytes]] = field(default_factory=list)
-    open: int = 0
+    places: list[tuple[int, int]] = field(default_factory=list)
+    open: list[bool] = field(default_factory=list)
 
 
 def read_marks(data: bytes, named: Callable[[str], int | None] = lambda _: None) -> Marks:
@@ -60,7 +61,8 @@ def read_marks(data: bytes, named: Callable[[str], int | None] = lambda _: None)
         elif found["tag"]:
             _open(marks, found, named)
         elif found["plain"]:
-            marks.open += 1
+            marks.open.append(True)
+            marks.places.append(found.span())
         elif found["word"]:
             _follow(marks, found)
         elif found["torn"]:
@@ -71,16 +73,18 @@ def read_marks(data: bytes, named: Callable[[str], int | None] = lambda _: None)
 
 
 def without_marks(data: bytes, marks: Marks) -> bytes:
-    """Return content whose own mcids are taken out and whose marks are closed as often as they are opened."""
+    """Return content without its marks; those of layers are kept, and closed as often as they are opened."""
     out, at = [], 0
-    for start, end, instead in marks.places:
-        out += [data[at:start], instead]
+    for start, end in marks.places:
+        out.append(data[at:start])
         at = end
-    return b"".join([*out, data[at:], b"\nEMC" * marks.open])
+    return b" ".join([*out, data[at:]]) + b"\nEMC" * marks.open.count(False)
 
 
 def _open(marks: Marks, found: re.Match[bytes], named: Callable[[str], int | None]) -> None:
-    marks.open += 1
+    layer = found["tag"] == b"/OC"
+    marks.open.append(not layer)
+    marks.places += [] if layer else [found.span()]
     entries = found["entries"]
     if entries.startswith(b"/"):
         mcid = named(_plain(entries))
@@ -90,7 +94,6 @@ def _open(marks: Marks, found: re.Match[bytes], named: Callable[[str], int | Non
     if mcid is None:
         return
     marks.sound = marks.sound and mcid <= _MOST
-    marks.places.append((found.start(), found.end(), b"/Span BMC"))
     if found["tag"] != b"/Artifact":
         marks.mcids.append(mcid)
 
@@ -102,11 +105,10 @@ def _follow(marks: Marks, found: re.Match[bytes]) -> None:
         case b"Q":
             marks.left -= 1
             marks.lowest = min(marks.lowest, marks.left)
-        case b"EMC" if marks.open:
-            marks.open -= 1
         case b"EMC":
-            marks.sound = False
-            marks.places.append((found.start(), found.end(), b""))
+            marks.sound = marks.sound and bool(marks.open)
+            if not marks.open or marks.open.pop():
+                marks.places.append(found.span())
         case _:
             marks.sound = False
 

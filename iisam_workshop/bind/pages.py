@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -82,11 +83,13 @@ class Fonts:
         shown = {NameObject("/XObject"): pictures} if pictures else {}
         contents = page.get_contents()
         form = StreamObject()
-        form.set_data(contents.get_data() if contents is not None else b"")  # empty ones are false
+        data = contents.get_data() if contents is not None else b""  # what is empty is false to pypdf
+        form.set_data(zlib.compress(data, 6))
+        form[NameObject("/Filter")] = NameObject("/FlateDecode")
         form.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
         form[NameObject("/BBox")] = ArrayObject(FloatObject(each) for each in page.mediabox)
         form[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts, **shown})
-        return _number(add(writer, form.flate_encode()))
+        return _number(add(writer, form))
 
     def _pictures(self, pages: list[PageObject], writer: PdfWriter) -> DictionaryObject:
         """Return the pictures of pages; a picture's name holds a digest of its pixels, so the name tells it."""

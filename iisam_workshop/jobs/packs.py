@@ -168,8 +168,9 @@ class _Bindery:
     def _bind(
         self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides | None, attached: tuple[Attachment, ...] = ()
     ) -> Unmade:
-        author = bare(self.edition.leading.plan.session.council.name)
-        binding = Binding(title, author, lang, parts, sides, attached)
+        session = self.edition.leading.plan.session
+        author, archive = bare(session.council.name), session.asked.documents.archive
+        binding = Binding(title, author, lang, parts, sides, attached, archive)
         return Unmade(file_key(binding), partial(bind, binding, self.shelf))
 
 

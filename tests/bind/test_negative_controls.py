@@ -14,6 +14,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from iisam_workshop.model.blocks import Heading, ItemList, JourneyLine, Paragraph, Span, runs
+from tests.bind.strangers import identified, made, role, stranger
 from tests.papers import STAGES, bound, deck, flow, pressed, prompts, table, text
 from tests.reading import Reading
 
@@ -152,6 +153,73 @@ def good() -> bytes:
     items = ItemList((runs("one"), runs("two")))
     blocks = (JourneyLine(STAGES, 0, "The journey"), text("First."), link, Heading(2, runs("List")), items, table(3))
     return bound(pressed(flow(*blocks)), pressed(prompts()), pressed(deck()))
+
+
+def forget_role(pdf: Pdf) -> None:
+    del pdf.Root.StructTreeRoot["/RoleMap"]
+
+
+def lose_mcid(pdf: Pdf) -> None:
+    """Take the mark away from content that an element still claims."""
+    at = pdf.pages[1]  # the first of a foreign part
+    joined = b"\n".join(each.read_bytes() for each in at.Contents)
+    lost = re.sub(rb"/\w+ <</MCID 3>> BDC", b"/Artifact BMC", joined)
+    assert lost != joined
+    at.Contents = pdf.make_stream(lost)
+
+
+def shift_keys(pdf: Pdf) -> None:
+    for at in pdf.pages:
+        at.obj.StructParents = int(at.StructParents) + 1
+
+
+def name_twice(pdf: Pdf) -> None:
+    """Let two heads of different tables have one ID, as a merge that renames nothing would."""
+    for each in elements(pdf, "TH"):
+        if "/ID" in each:
+            each.ID = String("head0")
+
+
+def named_once(pdf: Pdf) -> list[str]:
+    ids = [str(each.ID) for each in elements(pdf, *("TH", "TD", "P")) if "/ID" in each]
+    return sorted({each for each in ids if ids.count(each) > 1})
+
+
+def claim_twice(pdf: Pdf) -> None:
+    one, other = [each for each in elements(pdf, "Body") if isinstance(each.get("/K"), Array)][:2]
+    other.K, other.Pg = one.K, one.Pg
+
+
+MERGED: dict[str, Callable[[Pdf], Any]] = {
+    "the role map lost": forget_role,
+    "an mcid lost": lose_mcid,
+    "all keys of the parent tree shifted": shift_keys,
+    "an element without its content": take_away,
+    "content in two elements": claim_twice,
+}
+
+
+@pytest.fixture(scope="module")
+def merged() -> bytes:
+    part = stranger(made(role("P", "Body"), identified))
+    return bound(pressed(flow(text("ours"))), part, part)
+
+
+@pytest.mark.parametrize("name", MERGED)
+def test_a_fault_in_a_file_with_foreign_parts_is_noticed(name: str, merged: bytes, tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(merged)) as pdf:
+        good = judged(saved(pdf), tmp_path / "good.pdf")
+        MERGED[name](pdf)
+        problems, passes = judged(saved(pdf), tmp_path / "broken.pdf")
+    assert good == ([], True)
+    assert problems or not passes
+
+
+def test_ids_that_are_not_renamed_are_noticed(merged: bytes) -> None:
+    with pikepdf.open(io.BytesIO(merged)) as pdf:
+        assert named_once(pdf) == []
+        name_twice(pdf)
+        assert named_once(pdf) == ["head0"]
 
 
 def judged(data: bytes, path: Path) -> tuple[list[str], bool]:
