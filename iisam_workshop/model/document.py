@@ -7,8 +7,9 @@ from typing import Literal
 
 from iisam_workshop.model.blocks import Block, Runs, StageRef
 from iisam_workshop.model.deck import Audience, Copies, DocumentPlan, GridDeck, GridFace, GridWords
+from iisam_workshop.model.layout import PaperSize
+from iisam_workshop.model.room_decks import BadgeDeck, BadgeFace, BadgeTable, TentDeck, TentFace, TentWords
 from iisam_workshop.model.slides import SlideDeck
-from iisam_workshop.model.table_mark import TableMark
 
 __all__ = [
     "Audience",
@@ -45,6 +46,7 @@ class Flow:
     """A paper to read. ``band`` stands on top of each page, such as the one that says for facilitators only.
 
     ``folio`` is the pattern of the page numbers, with ``{part}``, ``{page}``, ``{pages}``, ``{roman}``; empty for none.
+    ``paper`` is the sheet of a paper that is made for one, None for that of the layout.
     """
 
     plan: DocumentPlan
@@ -53,6 +55,7 @@ class Flow:
     lang: str = "en-GB"
     landscape: bool = False
     band: str = ""
+    paper: PaperSize | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,83 +148,6 @@ class Poster:
     folio: str
     lang: str = "en-GB"
     paper: Literal["A4", "A3"] = "A4"
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeTable:
-    """A table as a badge shows it: its mark, what it is called, and its colour and shape in words."""
-
-    mark: TableMark
-    name: str
-    look: str
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeFace:
-    """A name badge. ``code`` tells it from all others without a name, and is printed where the name is written by hand.
-
-    ``called`` is the name that stands large, empty where there is none; ``name`` the whole name, where it says more.
-    ``then`` is the table to which the person moves, ``seat`` the number of the seat, 0 for a blank badge, and
-    ``lang`` the language tag of its words where they are in another language than the deck's.
-    """
-
-    code: str
-    seat: int = 0
-    called: str = ""
-    name: str = ""
-    agency: str = ""
-    role: str = ""
-    table: BadgeTable | None = None
-    then: BadgeTable | None = None
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeDeck:
-    """Badges to cut out, table by table, so that somebody new at one of them changes no sheet of another.
-
-    ``chairs`` is how many people a table has at most: a sheet takes as many whole tables as it holds. What is left of a
-    sheet is filled with ``blank``, of which there are at least ``spares``; on these ``word`` stands before a line on
-    which the table is written. ``folio`` as for a flow.
-    """
-
-    plan: DocumentPlan
-    tables: tuple[tuple[BadgeFace, ...], ...]
-    chairs: int
-    blank: BadgeFace
-    spares: int
-    word: str
-    folio: str
-    lang: str = "en-GB"
-
-
-@dataclass(frozen=True, slots=True)
-class TentWords:
-    """What a table's sign says in one language: the word before the number, and colour and shape in words."""
-
-    lang: str
-    word: str
-    look: str
-
-
-@dataclass(frozen=True, slots=True)
-class TentFace:
-    """A sign to fold and stand on a table, in one language or two, the leading one first."""
-
-    mark: TableMark
-    number: str
-    words: tuple[TentWords, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TentDeck:
-    """The signs of all tables, one to a sheet; ``title`` stands small on each, ``folio`` as for a flow."""
-
-    plan: DocumentPlan
-    faces: tuple[TentFace, ...]
-    title: str
-    folio: str
-    lang: str = "en-GB"
 
 
 CheckKind = Literal["ruler", "greys", "fine", "stages", "edges", "sides"]

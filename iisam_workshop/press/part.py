@@ -59,7 +59,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
     Raises ContentInvalid for text that does not fit or cannot be drawn, EnvironmentUnfit when a font is missing.
     """
     register(layout.typeface if isinstance(layout, OwnLayout) else fonts, names)
-    if unknown := glyph_problems(document):
+    if unknown := glyph_problems(document, pack_id, *layout.stamp.values()):
         raise ContentInvalid(*unknown)
     layout = for_sheet(layout)
     if isinstance(document, GridDeck):
@@ -159,7 +159,7 @@ def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
     words = [[(face.code, "") for _, face in page.slips] for page in pages]
     folios = [page.folio for page in furniture]
     made = _on_ground(set_slips(deck, look, furniture), look)
-    part = _put_together(deck, made, (folios, words, tuple(slip_bookmarks(pages))), digest)
+    part = _put_together(deck, made, (folios, words, tuple(slip_bookmarks(deck, pages))), digest)
     return replace(part, cuts=slip_cuts(deck))
 
 

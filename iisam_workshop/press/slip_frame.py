@@ -77,16 +77,13 @@ def _behind(sheet: tuple[SlipFace, ...]) -> SlipPage:
     return SlipPage(own, behind=True)
 
 
-def slip_bookmarks(pages: Sequence[SlipPage]) -> Iterator[Bookmark]:
-    """Return a bookmark for each stack, where its first slip is; without stacks, one for each sheet."""
-    fronts = [(number, page) for number, page in enumerate(pages) if not page.behind]
-    places = sorted((at, number, face) for number, page in fronts for at, face in page.slips)
-    first: dict[str, int] = {}
-    for _, number, face in places:
-        first.setdefault(face.stack, number)
-    if set(first) != {""}:
-        yield from (Bookmark(stack, number) for stack, number in first.items())
-        return
-    for number, page in fronts:
-        codes = dict.fromkeys((page.slips[0][1].code, page.slips[-1][1].code))
-        yield Bookmark("–".join(codes), number)
+def slip_bookmarks(deck: SlipDeck, pages: Sequence[SlipPage]) -> Iterator[Bookmark]:
+    """Return a bookmark for each stack of a deck, where its first slip is; without stacks, one for each slip."""
+    fronts = {id(face): n for n, page in enumerate(pages) if not page.behind for _, face in page.slips}
+    begun = set[str]()
+    for face in deck.faces:
+        if not face.stack:
+            yield Bookmark(f"{face.code} {face.title}".strip(), fronts[id(face)])
+        elif face.stack not in begun:
+            begun.add(face.stack)
+            yield Bookmark(face.stack, fronts[id(face)])
