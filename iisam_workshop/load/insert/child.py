@@ -14,7 +14,7 @@ from iisam_workshop.load.insert.clean import clean
 from iisam_workshop.load.insert.outcome import Refused
 from iisam_workshop.load.insert.selection import Selection
 
-__all__ = ["main"]
+__all__ = ["confine", "main"]
 
 _MEMORY, _SECONDS = 1 << 30, 20
 _TOLD = ("pages", "lang", "tagged", "accessible", "found", "sizes")
