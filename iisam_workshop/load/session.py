@@ -69,8 +69,7 @@ def read_session(
     ``documents`` are the ids that ``leave_out`` may name.
     """
     intake, home = Intake(), Home(path, id_of)
-    book = _book(path, intake)
-    book = replace(book, session=asked_for(book.session, options or {}, path))
+    book = _asking_for(_book(path, intake), options or {}, path)
     local = read_local(book.session, home, intake)
     contents = _contents(book, local, home, intake)
     asked, council, values = _asked(contents, intake)
@@ -88,7 +87,7 @@ def read_session(
         raise AssertionError("a part of the session is missing and nobody said why")
     intake.problems.extend(_faults((asked, council, agenda, scenario), catalogue, documents, contents))
     intake.problems.extend(official_doubts(council, asked.date, contents["council"].place("name"), intake))
-    partners = [partner.id for partner in scenario.partners]
+    partners = [each.id for each in scenario.partners]
     intake.problems.extend(local_doubts(local, (council, catalogue), partners, contents["council"]))
     languages = languages_of(asked, council)
     layout = layout.model_copy(update={"paper": asked.documents.paper or layout.paper})
@@ -155,6 +154,10 @@ def _book(path: Path, intake: Intake) -> Book:
     """Read a session file: a workbook, known by its content, or else YAML."""
     found = Found(path, str(path), path.name)
     return read_book(found, intake) if is_workbook(found) else Book(read_source(found, intake))
+
+
+def _asking_for(book: Book, options: Mapping[str, str], path: Path) -> Book:
+    return replace(book, session=asked_for(book.session, options, path))
 
 
 def _contents(book: Book, local: Local, home: Home, intake: Intake) -> dict[str, Content]:

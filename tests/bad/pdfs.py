@@ -75,8 +75,11 @@ def plain(*texts: str, page: bytes = b"", catalogue: bytes = b"", box: bytes = b
     return Foreign(objects)
 
 
-def tagged(*, claim: bool = True, lang: bytes = b"(en-GB)") -> Foreign:
-    """Return a tagged file of two pages with a link; ``claim`` says that it is PDF/UA-1."""
+def tagged(*, claim: bool = True, embedded: bool = True) -> Foreign:
+    """Return a tagged file of two pages with a link; ``claim`` says that it is PDF/UA-1.
+
+    Its font is ``embedded`` as far as one can tell without opening it.
+    """
     packet = (
         b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
         b'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
@@ -85,12 +88,12 @@ def tagged(*, claim: bool = True, lang: bytes = b"(en-GB)") -> Foreign:
     )
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents %d 0 R"
     objects = {
-        1: b"<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 10 0 R/Metadata 9 0 R/Lang%b>>" % lang,
+        1: b"<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 10 0 R/Metadata 9 0 R/Lang(en-GB)>>",
         2: b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2>>",
         3: page % 4 + b"/StructParents 7/Annots[8 0 R]/Tabs/S>>",
         4: stream(b"/H1 <</MCID 0>> BDC BT /F1 24 Tf 72 700 Td (Who we are) Tj ET EMC "
                   b"/Span <</MCID 1>> BDC BT /F1 12 Tf 72 650 Td (our site) Tj ET EMC"),
-        5: FONT,
+        5: FONT.replace(b">>", b"/FontDescriptor 18 0 R>>") if embedded else FONT,
         6: page % 7 + b"/StructParents 8>>",
         7: stream(b"/P <</MCID 0>> BDC BT /F1 12 Tf 72 700 Td (The second page) Tj ET EMC"),
         8: b"<</Type/Annot/Subtype/Link/Rect[72 645 140 665]/Border[0 0 0]/StructParent 9/Contents(Our site)"
@@ -102,6 +105,8 @@ def tagged(*, claim: bool = True, lang: bytes = b"(en-GB)") -> Foreign:
         13: b"<</Type/StructElem/S/P/P 11 0 R/K 14 0 R>>",
         14: b"<</Type/StructElem/S/Link/P 13 0 R/Pg 3 0 R/K[1 <</Type/OBJR/Obj 8 0 R/Pg 3 0 R>>]>>",
         15: b"<</Type/StructElem/S/P/P 11 0 R/Pg 6 0 R/K[<</Type/MCR/Pg 6 0 R/MCID 0>>]/Alt(secret of page two)>>",
+        18: b"<</Type/FontDescriptor/FontName/Helvetica/Flags 32/FontFile2 19 0 R>>",
+        19: stream(b"no shapes"),
         17: b"<</Nums[7[12 0 R 14 0 R] 8[15 0 R] 9 14 0 R]>>",
     }  # fmt: skip
     return Foreign(objects)

@@ -34,6 +34,8 @@ from iisam_workshop.press.fonts import register
 from iisam_workshop.resources import folder
 from tests.bad import pdfs
 
+_IN_PAGES = re.compile("content|inflate|without filtering")
+"""What a viewer passes over; the facilitator is told that something may be missing."""
 _EACH, _LONGEST, _SLOW = 50, 300, 20.0
 _OBJECT = re.compile(rb"\d+ 0 obj\b.*?endobj", re.DOTALL)
 _REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -65,9 +67,9 @@ def base_files() -> dict[str, bytes]:
     script = script.with_objects({40: b"<</S/JavaScript/JS(x)>>"})
     return {
         "plain": pdfs.plain("One", "Two", "Three").data,
-        "tagged": pdfs.tagged().data,
-        "object streams": pdfs.packed(pdfs.tagged()),
-        "linearised": pdfs.linearised(pdfs.tagged()),
+        "tagged": pdfs.tagged(embedded=False).data,
+        "object streams": pdfs.packed(pdfs.tagged(embedded=False)),
+        "linearised": pdfs.linearised(pdfs.tagged(embedded=False)),
         "form": form.data,
         "script": script.data,
         "locked": pdfs.locked(),
@@ -200,7 +202,7 @@ def _bound(cleaned: Cleaned) -> None:
             digest="000000", foreign=True, accessible=cleaned.accessible, frame=frame,
         )  # fmt: skip
         with pikepdf.open(io.BytesIO(bind(Binding("Pack", "Council", "en-GB", (part, part))))) as pack:
-            wrong = [each for each in pack.check_pdf_syntax() if "(content" not in each]  # that is drawn as it is
+            wrong = [each for each in pack.check_pdf_syntax() if not _IN_PAGES.search(each)]
             if wrong or len(pack.pages) != 2 * cleaned.pages:
                 raise ValueError("the pack is not sound")
 

@@ -145,7 +145,7 @@ def _written(
     copier.put(catalogue, _dictionary(entries))
     pdf = write_pdf(copier.objects(), catalogue, about)
     whole = all(number in held for _, number in numbered) and not any(sheet.drawn for sheet in sheets)
-    accessible = bool(tree) and whole and claims_access(root)
+    accessible = bool(tree) and whole and not copier.bare and claims_access(root)
     found = tuple(each for each in FOUND if each in copier.found)
     return Cleaned(pdf, len(news), lang, bool(tree), accessible, found, tuple(map(_size, sheets)))
 

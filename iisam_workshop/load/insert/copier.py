@@ -6,7 +6,6 @@ their names. Pages, annotations and the structure tree are written elsewhere, ke
 
 from __future__ import annotations
 
-import zlib
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,17 +22,14 @@ from pypdf.generic import (
 
 from iisam_workshop.load.insert.left_behind import ACTS, GONE, LAYERS, NAMED, OF_STREAMS, STRANGERS
 from iisam_workshop.load.insert.outcome import Find, Refused
+from iisam_workshop.load.insert.unpacking import unpacked
 from iisam_workshop.pdf import file
 
 __all__ = ["Copier", "text_of", "written"]
 
 _NOTHING = {"Type": b"/XObject", "Subtype": b"/Form", "BBox": b"[0 0 0 0]"}
 """A drawing without anything in it."""
-_MOST_OBJECTS, _MOST_BYTES, _MOST_IN_ONE, _DEEPEST = 200_000, 64 << 20, 150 << 20, 60
-_MOST_PIXELS = 600_000_000
-_TIGHTEST = 1032
-"""How many bytes zlib makes of one at most."""
-_PACKED = frozenset(["/FlateDecode", "/Fl", "/LZWDecode", "/LZW", "/RunLengthDecode", "/RL"])
+_MOST_OBJECTS, _MOST_BYTES, _MOST_UNPACKED, _DEEPEST = 200_000, 64 << 20, 1 << 30, 60
 
 
 @dataclass(slots=True)
@@ -44,11 +40,16 @@ class _Stream:
 
 @dataclass(slots=True)
 class Copier:
-    """Gives numbers to what is copied, and remembers what was found and left behind."""
+    """Gives numbers to what is copied, and remembers what was found and left behind.
+
+    ``bare`` says that a font was met that is not in the file, so that nobody knows how its letters look.
+    """
 
     found: set[Find] = field(default_factory=set)
+    bare: bool = False
     _last: int = 0
     _bytes: int = 0
+    _unpacked: int = 0
     _numbers: dict[tuple[int, int], int] = field(default_factory=dict)
     _waiting: deque[tuple[IndirectObject, int, str]] = field(default_factory=deque)
     _bodies: dict[int, bytes] = field(default_factory=dict)
@@ -133,6 +134,7 @@ class Copier:
         kind = _name(thing, "/Type")
         if kind in LAYERS:
             return b"<<>>"
+        self.bare = self.bare or (kind == "Font" and not _is_whole(thing))
         if key not in NAMED and (kind in STRANGERS or _name(thing, "/S") in ACTS):
             self.found.add(ACTS.get(_name(thing, "/S"), "attachments" if kind == "Filespec" else "scripts"))
             return b"null"
@@ -149,16 +151,25 @@ class Copier:
         elif sub == "PS" or "/F" in thing:
             self.put_stream(number, dict(_NOTHING), b"")
         else:
-            _refuse_bomb(thing)
+            self._weigh(thing)
             entries = self.entries(thing, "")
             kept = {name: value for name, value in entries.items() if name not in OF_STREAMS}
             self.put_stream(number, kept, thing._data)
 
+    def _weigh(self, thing: StreamObject) -> None:
+        """Look whether a stream can be unpacked, and to how much."""
+        size, sound = unpacked(thing)
+        self._unpacked += size
+        if self._unpacked > _MOST_UNPACKED:
+            raise Refused("heavy")
+        if not sound:
+            self.found.add("mended")
+
 
 def written(thing: Any) -> bytes:
     """Return a plain value as it stands in a PDF."""
-    if isinstance(thing, str) and type(thing) is str:
-        return NameObject(f"/{thing}").renumber()
+    if type(thing) is str:
+        thing = NameObject(f"/{thing}")
     if isinstance(thing, NameObject):
         return thing.renumber().replace(b"#00", b"")  # no name may have it
     if isinstance(thing, BooleanObject):
@@ -194,32 +205,10 @@ def _name(thing: DictionaryObject, key: str) -> str:
     return str(value)[1:] if isinstance(value, NameObject) else ""
 
 
-def _refuse_bomb(thing: StreamObject) -> None:
-    """Refuse (heavy) what unpacks to more than a page can need."""
-    wide, high = (_whole(thing.get(key)) for key in ("/Width", "/Height"))
-    if wide * high > _MOST_PIXELS:
-        raise Refused("heavy")
-    filters = thing.get("/Filter")
-    filters = filters.get_object() if isinstance(filters, IndirectObject) else filters
-    names = [str(each.get_object()) for each in filters] if isinstance(filters, ArrayObject) else [str(filters)]
-    if sum(name in _PACKED for name in names) > 1:
-        thing.get_data()  # within the limits that were set before
-    elif names[0] in ("/FlateDecode", "/Fl") and len(thing._data) * _TIGHTEST > _MOST_IN_ONE:
-        _unpack(thing._data)
-
-
-def _unpack(data: bytes) -> None:
-    loose, total = zlib.decompressobj(), 0
-    while data and not loose.eof:
-        try:
-            total += len(loose.decompress(data, 1 << 20))
-        except zlib.error:
-            return  # what a viewer makes of it is the viewer's business: it ends here
-        data = loose.unconsumed_tail
-        if total > _MOST_IN_ONE:
-            raise Refused("heavy")
-
-
-def _whole(thing: Any) -> int:
-    thing = thing.get_object() if isinstance(thing, IndirectObject) else thing
-    return thing if isinstance(thing, int) and thing > 0 else 0
+def _is_whole(font: DictionaryObject) -> bool:
+    """Say whether a font has its shapes in the file, or is made of others that are looked at themselves."""
+    if _name(font, "/Subtype") in ("Type0", "Type3"):
+        return True
+    about = font.get("/FontDescriptor")
+    about = about.get_object() if about is not None else None
+    return isinstance(about, DictionaryObject) and any(key.startswith("/FontFile") for key in about)

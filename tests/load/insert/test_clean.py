@@ -79,6 +79,7 @@ def test_of_pages_that_are_left_out_not_a_word_remains() -> None:
     [
         (tagged(), True, True),
         (tagged(claim=False), True, False),
+        (tagged(embedded=False), True, False),
         (tagged().changed(1, b"/Marked true", b"/Marked false"), True, False),
         (tagged().changed(1, b"/Marked true", b"/Marked true/Suspects true"), True, False),
         (tagged().changed(14, b" <</Type/OBJR/Obj 8 0 R/Pg 3 0 R>>", b""), True, False),
