@@ -45,3 +45,18 @@ def test_the_joining_instructions_of_two_editions_are_told_together(capsys: pyte
 )
 def test_each_pack_is_told_as_it_is_printed(capsys: pytest.CaptureFixture[str], path: str, said: str) -> None:
     assert f"{path} 2 pages {said}" in told(capsys, made(path, 2, 3, "person"))
+
+
+@pytest.mark.parametrize(
+    ("left", "first"),
+    [
+        ((), "Made 2 PDFs in out:"),
+        (("b.pdf",), "Made 1 PDF in out, 1 is as it was:"),
+        (("a.pdf", "b.pdf"), "No PDF has changed: 2 PDFs are as they were in out:"),
+        (("a.pdf", "b.pdf", "agenda.ics"), "Nothing has changed: 2 PDFs are as they were in out:"),
+    ],
+)
+def test_the_first_line_says_how_much_was_made(capsys: pytest.CaptureFixture[str], left, first) -> None:
+    files = tuple(map(made, ("a.pdf", "b.pdf", "agenda.ics")))
+    _tell(BuildReport(Path("out"), files, (), (), left=frozenset(left)))
+    assert capsys.readouterr().out.splitlines()[0] == first
