@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -26,7 +27,9 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.plan import make_plan
+from tests import once
 from tests.reading import Reading
+from tests.thorough import often
 
 CHECKOUT = Path(__file__).parents[1]
 EXAMPLE = CHECKOUT / "examples" / "leicestershire"
@@ -34,8 +37,37 @@ GOLDEN = Path(__file__).parent / "golden"
 
 os.environ["IISAM_WORKSHOP_DATA"] = str(CHECKOUT / "build" / "no-data")  # never what the developer has imported
 
-settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=50)
+settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=often(200, 25))
 settings.load_profile("house")
+
+
+# -- no time for nothing
+
+
+def _checked(descriptor: int) -> None:
+    """Stand in for ``os.fsync``: no test pulls the plug, so a disk need not be waited for."""
+    os.fstat(descriptor)
+
+
+os.fsync = _checked
+sys.dont_write_bytecode = False  # or each worker and each child process compiles everything anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+once.share()
+
+
+def pytest_collection_finish() -> None:
+    """Leave the thousands of tests that were found out of every later look for what can be thrown away."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(autouse=True)
+def _anew(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Press everything again for a test that proves what comes of it."""
+    once.PRESSED.anew = request.node.get_closest_marker("pressed_anew") is not None
+    yield
+    once.PRESSED.anew = False
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

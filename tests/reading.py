@@ -20,6 +20,7 @@ import pikepdf
 PAINTING = {"Tj", "TJ", "'", '"', "Do", "INLINE IMAGE", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"}
 STROKING = {"S", "s", "B", "B*", "b", "b*"}
 SHOWING = {"Tj", "TJ", "'", '"'}
+MOVING = {"q", "Q", "cm", "BT", "Tf", "TL", "Tm", "Td", "TD", "T*", "'"}
 
 
 @dataclass
@@ -370,6 +371,8 @@ class _Pen:
         self.point = (x, y)
 
     def follow(self, op, operands):
+        if op not in MOVING:
+            return
         numbers = [float(each) for each in operands if isinstance(each, int | float | Decimal)]
         match op:
             case "q":
@@ -397,9 +400,9 @@ class _Pen:
         font = self.fonts[self.font]
         codes = [code for piece in pieces if isinstance(piece, pikepdf.String) for code in bytes(piece)]
         where = _times(self.text, self.ctm)
-        width = sum(font.widths.get(code, 0) for code in codes) / 1000 * self.size
+        width = sum(map(font.widths.__getitem__, codes)) / 1000 * self.size
         self.text = _times((1, 0, 0, 1, width, 0), self.text)
-        text = "".join(font.characters.get(code, "\ufffd") for code in codes)
+        text = "".join(map(font.characters.__getitem__, codes))
         scale = math.hypot(where[2], where[3])
         wide, turned = width * math.hypot(*where[:2]), where[0] < 0
         return Shown(text, where[4], where[5], self.size * scale, self.font, mcid, wide, turned)
@@ -418,8 +421,20 @@ def _times(a, b):
 
 
 def _marked(page):
-    marked, stack, langs = _Marked({}, 0, [], [], [], []), [], []
+    """Read what a page shows. Pages that paint the same in the same fonts are read once; nobody changes a reading."""
     fonts = {name[1:]: _font(font) for name, font in page.get("/Resources", {}).get("/Font", {}).items()}
+    painted = hashlib.sha256(_content(page)).digest()
+    key = (painted, *((name, id(font)) for name, font in fonts.items()))  # the fonts are kept, so an id stays theirs
+    if key not in _PAGES:
+        _PAGES[key] = _shown_on(page, fonts)
+    return _PAGES[key]
+
+
+_PAGES, _FONTS = {}, {}
+
+
+def _shown_on(page, fonts):
+    marked, stack, langs = _Marked({}, 0, [], [], [], []), [], []
     pen = _Pen(fonts)
     for operands, operator in pikepdf.parse_content_stream(page):
         op = str(operator)
@@ -459,19 +474,25 @@ def _marked(page):
 
 @dataclass
 class _Font:
-    characters: dict
-    widths: dict
+    """What each of the 256 codes of a font shows, and how wide it is in thousandths of its size."""
+
+    characters: list
+    widths: list
 
 
 def _font(font):
-    first = int(font.get("/FirstChar", 0))
-    widths = {first + n: float(width) for n, width in enumerate(font.get("/Widths", []))}
-    return _Font(_to_unicode(font), widths)
+    first, widths = int(font.get("/FirstChar", 0)), tuple(map(float, font.get("/Widths", [])))
+    key = (font.ToUnicode.read_bytes(), first, widths)
+    if key not in _FONTS:
+        characters = _to_unicode(key[0])
+        room = [0.0] * first + [*widths]
+        _FONTS[key] = _Font([characters.get(code, "\ufffd") for code in range(256)], (room + [0.0] * 256)[:256])
+    return _FONTS[key]
 
 
-def _to_unicode(font):
+def _to_unicode(table):
     found = {}
-    for line in font.ToUnicode.read_bytes().decode("latin-1").splitlines():
+    for line in table.decode("latin-1").splitlines():
         pair = re.fullmatch(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>", line.strip())
         if pair:
             found[int(pair[1], 16)] = bytes.fromhex(pair[2]).decode("utf-16-be")
@@ -527,5 +548,5 @@ def _heading_problems(tree):
 
 
 def _folio(artifacts):
-    found = re.findall(r"^(?:[A-Z]\d?-\d+ of \d+|[ivxl]+|[2-9A-Z]{5})$", artifacts, re.MULTILINE)
+    found = re.findall(r"^(?:[A-Z]\d?-\d+ of? \d+|[ivxl]+|[2-9A-Z]{5})$", artifacts, re.MULTILINE)
     return found[0] if found else ""

@@ -43,6 +43,7 @@ def bingo_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> GridDeck:
         per_sheet=1 if large else wish.per_sheet,
         large=large,
         lang=wording.lang,
+        stacked=not large and wish.per_sheet > 1,
     )
 
 

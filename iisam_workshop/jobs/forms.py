@@ -51,7 +51,8 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
             yield from _joining(pressed, paper)
     several = len(pressed.editions) > 1
     made = (each for edition in pressed.editions for each in edition.documents if isinstance(each, Flow))
-    flows = {id(each): each for each in made if each.plan.id not in CONFIDENTIAL}
+    stamp = pressed.plan.session.layout.stamp
+    flows = {id(each): _stamped(each, stamp) for each in made if each.plan.id not in CONFIDENTIAL}
     common = key_of(_imprint(pressed.plan, {}))
     told = {key: key_of(flow) for key, flow in flows.items()}
     for form in dict.fromkeys(pressed.plan.session.asked.documents.forms):
@@ -63,6 +64,12 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
             unmade = Unmade(form_key(form, told[key], common, siblings), partial(make, flow, imprint))
             written = _file(f"{form}/{names[key]}", unmade, flow.plan)
             yield replace(written, personal=holds_names(flow) and pressed.plan.session.people.named)
+
+
+def _stamped(flow: Flow, stamp: Mapping[str, str]) -> Flow:
+    """Return a paper with the word that stands on top of every page in its band."""
+    said = tuple(filter(None, (stamp.get(flow.lang, ""), flow.band)))
+    return replace(flow, band=" – ".join(said))
 
 
 def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:

@@ -82,10 +82,9 @@ class PackFile:
         return self.data.make() if isinstance(self.data, Unmade) else self.data
 
 
-def folder_beside(source: Path, session: Session, what: str = "") -> Path:
+def folder_beside(source: Path, session: Session, *what: str) -> Path:
     """Return where a command writes when nobody says: beside the session file; what is no build goes elsewhere."""
-    name = f"{session.council.id}-{session.asked.date.isoformat()}"
-    return source.parent / "build" / (f"{name}-{what}" if what else name)
+    return source.parent / "build" / "-".join((session.council.id, session.asked.date.isoformat(), *what))
 
 
 def fill(output: OutputFolder, files: Iterable[PackFile]) -> None:

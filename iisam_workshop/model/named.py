@@ -37,9 +37,9 @@ def spans_of_people(value: Any) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for each in value:
             yield from spans_of_people(each)
-    elif is_dataclass(value) and not isinstance(value, type | GridDeck):
-        for each in fields(value):
-            yield from spans_of_people(getattr(value, each.name))
+    else:
+        for name in _names(type(value)):
+            yield from spans_of_people(getattr(value, name))
 
 
 def with_spans(value: T, change: Callable[[Span], Span]) -> T:
@@ -53,11 +53,25 @@ def _changed(value: Any, change: Callable[[Span], Span]) -> Any:
     if isinstance(value, tuple):
         new = tuple([_changed(each, change) for each in value])
         return new if any(map(_differ, new, value)) else value
-    if is_dataclass(value) and not isinstance(value, type | GridDeck):
-        parts = {each.name: _changed(getattr(value, each.name), change) for each in fields(value)}
-        changed = {name: part for name, part in parts.items() if part is not getattr(value, name)}
-        return replace(value, **changed) if changed else value
-    return value
+    changed = {}
+    for name in _names(type(value)):
+        before = getattr(value, name)
+        after = _changed(before, change)
+        if after is not before:
+            changed[name] = after
+    return replace(value, **changed) if changed else value
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a kind of value in which names may stand; none where it has no fields."""
+    if kind not in _KNOWN:
+        within = is_dataclass(kind) and not issubclass(kind, GridDeck)
+        _KNOWN[kind] = tuple(each.name for each in fields(kind)) if within else ()
+    return _KNOWN[kind]
+
+
+_KNOWN: dict[type, tuple[str, ...]] = {}
+"""The fields of the few kinds of values of which a paper has thousands."""
 
 
 def _differ(one: Any, other: Any) -> bool:

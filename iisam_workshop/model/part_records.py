@@ -10,15 +10,16 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from iisam_workshop.model.part import Annotation, Attributes, Bookmark, Content, Element, Part
+from iisam_workshop.model.stacks import Cuts
 
 __all__ = ["part_of", "records_of"]
 
 T = TypeVar("T")
 
-_APART = ("pdf", "frame", "key", "tree", "bookmarks")
+_APART = ("pdf", "frame", "key", "tree", "bookmarks", "cuts")
 _PLAIN = tuple(field.name for field in fields(Part) if field.name not in _APART)
 _TEXTS = ("id", "letter", "title", "lang", "digest", "paper")
-_CLAIMS = ("spilled", "personal", "foreign", "accessible")
+_CLAIMS = ("spilled", "personal", "foreign", "accessible", "landscape")
 _DEPTH = 60
 
 
@@ -26,17 +27,19 @@ def records_of(part: Part) -> dict[str, Any]:
     """Return all that a part is but its key and its PDFs."""
     told = {name: getattr(part, name) for name in _PLAIN}
     tree = [_element(element) for element in part.tree]
-    return told | {"bookmarks": [(mark.title, mark.page, mark.depth) for mark in part.bookmarks], "tree": tree}
+    cuts = part.cuts and (part.cuts.level, part.cuts.upright, part.cuts.piles)
+    marks = [(mark.title, mark.page, mark.depth) for mark in part.bookmarks]
+    return told | {"bookmarks": marks, "tree": tree, "cuts": cuts}
 
 
 def part_of(told: dict[str, Any], key: str, pdf: bytes, frame: bytes) -> Part:
     """Return the part that records tell; raises ValueError, LookupError or TypeError for what is none."""
-    if set(told) != {*_PLAIN, "bookmarks", "tree"} or not pdf.startswith(b"%PDF-"):
+    if set(told) != {*_PLAIN, "bookmarks", "tree", "cuts"} or not pdf.startswith(b"%PDF-"):
         raise ValueError("these are not the records of a part")
     plain = {name: _value(name, told[name]) for name in _PLAIN}
     marks = tuple(Bookmark(_a(str, title), _a(int, page), _a(int, depth)) for title, page, depth in told["bookmarks"])
     tree = tuple(_read(each, _DEPTH) for each in _a(list, told["tree"]))
-    part = Part(**plain, pdf=pdf, frame=frame, key=key, tree=tree, bookmarks=marks)
+    part = Part(**plain, pdf=pdf, frame=frame, key=key, tree=tree, bookmarks=marks, cuts=_cuts(told["cuts"]))
     if not part.foreign and len(part.marks) != part.pages:
         raise ValueError("pages and marks do not agree")
     return part
@@ -51,6 +54,14 @@ def _value(name: str, value: Any) -> Any:
     if kind:
         return tuple(_a(kind, each) for each in _a(list, value))
     return tuple(tuple(_a(str, each) for each in _a(list, row)) for row in _a(list, value))
+
+
+def _cuts(told: Any) -> Cuts | None:
+    if told is None:
+        return None
+    level, upright, piles = _a(list, told)
+    across, down = (tuple([_number(each) for each in _a(list, row)]) for row in (level, upright))
+    return Cuts(across, down, tuple([_a(int, each) for each in _a(list, piles)]))
 
 
 def _element(element: Element) -> list[Any]:

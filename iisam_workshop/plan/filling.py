@@ -40,10 +40,14 @@ class Filling:
     def places(self, places: Places, source: str) -> Places:
         """Return places by the paths of the filled model; those of other sources stay."""
         shifted = [((source, *new), (source, *old)) for new, old in self.moved.items() if new != old]
+        below: dict[Path, list[Path]] = {old: [] for _, old in shifted}
+        for path in places.known if shifted else ():
+            for length in range(2, len(path) + 1):
+                if path[:length] in below:
+                    below[path[:length]].append(path)
         known = dict(places.known)
         for new, old in shifted:
-            below = {path: place for path, place in places.known.items() if path[: len(old)] == old}
-            known |= {(*new, *path[len(old) :]): place for path, place in below.items()}
+            known |= {(*new, *path[len(old) :]): places.known[path] for path in below[old]}
         return Places(known)
 
     def _value(self, value: Any, path: Path, new: Path) -> Any:

@@ -94,6 +94,7 @@ def test_the_language_of_a_part_may_differ_from_the_file() -> None:
     assert [node.entries["Lang"] for node in reading.all("Part")] == ["en-GB", "cy"]
 
 
+@pytest.mark.pressed_anew
 def test_two_builds_of_one_session_are_the_same_byte_for_byte(build_dir: Path, copied_example: Path) -> None:
     folder = iisam_workshop.build(copied_example / "session.yaml", copied_example / "build" / "again").folder
     made = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

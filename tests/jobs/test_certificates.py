@@ -186,6 +186,7 @@ def test_a_title_that_leaves_no_room_is_told(tmp_path: Path) -> None:
     assert "IW398" in [problem.code for problem in report.made.problems]
 
 
+@pytest.mark.pressed_anew
 def test_the_same_list_makes_the_same_files(made: tuple[Path, CertificatesReport], tmp_path: Path) -> None:
     source, report = made
     certificates(source, PresentList(source.parent / "came.csv", guests=True), tmp_path / "again")

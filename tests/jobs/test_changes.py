@@ -102,6 +102,7 @@ def test_what_does_not_speak_of_people_is_the_same_to_the_byte(moved, build_dir)
     assert made[agenda] == (build_dir / agenda).read_bytes()
 
 
+@pytest.mark.pressed_anew
 def test_sorting_the_list_changes_no_page_at_all(built, build_dir):
     people = people_of(built)
     write_people(built, people[::-1])

@@ -103,6 +103,7 @@ def test_of_few_forms_no_middle_is_told(tmp_path: Path) -> None:
     assert {each["median"] for entry in found["questions"] for each in entry["answers"]} == {None}
 
 
+@pytest.mark.pressed_anew
 def test_the_same_answers_make_the_same_files(source: Path, folder: Path, tmp_path: Path) -> None:
     feedback(source, AnswerList(source.parent / "answers.csv", comments=True), tmp_path / "again")
     assert tree(tmp_path / "again") == tree(folder)

@@ -12,6 +12,8 @@ import iisam_workshop
 
 from .builds import fresh, manifest_of, tree
 
+pytestmark = pytest.mark.pressed_anew
+
 BY_HANDS = """
 import sys
 from pathlib import Path

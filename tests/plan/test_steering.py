@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from iisam_workshop.plan.deal import deal
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.uniqueness import uniqueness
+from tests.thorough import often
 
 from .builders import attendee, full_day, people, session
 from .wins import lines_of, wishes_kept
@@ -38,15 +39,15 @@ def sound(game):
 
 
 @pytest.mark.parametrize("slot", SPEAKING)
-def test_for_a_hundred_seeds_the_first_card_wins_in_the_chosen_slot(slot):
-    for seed in HUNDRED:
+def test_whatever_the_seed_the_first_card_wins_in_the_chosen_slot(slot):
+    for seed in HUNDRED[: often(100, 20)]:
         wishes_kept(dealt(12, seed, first_win=slot), first_win=slot)
 
 
 @pytest.mark.parametrize("slot", SPEAKING)
 @pytest.mark.parametrize("count", [1, 2, 40, 200])
 def test_the_first_win_falls_in_the_chosen_slot_however_many_people_there_are(count, slot):
-    for seed in HUNDRED[: 1 if count == 200 else 6]:
+    for seed in HUNDRED[20 : 21 if count == 200 else 20 + often(6, 3)]:
         game = dealt(count, seed, first_win=slot)
         wishes_kept(game, first_win=slot)
         sound(game)

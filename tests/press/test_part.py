@@ -20,6 +20,7 @@ def test_the_same_document_makes_the_same_part(document: Document) -> None:
     assert pressed(document) == pressed(document)
 
 
+@pytest.mark.pressed_anew
 def test_every_document_of_the_example_makes_the_same_part_again(
     documents: dict[str, Document], parts: dict[str, Part], plan: Plan
 ) -> None:

@@ -98,7 +98,7 @@ REGISTRY = re.compile("|".join([r"\bpypi" + r"\.org\b", r"\bpythonhosted" + r"\.
 
 def own_texts() -> list[Path]:
     inner = [path for folder in FOLDERS for path in (CHECKOUT / folder).rglob("*")]
-    every = [*CHECKOUT.glob("*"), *inner]
+    every = [*(path for path in CHECKOUT.glob("*") if path.name != ".git"), *inner]  # .git is a file in a second tree
     ours = [path for path in every if path.is_file() and path.suffix in TEXTS and "__pycache__" not in path.parts]
     return [path for path in ours if not {"build", "dist"} & set(path.relative_to(CHECKOUT).parts[:-1])]
 

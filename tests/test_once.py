@@ -1,0 +1,44 @@
+"""What the tests share must not hide anything: another paper is another part, and whoever asks has it made anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from iisam_workshop.jobs import make
+from iisam_workshop.jobs.make import press_document
+from tests.once import PRESSED
+from tests.papers import LAYOUT, PACK, flow, paper, text
+
+PAPER = flow(text("Agree in writing."))
+
+
+def test_the_same_paper_is_pressed_once():
+    assert make.press is PRESSED
+    first, taken = press_document(PAPER, LAYOUT, PACK), PRESSED.taken
+    second = press_document(flow(text("Agree in writing.")), LAYOUT, PACK)
+    assert (PRESSED.taken, first) == (taken + 1, second)
+    assert first is not second
+
+
+@pytest.mark.pressed_anew
+def test_whoever_asks_for_it_has_every_paper_pressed_anew():
+    first, taken = press_document(PAPER, LAYOUT, PACK), PRESSED.taken
+    assert (press_document(PAPER, LAYOUT, PACK), PRESSED.taken) == (first, taken)
+
+
+@pytest.mark.parametrize(
+    ("document", "layout", "pack"),
+    [
+        (flow(text("Agree in speech.")), LAYOUT, PACK),
+        (replace(PAPER, plan=paper(part="N")), LAYOUT, PACK),
+        (replace(PAPER, lang="cy"), LAYOUT, PACK),
+        (PAPER, LAYOUT.model_copy(update={"title": "Another"}), PACK),
+        (PAPER, LAYOUT, f"{PACK}x"),
+    ],
+    ids=["words", "plan", "language", "layout", "pack"],
+)
+def test_what_differs_in_anything_is_pressed_by_itself(document, layout, pack):
+    press_document(PAPER, LAYOUT, PACK)
+    assert press_document(document, layout, pack) == PRESSED.press(document, layout, make._fonts(), pack)
