@@ -65,6 +65,7 @@ def reprint(before: Made, now: Made, *, whole: bool = True) -> Reprint | None:
         *(again for pack in packs if pack not in anew for again in _front(pack, both)),
         *(_more(pack, both) for pack in packs if pack not in anew),
         *(each for each in papers if each.file not in inside),
+        *_others(both, {*(paper.file for paper in now.papers), *(pack.path for pack in packs)}),
         *_more_alone(both, {each.file for each in papers}),
     ]
     gone = {paper.file for paper in before.papers} - {paper.file for paper in now.papers}
@@ -108,6 +109,15 @@ def _front(pack: MadeFile, both: _Comparison) -> Iterator[Again]:
     if earlier and earlier.front[1] and earlier.front != pack.front:
         pages = tuple(range(1, pack.front[1] + 1))
         yield Again(pack.path, "changed", pages, min(pack.copies, earlier.copies))
+
+
+def _others(both: _Comparison, told: Collection[str]) -> Iterator[Again]:
+    """Return the PDFs that are printed and are neither papers nor packs, such as the print order."""
+    for path, file in both.now.files.items():
+        if path.endswith(".pdf") and path not in told and file.audience != "all":
+            earlier = both.before.files.get(path)
+            if earlier is None or earlier.sha256 != file.sha256:
+                yield Again(path, "changed" if earlier else "new", (), file.copies)
 
 
 def _is_large(pack: MadeFile) -> bool:

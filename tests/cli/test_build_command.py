@@ -68,3 +68,18 @@ def test_the_last_line_names_what_needs_other_paper(capsys: pytest.CaptureFixtur
     lines = told(capsys, made("attendee-pack.pdf"), jobs=(pack, replace(pack, file="a.pdf"), poster))
     assert "Print on A4 at 100 %, parts/C8-poster-large.pdf on A3." in lines
     assert "Print on A4 at 100 %." in told(capsys, made("attendee-pack.pdf"), jobs=(pack,))
+
+
+@pytest.mark.parametrize(
+    ("left", "first"),
+    [
+        ((), "Made 2 PDFs in out:"),
+        (("b.pdf",), "Made 1 PDF in out, 1 is as it was:"),
+        (("a.pdf", "b.pdf"), "No PDF has changed: 2 PDFs are as they were in out:"),
+        (("a.pdf", "b.pdf", "agenda.ics"), "Nothing has changed: 2 PDFs are as they were in out:"),
+    ],
+)
+def test_the_first_line_says_how_much_was_made(capsys: pytest.CaptureFixture[str], left, first) -> None:
+    files = tuple(map(made, ("a.pdf", "b.pdf", "agenda.ics")))
+    _tell(BuildReport(Path("out"), files, (), (), left=frozenset(left)))
+    assert capsys.readouterr().out.splitlines()[0] == first

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 import iisam_workshop
+from iisam_workshop import files
 from iisam_workshop.jobs.build import BuildReport
 from iisam_workshop.jobs.kept import STORE
 from iisam_workshop.jobs.purge import holdings, purge
+from iisam_workshop.jobs.verify import verify
 
 from .builds import edit, fresh, leave_only, manifest_of, people_of, tree, write_people
 
@@ -190,3 +192,27 @@ def test_kept_parts_hold_no_time_and_nothing_that_could_be_run(built):
             assert data.startswith(b"%PDF-") if entry.filename.endswith(".pdf") else json.loads(data)
     if os.name != "nt":
         assert entry.external_attr >> 16 == 0o600
+
+
+@pytest.mark.parametrize("at", [2, 6])
+def test_a_build_that_is_stopped_while_it_writes_is_made_whole_by_the_next(built, tmp_path, monkeypatch, at):
+    source, folder = built
+    edit(source, "  room: Training room 2", "  room: Training room 4")
+    shutil.copytree(source.parent, tmp_path / "twin")
+    expected = tree(iisam_workshop.build(tmp_path / "twin" / "session.yaml", tmp_path / "twin" / "out").folder)
+    written, write = [], files.write_file
+
+    def stopped(path, data):
+        written.append(path)
+        if len(written) == at:
+            raise KeyboardInterrupt
+        write(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "write_file", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            iisam_workshop.build(source, folder)
+    assert {problem.code for problem in verify(folder).problems} == {"IW705"}
+    iisam_workshop.build(source, folder)
+    assert tree(folder) == expected
+    assert verify(folder).problems == ()

@@ -184,3 +184,26 @@ def test_a_build_is_the_same_as_itself_and_knows_its_own_pages(build_dir):
     own = {each.id: len(each.own_pages) for each in built.papers if each.own_pages}
     assert own["bingo-cards"] == 27
     assert all(len(each.own_pages) in (0, each.pages) for each in built.papers)
+
+
+def test_the_cover_of_a_pack_that_says_something_else_is_printed_again_as_often_as_it_was():
+    def fronted(build: Made, digest: str, copies: int = 24) -> Made:
+        pack = replace(build.files["attendee-pack.pdf"], front=(digest, 2), copies=copies)
+        return replace(build, files={**build.files, pack.path: pack})
+
+    assert reprint(fronted(BEFORE, "a"), fronted(BEFORE, "a")).again == ()
+    assert reprint(BEFORE, fronted(BEFORE, "a")).again == (), "an earlier version did not say"
+    assert reprint(fronted(BEFORE, "a"), fronted(BEFORE, "b", 25)).again == (
+        Again("attendee-pack.pdf", "changed", (1, 2), 24),
+        Again("attendee-pack.pdf", "more", (), 1),
+    )
+
+
+def test_a_file_that_is_neither_paper_nor_pack_is_printed_again_where_it_differs():
+    def with_order(sha256: str) -> Made:
+        order = MadeFile("print-order.pdf", "facilitator", 1, "once", False, sha256=sha256)
+        return replace(BEFORE, files={**BEFORE.files, order.path: order})
+
+    assert reprint(with_order("a"), with_order("a")).again == ()
+    assert reprint(with_order("a"), with_order("b")).again == (Again("print-order.pdf", "changed", (), 1),)
+    assert reprint(BEFORE, with_order("b")).again == (Again("print-order.pdf", "new", (), 1),)
