@@ -128,7 +128,8 @@ class _Bindery:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
         kind = ONCE.get(part.id) or APART.get(part.id) or _KINDS.get(part.id, "")
-        data = self._bind(part.title, (part,), part.lang, sides_of(part, kind))
+        sides = None if part.id in SCREEN else sides_of(part, kind)
+        data = self._bind(part.title, (part,), part.lang, sides)
         each, personal = paper.copies, self._personal(part)
         return PackFile(self._path(part), data, part.pages, paper.audience, paper.number, each, personal, part.id)
 
@@ -144,7 +145,7 @@ class _Bindery:
         return press_matter(self.pressed, self.edition, paper, maker, layout)
 
     def _bind(
-        self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides, attached: tuple[Attachment, ...] = ()
+        self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides | None, attached: tuple[Attachment, ...] = ()
     ) -> Unmade:
         author = bare(self.edition.leading.plan.session.council.name)
         binding = Binding(title, author, lang, parts, sides, attached)
