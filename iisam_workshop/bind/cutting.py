@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pypdf.generic import DictionaryObject, NameObject, NumberObject
 
-from iisam_workshop.bind.roles import PDF_1, Role, standard
+from iisam_workshop.bind.roles import Role, space, standard
 from iisam_workshop.bind.source import Source, entries, items, number_of, plain
 
 __all__ = ["Cutting", "Limb", "Marked", "Thing", "cutting"]
@@ -159,8 +159,7 @@ class _Reader:
         if not isinstance(role, NameObject):
             self.flawed = True
             return None
-        space = plain(entries(found.get("/NS")).get("/NS"))
-        known: Role = (str(role)[1:], str(space) if isinstance(space, str) and space != PDF_1 else "")
+        known: Role = (str(role)[1:], space(plain(entries(found.get("/NS")).get("/NS"))))
         return Limb(known[0], standard(known, self.maps), found, number_of(raw))
 
     def _own(self, content: Marked) -> Marked | None:
@@ -225,13 +224,11 @@ def _role_maps(root: DictionaryObject) -> dict[Role, Role]:
         if isinstance(target, NameObject):
             maps[str(name)[1:], ""] = (str(target)[1:], "")
     for each in items(root.get("/Namespaces"))[:100]:
-        space = plain(entries(each).get("/NS"))
-        for name, meaning in entries(entries(each).get("/RoleMapNS")).items() if isinstance(space, str) else ():
-            found = plain(meaning)
-            pair = items(found)
+        own = space(plain(entries(each).get("/NS")))
+        for name, meaning in entries(entries(each).get("/RoleMapNS")).items():
+            pair = items(meaning)
             target = plain(pair[0]) if pair else None
-            beside = plain(entries(pair[1]).get("/NS")) if len(pair) > 1 else ""
+            beside = space(plain(entries(pair[1]).get("/NS"))) if len(pair) > 1 else ""
             if isinstance(target, NameObject):
-                known = str(beside) if isinstance(beside, str) and beside != PDF_1 else ""
-                maps[str(name)[1:], "" if space == PDF_1 else str(space)] = (str(target)[1:], known)
+                maps[str(name)[1:], own] = (str(target)[1:], beside)
     return maps

@@ -1,12 +1,10 @@
 """A part that somebody else made goes into the file: its pages in our frames, its links, its tree.
 
-First its pages are given their places (``insert``). When the objects of our own are all numbered, the rest follows
-behind them (``settle``).
+First its pages are given their places. When the objects of our own are all numbered, the rest follows behind them.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,17 +16,18 @@ from iisam_workshop.bind.content import without_marks
 from iisam_workshop.bind.cutting import Cutting, Limb, Marked, Thing, cutting
 from iisam_workshop.bind.destinations import Destinations
 from iisam_workshop.bind.grafting import Places, Shared, graft
+from iisam_workshop.bind.layers import layers
 from iisam_workshop.bind.links import Laid
 from iisam_workshop.bind.placing import AS_IT_IS, Box, Matrix, fitted
 from iisam_workshop.bind.source import Source, entries, items, number_of, plain
 from iisam_workshop.bind.transcript import Numbers, Transcript, name
 from iisam_workshop.model.part import Annotation, Content, Element, Part
 from iisam_workshop.pdf.file import PdfObject as Written
-from iisam_workshop.pdf.file import stream
-from iisam_workshop.pdf.objects import Name
+from iisam_workshop.pdf.file import compressed, stream
+from iisam_workshop.pdf.objects import Value
 from iisam_workshop.pdf.structure import Branch, Graft
 
-__all__ = ["Foreign", "Opened", "Ready", "settled"]
+__all__ = ["Foreign", "Opened", "Ready", "Settled", "settled"]
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit", "/Group")
 _FRAME = "Frame"
@@ -127,7 +126,6 @@ class Foreign:
             branch = graft(cut, (self.part.title, self.part.lang), places, transcript, shared)
         for page, new in enumerate(self.pages):
             self._fill(page, new, transcript)
-        transcript.finish()
         return branch
 
     def _fill(self, page: int, new: PageObject, transcript: Transcript) -> None:
@@ -179,13 +177,20 @@ class Foreign:
         yield _packed(b"".join(after), transcript)
 
 
-def settled(
-    found: Sequence[Branch | Foreign], numbers: Numbers, shared: Shared, keys: Iterator[int]
-) -> tuple[list[Branch | Graft], list[Written]]:
-    """Write all foreign parts; return the branches of all parts in order, and the objects that were written."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The branches of all parts in order, the objects written for them, and entries of the catalogue."""
+
+    branches: list[Branch | Graft]
+    objects: list[Written]
+    catalogue: dict[str, Value]
+
+
+def settled(found: Sequence[Branch | Foreign], numbers: Numbers, shared: Shared, keys: Iterator[int]) -> Settled:
+    """Write all foreign parts."""
     branches: list[Branch | Graft] = []
     scripts: dict[int, Transcript] = {}
-    every: list[Transcript] = []
+    every: list[tuple[str, Source, Transcript]] = []
     for each in found:
         if isinstance(each, Branch):
             branches.append(each)
@@ -193,9 +198,12 @@ def settled(
         script = scripts.get(id(each.opened))
         if script is None or script.keys:  # what has a key of its own belongs to one place in the file
             script = scripts[id(each.opened)] = Transcript(numbers)
-            every.append(script)
+            every.append((each.part.title, each.opened.source, script))
         branches.append(each.settle(script, shared, keys))
-    return branches, [written for script in every for written in script.objects]
+    catalogue = layers(every)
+    for _, _, script in every:
+        script.finish()
+    return Settled(branches, [written for _, _, script in every for written in script.objects], catalogue)
 
 
 def _keyed(
@@ -228,8 +236,7 @@ def _heard(source: Source, page: int) -> Iterator[Element]:
 def _packed(data: bytes, transcript: Transcript) -> bytes:
     """Write a content stream and return the reference to it; a few bytes are not worth compressing."""
     short = len(data) < 100
-    body = stream({}, data) if short else stream({"Filter": Name("FlateDecode")}, zlib.compress(data, 6))
-    return b"%d 0 R" % transcript.put(body, stream=True)
+    return b"%d 0 R" % transcript.put(stream({}, data) if short else compressed(data), stream=True)
 
 
 def _number_text(number: float) -> bytes:

@@ -82,7 +82,7 @@ class Fonts:
         shown = {NameObject("/XObject"): pictures} if pictures else {}
         contents = page.get_contents()
         form = StreamObject()
-        form.set_data(contents.get_data() if contents else b"")
+        form.set_data(contents.get_data() if contents is not None else b"")  # empty ones are false
         form.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
         form[NameObject("/BBox")] = ArrayObject(FloatObject(each) for each in page.mediabox)
         form[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts, **shown})

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["PDF_1", "PDF_2", "Role", "Roles", "standard"]
+__all__ = ["PDF_2", "Role", "Roles", "space", "standard"]
 
-PDF_1, PDF_2 = "http://iso.org/pdf/ssn", "http://iso.org/pdf2/ssn"
+PDF_2 = "http://iso.org/pdf2/ssn"
 _MATHS = "http://www.w3.org/1998/Math/MathML"
 _STEPS = 50
 _LISTED = """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private H H1 H2 H3 H4 H5 H6 P L LI
@@ -34,18 +34,26 @@ Role = tuple[str, str]
 """A role and its namespace, which is empty for the roles of PDF 1.7."""
 
 
+def space(told: object) -> str:
+    """Return a namespace as it is known here; producers do not agree how those of PDF are written."""
+    address = str(told) if isinstance(told, str) else ""
+    if address.endswith("iso.org/pdf2/ssn"):
+        return PDF_2
+    return "" if address.endswith("iso.org/pdf/ssn") else address
+
+
 def standard(role: Role, maps: Mapping[Role, Role]) -> str:
     """Return the standard role that a role means; NonStruct, which says nothing, where its maps lead nowhere."""
     for _ in range(_STEPS):
         if maps.get(role, role) != role:  # first: a map may give even a standard role another meaning
             role = maps[role]
             continue
-        name, space = role
-        if space == PDF_2:
+        name, known = role
+        if known == PDF_2:
             return name if name in _STANDARD else _NEWER.get(name) or _heading(name)
-        if space == _MATHS:
+        if known == _MATHS:
             return "Formula" if name == "math" else "Span"
-        return name if name in _STANDARD and space in ("", PDF_1) else "NonStruct"
+        return name if name in _STANDARD and not known else "NonStruct"
     return "NonStruct"
 
 

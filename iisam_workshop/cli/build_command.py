@@ -149,6 +149,7 @@ _DATA = {
 """What files that are no papers are for, by how their names begin."""
 
 _NOT_PRINTED = {
+    "programme": "the pages of the booklet in reading order",
     "projector": "show it in the room; nothing to print",
     "session-pack": "everything once, to read through",
     "print-order": "which file to print on which paper, and how to cut it",

@@ -31,6 +31,7 @@ from iisam_workshop.compose.observer_sheet import observer_sheet
 from iisam_workshop.compose.packing_list import packing_list
 from iisam_workshop.compose.poster import poster
 from iisam_workshop.compose.printer_check import printer_check
+from iisam_workshop.compose.programme import programme
 from iisam_workshop.compose.projector import projector
 from iisam_workshop.compose.props import props
 from iisam_workshop.compose.run_sheet import run_sheet
@@ -77,6 +78,7 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "observer-sheet": observer_sheet,
     "packing-list": packing_list,
     "printer-check": printer_check,
+    "programme": programme,
     "projector": projector,
     "props": props,
     "poster": poster,

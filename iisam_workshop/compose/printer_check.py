@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import PageBreak
 from iisam_workshop.model.document import CheckKind, CheckPart, DocumentPlan, PrinterCheck
@@ -23,7 +25,7 @@ def printer_check(plan: Plan, paper: DocumentPlan, wording: Wording) -> PrinterC
         top=blocks[:turn],
         parts=tuple(_part(kind, wording) for kind in _KINDS),
         back=blocks[turn + 1 :],
-        stages=plan.stages,
+        stages=tuple(replace(stage, name=bare(stage.name)) for stage in plan.stages),
         folio=wording.labels["folio"],
         lang=wording.lang,
         band=wording.labels["band"],

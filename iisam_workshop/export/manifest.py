@@ -128,6 +128,7 @@ def _document(part: Part, plan: Plan, files: list[str]) -> dict[str, Any]:
         "digest": part.digest,
         "file": files.pop(0) if files else "",
         **own,
+        **({"foreign": True} if part.foreign else {}),
     }
 
 

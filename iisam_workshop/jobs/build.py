@@ -97,7 +97,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    brew = Brew(source, pressed.plan, record_of(pressed.plan), only)
+    brew = Brew(source, pressed.plan, record_of(pressed.plan), only, layout or "", paper or "", draft)
     papers = _bound(pressed, brew)
     jobs = counted_jobs(pressed, papers)
     order = () if only else print_order_files(pressed, jobs)

@@ -14,7 +14,7 @@ from iisam_workshop.model.plan import Plan
 __all__ = ["lost_claims"]
 
 _TAGGED = "Ask for a PDF that was exported as PDF/UA: in LibreOffice, tick 'Universal Accessibility' when you export."
-_UNTAGGED = f"Ask for the Word file instead of a scan or a print. {_TAGGED}"
+_UNTAGGED = "Ask for the Word file, open it in LibreOffice and export it as PDF with 'Universal Accessibility' ticked."
 
 
 def lost_claims(plan: Plan, editions: Sequence[Edition]) -> Iterator[Problem]:

@@ -51,9 +51,10 @@ def part_key(document: Document, look: str, pack_id: str) -> str:
 
 
 def file_key(binding: Binding) -> str:
-    """Return the key of a bound file: what it says of itself, and the keys of its parts in order."""
+    """Return the key of a bound file: what it says of itself, what is attached, and the keys of its parts in order."""
     parts = tuple(part.key or key_of(part) for part in binding.parts)
-    return key_of("file", replace(binding, parts=()), parts, program_key())
+    attached = tuple(sha256(each.data).hexdigest() for each in binding.attachments)
+    return key_of("file", replace(binding, parts=()), parts, attached, program_key())
 
 
 def form_key(form: str, *made_from: object) -> str:

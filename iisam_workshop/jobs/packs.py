@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from iisam_workshop.bind.bind import Shelf, bind
+from iisam_workshop.bind.booklet import booklet, imposed
 from iisam_workshop.compose.front import Entry, filler, front
-from iisam_workshop.errors import refuse
+from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.editions import Edition, Maker
 from iisam_workshop.jobs.gate import vetted
@@ -18,12 +19,14 @@ from iisam_workshop.jobs.pack_file import PackFile, Unmade
 from iisam_workshop.jobs.pack_kinds import (
     ALONE,
     APART,
+    BOOKLET,
     CARDS,
     ONCE,
     PACKS,
     SCREEN,
     SINGLE,
     Pack,
+    booklet_name,
     leaves_name,
     mark_of,
     named,
@@ -61,7 +64,11 @@ def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[
             if chosen and not told and pack.copies(bindery.papers[chosen[0].id]):
                 yield bindery.pack(pack, chosen)
         yield from (bindery.leaves(part) for part in larger if part.id in SINGLE)
-    yield from map(_Bindery(pressed, pressed.editions[0], shelf).alone, pressed.parts)
+    bindery = _Bindery(pressed, pressed.editions[0], shelf)
+    for part in pressed.parts:
+        yield bindery.alone(part)
+        if part.id in BOOKLET:
+            yield bindery.booklet(part)
 
 
 def session_packs(pressed: Pressed) -> Iterator[PackFile]:
@@ -131,11 +138,25 @@ class _Bindery:
         sides = None if part.id in SCREEN else sides_of(part, kind)
         data = self._bind(part.title, (part,), part.lang, sides)
         each, personal = paper.copies, self._personal(part)
-        return PackFile(self._path(part), data, part.pages, paper.audience, paper.number, each, personal, part.id)
+        # what is printed as a booklet is not printed page by page
+        copies = 0 if part.id in BOOKLET else paper.number
+        return PackFile(self._path(part), data, part.pages, paper.audience, copies, each, personal, part.id)
+
+    def booklet(self, part: Part) -> PackFile:
+        """Make the booklet of a part that is set on A5; raises ContentInvalid (IW331) where that had no room there."""
+        if part.paper != "A5":
+            what = f"a word of {part.id!r} is wider than a page of A5, so that no booklet can be made of it"
+            refuse([Problem("IW331", what, "Break or shorten the longest word, or write booklet: false.")])
+        paper, labels = self.papers[part.id], self.edition.leading.wording.labels
+        title = bare(labels["programme.booklet"]).format(title=part.title)
+        binding = Binding(title, bare(self.edition.leading.plan.session.council.name), part.lang, (part,), "short")
+        data = Unmade(file_key(binding), lambda: booklet(bind(binding, self.shelf), title, binding.author, part.lang))
+        path, sides = booklet_name(part, self.edition), len(imposed(part.pages))
+        return PackFile(path, data, sides, paper.audience, paper.number, paper.copies, holds=(self._path(part),))
 
     def _path(self, part: Part) -> str:
         """Return the file in which a part, or its like in standard print, stands alone."""
-        stem = SCREEN.get(part.id) or f"parts/{part.letter}-{part.id}"
+        stem = SCREEN.get(part.id) or BOOKLET.get(part.id) or f"parts/{part.letter}-{part.id}"
         return ALONE.get(part.id) or named(stem, mark_of(part, self.edition))
 
     def _personal(self, part: Part) -> bool:

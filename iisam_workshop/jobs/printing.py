@@ -11,11 +11,13 @@ from iisam_workshop.jobs.make import Pressed
 from iisam_workshop.jobs.pack_kinds import (
     ALONE,
     APART,
+    BOOKLET,
     CARDS,
     ONCE,
     PACKS,
     SINGLE,
     Pack,
+    booklet_name,
     leaves_name,
     mark_of,
     named,
@@ -64,6 +66,7 @@ _WAYS: Mapping[str, _Way] = {
     "observers": _Way("observer"),
     "next-step": _Way("person", "one", card=True, after="cut"),
     "next-step-large": _Way("large", "one", card=True, after="cut"),
+    "booklet": _Way("person", "short", after="fold"),
     "glossary": _Way("person", after="staple"),
     "glossary-large": _Way("large", after="staple"),
     "needs": _Way("you", "one"),
@@ -113,6 +116,7 @@ class _Jobs:
         yield from self._alone("check", "printer-check")
         for pack in PACKS[1:]:
             yield from self._pack(pack)
+        yield from self._booklets()
         yield from self._once()
         yield from self._cards()
         yield from (job for paper in self.papers.values() if paper.copies == "sets" for job in self._sets(paper))
@@ -139,6 +143,14 @@ class _Jobs:
         title = bare(self.edition.leading.wording.labels[f"file.{pack.kind}"])
         name, paper = pack_name(pack, self.edition), _paper(parts)
         yield PrintJob(pack.kind, name, title, copies, way.whom, way.sides, paper, way.card, after, cuts)
+
+    def _booklets(self) -> Iterator[PrintJob]:
+        """Return the jobs of booklets, which are printed on A4 whatever their pages are."""
+        way = _WAYS["booklet"]
+        for part in self.parts:
+            if part.id in BOOKLET and self.papers[part.id].number:
+                name, sides, copies = booklet_name(part, self.edition), way.sides, self.papers[part.id].number
+                yield PrintJob("booklet", name, part.title, copies, way.whom, sides, "A4", after=way.after)
 
     def _once(self) -> Iterator[PrintJob]:
         for part in self.parts:

@@ -40,13 +40,17 @@ _WISHES = ("together", "apart")
 class Brew:
     """What a recipe is made of: the session file, the plan made of it, the session record that the build leaves.
 
-    ``only`` are the documents that were asked for, none for all.
+    ``only`` are the documents that were asked for, none for all; ``layout``, ``paper`` and ``draft`` what else was
+    asked for that does not stand in the session.
     """
 
     source: Path
     plan: Plan
     record: bytes
     only: Collection[str] = ()
+    layout: str = ""
+    paper: str = ""
+    draft: bool = False
 
     @property
     def with_people(self) -> bool:
@@ -106,6 +110,9 @@ def recipe_of(brew: Brew, file: str) -> Recipe:
         seed=session.seed,
         only=tuple(paper.id for paper in brew.plan.documents) if brew.only else (),
         lead=brew.plan.lead,
+        layout=brew.layout,
+        paper=brew.paper,
+        draft=brew.draft,
         session=_session_path(brew.source.name),
         list=ListOf(
             path=_list_path(listed),

@@ -10,7 +10,8 @@ from iisam_workshop.model.slides import SlideSource
 
 __all__ = ["MESSAGES", "SITUATION", "parted"]
 
-SITUATION, MESSAGES = "projector/scenario", "projector/messages"
+SITUATION = "projector/scenario"
+MESSAGES = "projector/messages"
 """What the gate calls the slides in which everybody is invented."""
 _NAMES: dict[SlideSource, str] = {"": "projector", "scenario": SITUATION, "message": MESSAGES}
 

@@ -14,6 +14,7 @@ from iisam_workshop.load.layers import Content
 from iisam_workshop.load.names import Home, named_file
 from iisam_workshop.model.council import Language
 from iisam_workshop.model.inserts import InsertedFile, InsertWish
+from iisam_workshop.model.tongues import TAGS
 
 if TYPE_CHECKING:
     from iisam_workshop.load.insert.outcome import Cleaned, Find, Refusal
@@ -22,7 +23,6 @@ __all__ = ["INSERT", "insert_faults", "read_inserts"]
 
 INSERT = Limit("IW451", 25, "Save it anew with smaller pictures, or take out pages.")
 _KEY = ("documents", "insert")
-_TAGS: dict[Language, str] = {"en": "en-GB", "cy": "cy"}
 _PRINT_ANEW = "Open it and print it to PDF (Microsoft Print to PDF), and name that file."
 _LEFT: dict[Find, str] = {
     "scripts": "scripts and other things that act",
@@ -109,8 +109,8 @@ def _read(wish: InsertWish, number: int, around: tuple[Language, Content, Home, 
 def _language(wish: InsertWish, clean: Cleaned, leading: Language) -> str:
     """Return the language tag of an insert: what the session says, unless the file says it more exactly."""
     if wish.language and clean.lang.split("-")[0].lower() != wish.language:
-        return _TAGS[wish.language]
-    return clean.lang or _TAGS[leading]
+        return TAGS[wish.language]
+    return clean.lang or TAGS[leading]
 
 
 def _told(wish: InsertWish, clean: Cleaned, place: Place | None) -> Iterator[Problem]:

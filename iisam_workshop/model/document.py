@@ -7,6 +7,7 @@ from typing import Literal
 
 from iisam_workshop.model.blocks import Block, Runs, StageRef
 from iisam_workshop.model.deck import Audience, Copies, DocumentPlan, GridDeck, GridFace, GridWords
+from iisam_workshop.model.layout import PaperSize
 from iisam_workshop.model.room_decks import BadgeDeck, BadgeFace, BadgeTable, TentDeck, TentFace, TentWords
 from iisam_workshop.model.slides import SlideDeck
 
@@ -45,6 +46,7 @@ class Flow:
     """A paper to read. ``band`` stands on top of each page, such as the one that says for facilitators only.
 
     ``folio`` is the pattern of the page numbers, with ``{part}``, ``{page}``, ``{pages}``, ``{roman}``; empty for none.
+    ``paper`` is the sheet of a paper that is made for one, None for that of the layout.
     """
 
     plan: DocumentPlan
@@ -53,6 +55,7 @@ class Flow:
     lang: str = "en-GB"
     landscape: bool = False
     band: str = ""
+    paper: PaperSize | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ class ListOf(FromFile):
 class Recipe(FromFile):
     """All that a session pack is made from. ``file`` is the pack's own name, ``session`` the path of its session file.
 
-    ``program`` are versions by name. ``only`` and ``lead`` are as in the build. ``list`` is None where nobody has a
+    ``program`` are versions by name. ``only``, ``lead``, ``layout``, ``paper`` and ``draft`` are what the build was
+    asked for besides what the session says. ``list`` is None where nobody has a
     name, or where the list is an ingredient. ``seats`` is the digest of the session record that the build left.
     """
 
@@ -55,6 +56,9 @@ class Recipe(FromFile):
     seed: Name
     only: tuple[Id, ...] = Field((), max_length=200)
     lead: Name | Literal[""] = ""
+    layout: Name | Literal[""] = ""
+    paper: Name | Literal[""] = ""
+    draft: bool = False
     session: str = Field(max_length=300)
     list: ListOf | None = None
     seats: str = Field(pattern=r"^[0-9a-f]{64}$")

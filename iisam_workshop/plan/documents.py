@@ -31,7 +31,8 @@ class _Paper:
 
     ``scenario`` papers need a slot that plays it, ``props`` ones a scenario that has some, ``sorting`` papers a slot
     that asks for sort cards, ``large`` ones a session in which somebody wants large print, ``late`` ones a day that
-    can catch up when it runs late, ``needs`` ones somebody who has told what he or she needs.
+    can catch up when it runs late, ``needs`` ones somebody who has told what he or she needs, ``booklet``
+    ones a session that wishes for it.
     """
 
     id: str
@@ -45,6 +46,7 @@ class _Paper:
     large: bool = False
     late: bool = False
     needs: bool = False
+    booklet: bool = False
 
 
 _BEFORE = (
@@ -85,6 +87,7 @@ _AFTER = (
     _Paper("bingo-cards-large", "T", "Journey bingo cards in large print", "attendee", "once", large=True),
     _Paper("projector", "T2", "Slides for the screen", "attendee", "screen"),
     _Paper("printer-check", "T3", "Printer check", "facilitator", "once"),
+    _Paper("programme", "T4", "Programme", "attendee", "person", booklet=True),
     _Paper("joining", "U", "Joining instructions", "attendee", "once"),
     _Paper("sign-in", "V", "Sign-in sheet", "desk", "once"),
     _Paper("allocation", "V2", "Who sits where", "desk", "once"),
@@ -188,6 +191,8 @@ def _enlarged(paper: DocumentPlan, large: LargePrint) -> DocumentPlan:
     A brief is dealt by seat, so a table keeps its set, and its large one is there to take a leaf from. Cards of which
     four are on a sheet keep their number too: a few more are no loss.
     """
+    if paper.id == "programme":  # a booklet of large type would be a pack
+        return paper
     if paper.copies == "quarter":
         return replace(paper, large=ceil(large.sets / 4))
     if paper.audience == "attendee" and paper.copies == "person":
@@ -222,6 +227,7 @@ def _is_wanted(paper: _Paper, session: Session) -> bool:
         and (bool(session.scenario.props) or not paper.props)
         and (any("sort-cards" in slot.papers for slot in slots) or not paper.sorting)
         and (_has_needs(session) or not paper.needs)
+        and (session.asked.documents.booklet or not paper.booklet)
     )
 
 

@@ -5,24 +5,16 @@ A frame is a page of the pack with footer and band and nothing else; its ArtBox 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from iisam_workshop.model.document import Inserted
-from iisam_workshop.model.layout import PaperSize
 from iisam_workshop.model.part import Part
+from iisam_workshop.model.tongues import TAGS, language_of
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.furniture import BAND_HEIGHT, Furniture, footer_lines, furnish
 from iisam_workshop.press.look import MM, Look
-from iisam_workshop.press.rl import A4
+from iisam_workshop.press.paper import paper_of, sheet
 
 __all__ = ["inserted"]
 
-_SHEETS: Mapping[PaperSize, tuple[float, float]] = {
-    "A3": (A4[1], A4[0] * 2),
-    "A4": A4,
-    "A5": (A4[1] / 2, A4[0]),
-    "Letter": (612.0, 792.0),
-}
 _EDGE = 5 * MM
 """What printers leave white at each edge; most foreign pages have more white of their own."""
 _GAP = 6.0
@@ -36,7 +28,7 @@ def inserted(document: Inserted, look: Look, pack_id: str, digest: str) -> Part:
     """
     pattern, letter, pages = document.folio, document.plan.part, document.pages
     folios = tuple(pattern.format(part=letter, page=page, pages=pages, roman="") for page in range(1, pages + 1))
-    paper = look.layout.paper if document.fitted else _nearest(document)
+    paper = look.layout.paper if document.fitted else paper_of(max(document.sizes, key=max))
     return Part(
         id=document.plan.id,
         letter=letter,
@@ -58,24 +50,20 @@ def inserted(document: Inserted, look: Look, pack_id: str, digest: str) -> Part:
 
 def _frame(document: Inserted, look: Look, folios: tuple[str, ...], below: str) -> bytes:
     """Return the frames, each turned as the page that goes into it."""
-    canvas = TaggedCanvas(_SHEETS[look.layout.paper], document.lang)
+    stamp = look.layout.stamp.get(TAGS[language_of(document.lang)], "")
+    canvas = TaggedCanvas(sheet(look.layout.paper), document.lang)
+    foot, top = _free(document, look, stamp)
     for wide, high in document.sizes:
-        size = sorted(_SHEETS[look.layout.paper], reverse=wide > high)
-        canvas.setPageSize(tuple(size))
-        canvas.setArtBox(_free(look, (size[0], size[1]), band=bool(document.band)))
+        size = sheet(look.layout.paper, turned=wide > high)
+        canvas.setPageSize(size)
+        canvas.setArtBox((_EDGE, foot, size[0] - _EDGE, size[1] - top))
         canvas.showPage()
-    words = [Furniture(document.plan.title, folio, below, document.band) for folio in folios]
+    words = [Furniture(document.plan.title, folio, below, document.band, stamp) for folio in folios]
     furnish(canvas, look, words, look.side)
     return canvas.finish()[0]
 
 
-def _free(look: Look, size: tuple[float, float], *, band: bool) -> tuple[float, float, float, float]:
-    """Return what footer and band leave free of a page: left, bottom, right, top."""
-    top = look.top + BAND_HEIGHT - 4 if band else _EDGE
-    return (_EDGE, footer_lines(look, 0)[2] + _GAP, size[0] - _EDGE, size[1] - top)
-
-
-def _nearest(document: Inserted) -> str:
-    """Return the paper whose sides are nearest to those of the largest page."""
-    wide, high = sorted(max(document.sizes, key=lambda size: size[0] * size[1], default=A4))
-    return min(_SHEETS, key=lambda name: abs(_SHEETS[name][0] - wide) + abs(_SHEETS[name][1] - high))
+def _free(document: Inserted, look: Look, stamp: str) -> tuple[float, float]:
+    """Return how much of a page footer, band and stamp take at the bottom and at the top."""
+    top = look.top + BAND_HEIGHT - 4 if document.band else look.top if stamp else _EDGE
+    return footer_lines(look, 0)[2] + _GAP, top

@@ -63,7 +63,7 @@ class TaggedParagraph(Paragraph):
             self._wrapped = (width, super().wrap(width, height))
             excess = max(map(_overshoot, self.blPara.lines), default=0)
             if excess > _BARELY:
-                raise TooWide(excess, max(len(word) for frag in self.frags for word in frag.text.split() or [""]))
+                raise TooWide(excess, _longest(self.frags))
         return self._wrapped[1]
 
     def split(self, width: float, height: float) -> list[Any]:
@@ -159,6 +159,12 @@ class Columns(Flowable):
             for item, needs in zip(column, heights, strict=True):
                 y -= needs
                 item.drawOn(self.canv, place * self.step, y + item.getSpaceAfter())
+
+
+def _longest(frags: list[Any]) -> int:
+    """Return how many letters the longest word has; a word in several styles is a list of its pieces."""
+    texts = (frag.text if hasattr(frag, "text") else "".join(piece for _, piece in frag[1:]) for frag in frags)
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def _overshoot(line: Any) -> float:

@@ -59,7 +59,7 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
     Raises ContentInvalid for text that does not fit or cannot be drawn, EnvironmentUnfit when a font is missing.
     """
     register(layout.typeface if isinstance(layout, OwnLayout) else fonts, names)
-    if unknown := glyph_problems(document):
+    if unknown := glyph_problems(document, pack_id, *layout.stamp.values()):
         raise ContentInvalid(*unknown)
     layout = for_sheet(layout)
     if isinstance(document, GridDeck):

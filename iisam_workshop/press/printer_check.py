@@ -35,6 +35,8 @@ __all__ = ["set_printer_check"]
 _SHARES = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 _LEAST = 10.0
 """Points under which no type of a facilitator's page falls."""
+_HANDOUT_HERE = 14.4
+"""The least of a layout of which dense papers have type of 12 points."""
 _COLUMN = 132 * MM
 _CROSS = (38 * MM, 46 * MM)
 """How far from the right edge and from the foot the cross stands."""
@@ -47,12 +49,16 @@ _GAP = 9.0
 
 
 def set_printer_check(check: PrinterCheck, look: Look) -> TaggedCanvas:
-    """Set the sheet in the largest type that it holds; raises ContentInvalid (IW316) where it holds none."""
-    for share in _SHARES:
-        tried = look if share == 1 else look.tighter(share, _LEAST)
-        press = _Press(check, tried)
-        if press.fits():
-            return press.drawn()
+    """Set the sheet in the largest type that it holds; raises ContentInvalid (IW316) where it holds none.
+
+    It has to stay one leaf, so where large print does not go on it, its type is that of a handout in clear print.
+    """
+    smaller = [Look(look.layout.model_copy(update={"least": _HANDOUT_HERE}))] if look.large else []
+    for base in (look, *smaller):
+        for share in _SHARES:
+            press = _Press(check, base if share == 1 else base.tighter(share, _LEAST))
+            if press.fits():
+                return press.drawn()
     hint = "Shorten the council's own wording of it, or take a layout in smaller type."
     raise ContentInvalid(Problem("IW316", "the printer check does not fit its sheet", hint))
 

@@ -62,7 +62,7 @@ def _set(document: Drawn, look: Look) -> TaggedCanvas:
         return set_printer_check(document, look)
     if isinstance(document, PromptDeck):
         return set_prompts(document, look)
-    return _set_flow(document, look.on(flow_paper(look.layout.paper, turned=document.landscape)))
+    return _set_flow(document, look.on(document.paper or flow_paper(look.layout.paper, turned=document.landscape)))
 
 
 def _set_flow(document: Flow, look: Look) -> TaggedCanvas:

@@ -29,11 +29,14 @@ __all__ = [
     "draw_line",
     "new_page",
     "said",
+    "stamp_of",
     "style",
 ]
 
 PAGE = (960.0, 540.0)
-SIDE, TOP, FOOT = 60.0, 496.0, 52.0
+SIDE = 60.0
+TOP = 496.0
+FOOT = 52.0
 """Where text begins from the left, from where it goes down, and how far down it may go."""
 FOOT_OF_STAGE = 76.0
 """How far down text may go where the stage stands below it."""
@@ -66,6 +69,12 @@ def said(slide: Slide, number: int = 1) -> str:
     return f"{title} ({number})" if number > 1 else title
 
 
+def stamp_of(look: Look, lang: str) -> str:
+    """Return the word that stands on every page of a draft; on slides in the deck's own language the leading one."""
+    words = look.layout.stamp
+    return words.get(lang) or next(iter(words.values()), "")
+
+
 @contextmanager
 def new_page(canvas: TaggedCanvas, slide: Slide, look: Look, said: str, ground: Colour | None = None) -> Iterator[None]:
     """Make a page that is one section of the paper: its ground, the bar, what is drawn meanwhile, and its number."""
@@ -78,6 +87,12 @@ def new_page(canvas: TaggedCanvas, slide: Slide, look: Look, said: str, ground: 
             canvas.rect(SIDE, TOP - _BAR[1], *_BAR, stroke=0, fill=1)
     with canvas.tag(Tag("Sect", title=said, lang=slide.lang)):
         yield
+    with canvas.artifact("Pagination", "Header"):
+        word, bold = stamp_of(look, slide.lang), look.font("head")
+        canvas.setFont(bold, LEAST)
+        canvas.setFillColor((1, 1, 1) if ground else look.quiet)
+        if word:
+            canvas.drawString(PAGE[0] / 2 - width_of(word, bold, LEAST) / 2, TOP + 8, word)
     with canvas.artifact("Pagination", "Footer"):
         number, font = str(canvas.page + 1), look.font("folio")
         canvas.setFont(font, _FOLIO)

@@ -31,10 +31,13 @@ PACKS = {
     "bingo-cards.pdf": ("attendee", "once", 1),
     "badges.pdf": ("desk", "once", 1),
     "table-tents.pdf": ("table", "once", 1),
+    "projector.pdf": ("attendee", "screen", 0),
 }
 APART = {"glossary"}
 """Papers for everybody that are handed out at another time than the packs."""
-ALONE = {"bingo-cards": "bingo-cards.pdf", "badges": "badges.pdf", "table-tents": "table-tents.pdf"}
+SCREEN = {"projector": "projector.pdf"}
+"""What is shown in the room and never printed."""
+ALONE = {"bingo-cards": "bingo-cards.pdf", "badges": "badges.pdf", "table-tents": "table-tents.pdf", **SCREEN}
 """The papers of a file of their own beside the packs."""
 AGENDA = {"agenda.ics", "agenda.csv", "agenda.json"}
 LEADERS = ("Morgan Vale", "Sam Adeyemi")
@@ -112,6 +115,8 @@ def test_every_document_is_in_the_manifest_with_the_folios_that_are_printed_on_i
     for each in manifest["documents"]:
         reading = read_pdf(ALONE.get(each["id"], f"parts/{each['part']}-{each['id']}.pdf"))
         assert len(each["folios"]) == each["pages"] == len(reading.pdf.pages)
+        if each["id"] in SCREEN:  # which shows the number of its page alone
+            continue
         assert reading.folios() == each["folios"]
         if each["id"] not in ("bingo-cards", "badges"):  # their pages have digests of their own
             assert all(each["digest"] in marked.artifacts for marked in reading.marked)
@@ -153,7 +158,7 @@ def test_a_pack_holds_the_documents_of_its_readers_in_printing_order(name, audie
     papers = [
         paper.part
         for paper in plan.documents
-        if audience == "all"
+        if (audience == "all" and paper.id not in SCREEN)
         or ((paper.audience, paper.copies) == PACKS[name][:2] and paper.id not in APART and paper.id not in ALONE)
     ]
     reading = read_pdf(name)
@@ -166,7 +171,7 @@ def test_a_pack_holds_the_documents_of_its_readers_in_printing_order(name, audie
 def test_the_session_pack_holds_every_page_of_every_document_as_it_is_in_its_own_file(read_pdf, manifest):
     whole = Counter(read_pdf("session-pack.pdf").page_fingerprints())
     for file in manifest["files"]:
-        if file["path"].startswith("parts/") or file["path"] in ALONE.values():
+        if file["path"].startswith("parts/") or file["path"] in {*ALONE.values()} - {*SCREEN.values()}:
             alone = Counter(read_pdf(file["path"]).page_fingerprints())
             assert alone <= whole, f"{file['path']} is not in the session pack page by page"
 

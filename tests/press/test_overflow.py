@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 
 from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.load.library import read_layout
-from iisam_workshop.model.blocks import Callout, Group, Heading, ItemList, PageBreak, Row, Sheet, StageTitle, runs
+from iisam_workshop.model.blocks import (
+    Callout,
+    Group,
+    Heading,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Row,
+    Sheet,
+    Span,
+    StageTitle,
+    runs,
+)
 from iisam_workshop.model.document import Document
 from tests.papers import LAYOUT, SENTENCE, STAGES, flow, paper, pressed, prompt, prompts, table, text
 
@@ -60,6 +72,11 @@ def test_every_sort_of_block_says_that_it_is_the_one(block: object) -> None:
     problem = refused(flow(text(SENTENCE), block))  # type: ignore[arg-type]
     assert "84 letters in 'minutes', page " in problem.message
     assert millimetres(problem) > 0
+
+
+def test_a_word_in_two_styles_is_counted_as_one() -> None:
+    both = Paragraph((Span("Z" * 60, bold=True), Span("z" * 60)))
+    assert "a word of 120 letters" in refused(flow(both)).message
 
 
 def test_the_name_of_a_stage_is_told_by_its_place() -> None:

@@ -39,7 +39,7 @@ def test_it_is_one_leaf_on_which_nothing_stands_over_anything(plan: Plan, langua
     reading = Reading(bound(pressed(check(plan, language), read_layout(layout))))
     assert len(reading.pdf.pages) == 2
     assert (reading.problems(), reading.collisions()) == ([], [])
-    assert min(reading.sizes()) >= (10 if layout == "standard" else 13.3)
+    assert min(reading.sizes()) >= (10 if layout == "standard" else 12)
 
 
 def test_every_drawing_is_described(data: bytes) -> None:

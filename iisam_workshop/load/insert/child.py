@@ -36,13 +36,13 @@ def main() -> None:
         _answer(told, cleaned.pdf)
 
 
-def confine() -> None:
+def confine(seconds: int = _SECONDS) -> None:
     """Take away what the work does not need, where the system can do that; Windows cannot."""
     try:
         import resource
     except ImportError:
         return
-    limits = {"AS": _MEMORY, "CPU": _SECONDS, "CORE": 0, "FSIZE": 0}
+    limits = {"AS": _MEMORY, "CPU": seconds, "CORE": 0, "FSIZE": 0}
     for name, most in limits.items():
         kind = getattr(resource, f"RLIMIT_{name}", None)
         if kind is None:

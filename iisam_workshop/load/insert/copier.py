@@ -160,7 +160,7 @@ def written(thing: Any) -> bytes:
     if isinstance(thing, str) and type(thing) is str:
         return NameObject(f"/{thing}").renumber()
     if isinstance(thing, NameObject):
-        return thing.renumber()
+        return thing.renumber().replace(b"#00", b"")  # no name may have it
     if isinstance(thing, BooleanObject):
         return b"true" if thing.value else b"false"
     if isinstance(thing, int):
