@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 __all__ = [
-    "MANIFEST", "UNFINISHED", "OutputFolder", "new_file", "new_folder", "output_folder", "remove_file",
+    "MANIFEST", "OWN_NAMES", "UNFINISHED", "OutputFolder", "new_file", "new_folder", "output_folder", "remove_file",
     "remove_leftovers", "rewrite_file", "write_file",
 ]  # fmt: skip
 
@@ -32,6 +32,7 @@ _LOCK = ".iisam.lock"
 UNFINISHED = ".iisam-unfinished"
 _PART = ".iisam-{pid}-{number}.part"
 _LEFTOVER = re.compile(r"\.iisam-(\d+)-\d+\.part")
+OWN_NAMES = re.compile(rf"{re.escape(_LOCK)}|{re.escape(UNFINISHED)}|\.iisam-\d+-\d+\.part")
 _PATIENCE = 5  # seconds to wait for another run
 _counter = itertools.count()
 
@@ -52,7 +53,7 @@ class OutputFolder:
         self._written.add(name)
 
     def finish(self, manifest: bytes, left: Iterable[str] = ()) -> tuple[str, ...]:
-        """Remove what runs before made and this neither wrote nor ``left``; write the manifest; return the gone."""
+        """Remove what earlier runs listed, but nothing written or ``left``; write the manifest; return what is gone."""
         gone = [name for name in sorted(self.earlier.difference(self._written, left)) if remove_file(self.path / name)]
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
@@ -210,7 +211,7 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
         with suppress(OSError, ValueError, RuntimeError):  # outside, or a name that no disk could have
             place = (folder / file.parent).resolve() / file.name
             plain = place.relative_to(home).as_posix()
-            if place.is_file() and file.name not in (_LOCK, UNFINISHED) and not _LEFTOVER.fullmatch(file.name):
+            if place.is_file() and not OWN_NAMES.fullmatch(file.name):
                 yield plain
 
 

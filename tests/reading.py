@@ -548,5 +548,5 @@ def _heading_problems(tree):
 
 
 def _folio(artifacts):
-    found = re.findall(r"^(?:[A-Z]\d?-\d+ of \d+|[ivxl]+|[2-9A-Z]{5})$", artifacts, re.MULTILINE)
+    found = re.findall(r"^(?:[A-Z]\d?-\d+ of? \d+|[ivxl]+|[2-9A-Z]{5})$", artifacts, re.MULTILINE)
     return found[0] if found else ""

@@ -16,6 +16,8 @@ _COMMANDS = {
     "preview": "Draw all pages of a session on a few pictures, to look through them.",
     "watch": "Build a session again whenever one of its files changes.",
     "rebuild": "Make a session pack again from the recipe inside it.",
+    "verify": "Say whether the folder of a build still holds what was built.",
+    "diff": "Name the files and pages in which two builds, or two PDFs, differ.",
     "workbook": "Write a session as one XLSX workbook, which build and check read as a session.",
     "upgrade": "Rewrite a file of an earlier version, with its comments and its order.",
     "import": "Make a session folder from another program's agenda: a calendar, a table, a conference schedule.",

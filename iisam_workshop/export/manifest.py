@@ -23,8 +23,8 @@ class BuiltFile:
     """A file of the build: path below the output folder, digest, size, pages, and how it is to be printed.
 
     ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
-    ``holds`` are the files in which the papers of a pack stand alone, ``key`` is the digest of all that the file was
-    made from.
+    ``holds`` are the files in which the papers of a pack stand alone, ``front`` is the digest of its cover and
+    contents, with their number of pages. ``key`` is the digest of all that the file was made from.
     """
 
     path: str
@@ -38,6 +38,7 @@ class BuiltFile:
     document: str = ""
     holds: tuple[str, ...] = ()
     key: str = ""
+    front: tuple[str, int] = ("", 0)
 
 
 _CARDS = ("bingo-cards", "bingo-cards-large")
@@ -111,6 +112,7 @@ def _file(each: BuiltFile) -> dict[str, Any]:
         "personal": each.personal,
         **({"key": each.key} if each.key else {}),
         **({"holds": list(each.holds)} if each.holds else {}),
+        **({"front": {"digest": each.front[0], "pages": each.front[1]}} if each.front[1] else {}),
     }
 
 

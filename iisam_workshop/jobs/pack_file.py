@@ -37,7 +37,8 @@ class PackFile:
     """A file before it is written: its path, bytes and pages, and how it is to be printed.
 
     ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
-    ``holds`` are the files in which the papers of a pack stand alone. ``key`` is the digest of all that the bytes
+    ``holds`` are the files in which the papers of a pack stand alone, ``front`` is the digest of its cover and
+    contents, with their number of pages. ``key`` is the digest of all that the bytes
     were made from, where somebody asked for it.
     """
 
@@ -51,6 +52,7 @@ class PackFile:
     document: str = ""
     holds: tuple[str, ...] = ()
     key: str = ""
+    front: tuple[str, int] = ("", 0)
 
     @property
     def listed(self) -> BuiltFile:
@@ -69,6 +71,7 @@ class PackFile:
             document=self.document,
             holds=self.holds,
             key=lies.key if lies else self.key,
+            front=self.front,
         )
 
     @property

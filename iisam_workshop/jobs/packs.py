@@ -120,8 +120,8 @@ class _Bindery:
         path, personal = pack_name(pack, self.edition), any(map(self._personal, chosen))
         attached = self.attached(path) if pack.kind == "session" else ()
         data = self._bind(title, parts, matter.lang, "one" if pack.audience == "desk" else "long", attached)
-        holds = tuple(map(self._path, chosen))
-        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds)
+        holds, fronted = tuple(map(self._path, chosen)), (matter.digest, matter.pages)
+        return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds, front=fronted)
 
     def leaves(self, part: Part) -> PackFile:
         """Bind a paper in large print that is in no pack: briefs, from which tables take what they need, and others."""

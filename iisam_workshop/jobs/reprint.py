@@ -62,6 +62,7 @@ def reprint(before: Made, now: Made, *, whole: bool = True) -> Reprint | None:
     inside = {file for pack in anew if not _is_large(pack) for file in pack.holds}
     listed = [
         *(Again(pack.path, "changed" if both.copies_before(pack.path) else "new", (), pack.copies) for pack in anew),
+        *(again for pack in packs if pack not in anew for again in _front(pack, both)),
         *(_more(pack, both) for pack in packs if pack not in anew),
         *(each for each in papers if each.file not in inside),
         *_more_alone(both, {each.file for each in papers}),
@@ -99,6 +100,14 @@ def _is_anew(pack: MadeFile, papers: Sequence[Again], both: _Comparison) -> bool
     # a booklet is printed in the place of the paper that it holds
     alone = len(pack.holds) == 1 and bool(both.now.files[pack.holds[0]].copies)
     return not alone and changed.issuperset(pack.holds)
+
+
+def _front(pack: MadeFile, both: _Comparison) -> Iterator[Again]:
+    """Return cover and contents of a pack where they say something else than before."""
+    earlier = both.before.files.get(pack.path)
+    if earlier and earlier.front[1] and earlier.front != pack.front:
+        pages = tuple(range(1, pack.front[1] + 1))
+        yield Again(pack.path, "changed", pages, min(pack.copies, earlier.copies))
 
 
 def _is_large(pack: MadeFile) -> bool:

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path, PurePath
 
-__all__ = ["lying"]
+__all__ = ["lying", "size_of"]
 
 
 def lying(folder: Path, name: str, size: int) -> bytes | None:
@@ -14,17 +14,26 @@ def lying(folder: Path, name: str, size: int) -> bytes | None:
 
     None for anything else: no file, a link, a pipe, a name that leads out of the folder, another size.
     """
+    if size_of(folder, name) != size:
+        return None
+    try:
+        handle = os.open(folder / name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as stream:
+            data = stream.read(size + 1)
+    except OSError:
+        return None
+    return data if len(data) == size else None
+
+
+def size_of(folder: Path, name: str) -> int | None:
+    """Return how many bytes a plain file below a folder has, reached by no link; None where there is none."""
     path = PurePath(name)
-    if path.is_absolute() or ".." in path.parts:
+    if not path.parts or path.is_absolute() or ".." in path.parts:
         return None
     places = [folder / Path(*path.parts[: n + 1]) for n in range(len(path.parts))]
     try:
         found = places[-1].stat()
-        if any(place.is_symlink() for place in places) or not stat.S_ISREG(found.st_mode) or found.st_size != size:
-            return None
-        handle = os.open(places[-1], os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as stream:
-            data = stream.read(size + 1)
-    except (OSError, ValueError, IndexError):
+        plain = stat.S_ISREG(found.st_mode) and not any(place.is_symlink() for place in places)
+    except (OSError, ValueError):
         return None
-    return data if len(data) == size else None
+    return found.st_size if plain else None

@@ -20,7 +20,8 @@ __all__ = ["Made", "MadeFile", "MadePaper", "made", "made_in"]
 class MadeFile:
     """A file by its path below the output folder; ``personal`` is None where an earlier version did not say it.
 
-    ``holds`` are the files in which the papers of a pack stand alone. ``size`` is in bytes; ``key`` is the digest of
+    ``holds`` are the files in which the papers of a pack stand alone, ``front`` is the digest of its cover and
+    contents, with their number of pages. ``size`` is in bytes; ``key`` is the digest of
     all that the file was made from, empty where it was not said.
     """
 
@@ -33,6 +34,7 @@ class MadeFile:
     sha256: str = ""
     size: int = -1
     key: str = ""
+    front: tuple[str, int] = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def _file(told: dict[str, Any]) -> MadeFile:
     holds = tuple(map(str, told.get("holds", ())))
     printing = str(told.get("audience", "")), int(told.get("copies", 1)), str(told.get("each", ""))
     kept = str(told.get("sha256", "")), int(told.get("bytes", -1)), str(told.get("key", ""))
-    return MadeFile(str(told["path"]), *printing, known, holds, *kept)
+    front = told.get("front", {})
+    fronted = str(front.get("digest", "")), int(front.get("pages", 0))
+    return MadeFile(str(told["path"]), *printing, known, holds, *kept, fronted)
 
 
 def _paper(told: dict[str, Any]) -> MadePaper:

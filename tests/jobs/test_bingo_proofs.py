@@ -638,6 +638,7 @@ def test_every_paper_is_sound_in_clear_print_and_nothing_is_printed_over_anythin
         assert min(reading.sizes()) >= 12
 
 
+@pytest.mark.verapdf
 def test_a_sound_file_is_one_for_the_validator_too(papers):
     java = Path.home() / ".cache" / "verapdf" / "cli.jar"
     if not java.is_file():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[2]
@@ -11,6 +12,7 @@ CODE = re.compile(r"\bIW\d{3}\b")
 FIRST_DIGITS = "12345678"
 
 
+@cache
 def codes_in_source() -> dict[str, set[str]]:
     """Code -> the modules that use it in a text of their own, docstrings apart."""
     found: dict[str, set[str]] = {}
@@ -22,8 +24,8 @@ def codes_in_source() -> dict[str, set[str]]:
 
 
 def _texts(tree: ast.Module) -> list[str]:
-    said = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
-    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in said)
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in said)
     return [node.value for node in constants if isinstance(node.value, str)]
 
 
