@@ -132,3 +132,16 @@ def test_a_paper_alone_is_turned_so_that_its_back_is_the_right_way_up(
     paper: str, kind: str, sides: str, parts: dict[str, Part]
 ) -> None:
     assert sides_of(parts[paper], kind) == sides
+
+
+def test_viewers_are_told_on_which_sides_a_file_is_printed(rows: Rows, build_dir: Path) -> None:
+    wanted = {
+        "one side": "/Simplex",
+        "both, long edge": "/DuplexFlipLongEdge",
+        "both, short edge": "/DuplexFlipShortEdge",
+    }
+    readings = {row["file"]: Reading(build_dir / row["file"]) for row in rows}  # kept open while they are read
+    told = {name: str(reading.root.ViewerPreferences.Duplex) for name, reading in readings.items()}
+    assert told == {row["file"]: wanted[row["sides"]] for row in rows}
+    screen = Reading(build_dir / "projector.pdf")
+    assert "/Duplex" not in screen.root.ViewerPreferences
