@@ -60,7 +60,7 @@ _WAYS: Mapping[str, _Way] = {
     "spares": _Way("named", "one", card=True),
     "large": _Way("large", "one", card=True),
     "large-own": _Way("large", "one", card=True),
-    "sets": _Way("table", after="cut"),
+    "sets": _Way("table"),
     "briefs-large": _Way("large"),
     "action-plan": _Way("table", "one"),
     "observers": _Way("observer"),

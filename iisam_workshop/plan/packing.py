@@ -23,6 +23,10 @@ _Need = tuple[int, int]
 """How many are used up, and how many are lent for the time."""
 
 
+_AT_HOME = frozenset({"printer-check"})
+"""Papers that have done their work before anybody packs."""
+
+
 @dataclass(slots=True)
 class _Thing:
     """One thing as slots name it: as it was first written, and what each stretch of the day needs of it."""
@@ -41,7 +45,8 @@ def pack(timetable: Timetable, heads: Heads, papers: tuple[DocumentPlan, ...], g
     printed = {paper.id for paper in papers}
     items = _items(timetable, heads, printed)
     spares = sum(not card.owner for card in game.cards)
-    return Packing(heads, items, papers, len(game.cards), spares, tuple(_tabled(timetable, printed)))
+    brought = tuple(paper for paper in papers if paper.id not in _AT_HOME)
+    return Packing(heads, items, brought, len(game.cards), spares, tuple(_tabled(timetable, printed)))
 
 
 def _tabled(timetable: Timetable, printed: set[str]) -> Iterator[PackedItem]:

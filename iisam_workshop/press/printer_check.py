@@ -25,8 +25,8 @@ from iisam_workshop.press.check_figures import (
 from iisam_workshop.press.furniture import BAND_HEIGHT
 from iisam_workshop.press.lists import list_items
 from iisam_workshop.press.look import MM, Look
+from iisam_workshop.press.paper import sheet
 from iisam_workshop.press.paragraphs import TaggedParagraph
-from iisam_workshop.press.rl import A4
 from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import as_markup, markup
 
@@ -38,8 +38,10 @@ _LEAST = 10.0
 _HANDOUT_HERE = 14.4
 """The least of a layout of which dense papers have type of 12 points."""
 _COLUMN = 132 * MM
-_CROSS = (172 * MM, 46 * MM)
-_RULER = (174 * MM, 164 * MM)
+_CROSS = (38 * MM, 46 * MM)
+"""How far from the right edge and from the foot the cross stands."""
+_RULER = 36 * MM
+"""How far from the right edge the upright ruler stands."""
 _HIGH: dict[CheckKind, float] = {"ruler": 38, "greys": 38, "fine": 60, "stages": 62, "edges": 0, "sides": 0}
 """How high each drawing is in the column, in points; those of 0 stand elsewhere on the page."""
 _GAP = 9.0
@@ -66,16 +68,20 @@ class _Press:
 
     def __init__(self, check: PrinterCheck, look: Look) -> None:
         self.check, self.look = check, look
-        self.canvas = TaggedCanvas(A4, check.lang)
+        self.page = sheet("Letter" if look.layout.paper == "Letter" else "A4")
+        self.canvas = TaggedCanvas(self.page, check.lang)
         self.size = look.least(_LEAST)
-        self.top = A4[1] - look.top - BAND_HEIGHT
+        self.top = self.page[1] - look.top - BAND_HEIGHT
+        self.wide = self.page[0] - 2 * look.side
+        self.ruler = (self.page[0] - _RULER, self.top - 25 - 100 * MM)
+        self.cross = (self.page[0] - _CROSS[0], _CROSS[1])
         self.front = list(self._front())
-        self.back = list(self._texts(check.back, A4[0] - 2 * look.side))
+        self.back = list(self._texts(check.back, self.wide))
 
     def fits(self) -> bool:
         """Say whether both pages hold what is on them, and the back leaves its rings free."""
         below = (self.look.foot, _CROSS[1] + 10 * MM)
-        pages = ((self.front, _COLUMN), (self.back, A4[0] - 2 * self.look.side))
+        pages = ((self.front, _COLUMN), (self.back, self.wide))
         return all(
             self.top - sum(_height(each, width) for each in page) >= foot
             for (page, width), foot in zip(pages, below, strict=True)
@@ -85,13 +91,13 @@ class _Press:
         """Draw both pages."""
         self._stack(self.front, _COLUMN)
         self.canvas.showPage()
-        self._stack(self.back, A4[0] - 2 * self.look.side)
+        self._stack(self.back, self.wide)
         part = next(part for part in self.check.parts if part.kind == "sides")
-        centre = (A4[0] - _CROSS[0], _CROSS[1])
+        centre = _CROSS
         with self.canvas.tag(_figure(part.behind, (centre[0] - 42, centre[1] - 20, centre[0] + 60, centre[1] + 20))):
             draw_rings(self.canvas, self.look, centre, self.size)
         with self.canvas.artifact("Layout"):
-            draw_corners(self.canvas, self.look, A4)
+            draw_corners(self.canvas, self.look, self.page)
         self.canvas.showPage()
         return self.canvas
 
@@ -131,8 +137,8 @@ class _Press:
         box = (left, foot, left + room[0], foot + room[1])
         match part.kind:
             case "ruler":
-                with canvas.tag(_figure(part.alt, (left, foot, _RULER[0] + 40, _RULER[1] + 100 * MM))):
-                    draw_rulers(canvas, look, (left, foot + size + 4), _RULER, size)
+                with canvas.tag(_figure(part.alt, (left, foot, self.ruler[0] + 40, self.ruler[1] + 100 * MM))):
+                    draw_rulers(canvas, look, (left, foot + size + 4), self.ruler, size)
             case "greys":
                 with canvas.tag(_figure(part.alt, box)):
                     draw_greys(canvas, look, (left, foot + size + 3), (room[0], room[1] - size - 4), size)
@@ -143,12 +149,12 @@ class _Press:
                 with canvas.tag(_figure(part.alt, box)):
                     draw_stages(canvas, look, self.check.stages, (left, foot), room, look.size("cell-small"))
             case "edges":
-                with canvas.tag(_figure(part.alt, (0, 0, *A4))):
-                    draw_edges(canvas, look, A4, size)
+                with canvas.tag(_figure(part.alt, (0, 0, *self.page))):
+                    draw_edges(canvas, look, self.page, size)
             case "sides":
-                x, y = _CROSS
+                x, y = self.cross
                 with canvas.tag(_figure(part.alt, (x - 20, y - 20, x + 42, y + 20))):
-                    draw_cross(canvas, look, _CROSS)
+                    draw_cross(canvas, look, self.cross)
 
 
 def _figure(alt: str, box: tuple[float, float, float, float]) -> Tag:

@@ -10,6 +10,8 @@ import pytest
 
 import iisam_workshop
 from iisam_workshop.jobs.build import BuildReport
+from iisam_workshop.jobs.printing import sides_of
+from iisam_workshop.model.part import Part
 from tests.reading import Reading
 
 from .builds import edit, fresh, leave_only
@@ -110,3 +112,36 @@ def test_each_language_has_its_files_and_no_file_is_told_twice(tmp_path: Path) -
     change = ("council.yaml", "bilingual: in-turn", "bilingual: packs")
     report = built(tmp_path, change, only=("agenda", "bingo-cards"))
     assert [job.file for job in report.printing] == ["attendee-pack.cy.pdf", "bingo-cards.pdf", "attendee-pack.en.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("paper", "kind", "sides"),
+    [
+        ("agenda", "", "long"),
+        ("running-order", "", "short"),
+        ("poster", "poster", "one"),
+        ("late-card", "", "one"),
+        ("sort-cards", "sort", "long"),
+        ("injects", "", "long"),
+        ("badges", "badges", "one"),
+        ("bingo-cards", "cards", "one"),
+        ("printer-check", "check", "long"),
+    ],
+)
+def test_a_paper_alone_is_turned_so_that_its_back_is_the_right_way_up(
+    paper: str, kind: str, sides: str, parts: dict[str, Part]
+) -> None:
+    assert sides_of(parts[paper], kind) == sides
+
+
+def test_viewers_are_told_on_which_sides_a_file_is_printed(rows: Rows, build_dir: Path) -> None:
+    wanted = {
+        "one side": "/Simplex",
+        "both, long edge": "/DuplexFlipLongEdge",
+        "both, short edge": "/DuplexFlipShortEdge",
+    }
+    readings = {row["file"]: Reading(build_dir / row["file"]) for row in rows}  # kept open while they are read
+    told = {name: str(reading.root.ViewerPreferences.Duplex) for name, reading in readings.items()}
+    assert told == {row["file"]: wanted[row["sides"]] for row in rows}
+    screen = Reading(build_dir / "projector.pdf")
+    assert "/Duplex" not in screen.root.ViewerPreferences

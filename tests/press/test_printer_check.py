@@ -16,7 +16,7 @@ from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.council import Language
 from iisam_workshop.model.document import PrinterCheck
 from iisam_workshop.model.plan import Plan
-from tests.papers import bound, paper, pressed
+from tests.papers import LAYOUT, bound, paper, pressed
 from tests.reading import Reading
 
 MM = 72 / 25.4
@@ -39,7 +39,7 @@ def test_it_is_one_leaf_on_which_nothing_stands_over_anything(plan: Plan, langua
     reading = Reading(bound(pressed(check(plan, language), read_layout(layout))))
     assert len(reading.pdf.pages) == 2
     assert (reading.problems(), reading.collisions()) == ([], [])
-    assert min(reading.sizes()) >= (10 if layout == "standard" else 13.3)
+    assert min(reading.sizes()) >= (10 if layout == "standard" else 12)
 
 
 def test_every_drawing_is_described(data: bytes) -> None:
@@ -105,6 +105,14 @@ def test_the_rings_lie_behind_the_cross_when_the_sheet_is_turned_on_its_long_edg
 
     assert [shade(radius) < 160 for radius in (1, 2, 3)] == [True] * 3
     assert [shade(radius) > 200 for radius in (0.5, 1.5, 2.5, 4)] == [True] * 4
+
+
+def test_it_is_for_the_paper_of_the_session(plan: Plan) -> None:
+    letter = pressed(check(plan), LAYOUT.model_copy(update={"paper": "Letter"}))
+    reading = Reading(bound(letter))
+    assert letter.paper == "Letter"
+    assert {tuple(map(int, list(page.mediabox)[2:])) for page in reading.pdf.pages} == {(612, 792)}
+    assert (len(reading.pdf.pages), reading.problems(), reading.collisions()) == (2, [], [])
 
 
 def test_a_wording_too_long_for_the_sheet_is_refused(plan: Plan) -> None:
