@@ -37,11 +37,11 @@ _counter = itertools.count()
 
 
 class OutputFolder:
-    """A locked folder that is being filled; get one from ``output_folder``."""
+    """A locked folder that is being filled; get one from ``output_folder``. ``earlier`` are files of earlier runs."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._earlier = _listed(path)
+        self.earlier = _listed(path)
         self._written: set[str] = set()
 
     def write(self, name: str, data: bytes) -> None:
@@ -51,9 +51,9 @@ class OutputFolder:
         write_file(self.path / name, data)
         self._written.add(name)
 
-    def finish(self, manifest: bytes) -> tuple[str, ...]:
-        """Remove what an earlier run listed and this one did not write, then write the manifest; return the removed."""
-        gone = [name for name in sorted(self._earlier - self._written) if remove_file(self.path / name)]
+    def finish(self, manifest: bytes, left: Iterable[str] = ()) -> tuple[str, ...]:
+        """Remove what runs before made and this neither wrote nor ``left``; write the manifest; return the gone."""
+        gone = [name for name in sorted(self.earlier.difference(self._written, left)) if remove_file(self.path / name)]
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
             (self.path / UNFINISHED).unlink()
@@ -65,8 +65,8 @@ class OutputFolder:
         The mark lists what earlier runs made and the ``names`` to come, so that the run after one that broke off
         knows which files are ours.
         """
-        self._earlier.update(names)
-        listed = {"files": [{"path": name} for name in sorted(self._earlier)]}
+        self.earlier.update(names)
+        listed = {"files": [{"path": name} for name in sorted(self.earlier)]}
         write_file(self.path / UNFINISHED, json.dumps(listed).encode())
         with _told(self.path), suppress(FileNotFoundError):
             (self.path / MANIFEST).unlink()
@@ -210,7 +210,7 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
         with suppress(OSError, ValueError, RuntimeError):  # outside, or a name that no disk could have
             place = (folder / file.parent).resolve() / file.name
             plain = place.relative_to(home).as_posix()
-            if place.is_file() and not file.name.startswith(".iisam"):
+            if place.is_file() and file.name not in (_LOCK, UNFINISHED) and not _LEFTOVER.fullmatch(file.name):
                 yield plain
 
 

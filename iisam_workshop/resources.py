@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
 from iisam_workshop.errors import EnvironmentUnfit, Problem
 
-__all__ = ["Kind", "folder", "names", "read_bytes", "read_text"]
+__all__ = ["Kind", "code_digests", "digests", "folder", "names", "read_bytes", "read_text"]
 
 Kind = Literal["templates", "scenarios", "layouts", "councils", "catalogue"]
 
@@ -43,6 +45,20 @@ def names(kind: Kind, sub: str = "", suffix: str = ".yaml") -> tuple[str, ...]:
     return tuple(
         sorted(file.name.removesuffix(suffix) for file in (folder(kind) / sub).glob(f"*{suffix}") if file.is_file())
     )
+
+
+def digests(kind: Kind, sub: str) -> dict[str, str]:
+    """Return the SHA-256 of each file in a folder ``sub`` of one kind of data, by its name."""
+    return {file.name: sha256(file.read_bytes()).hexdigest() for file in (folder(kind) / sub).iterdir()}
+
+
+def code_digests(rooms: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 of each module in some folders of the package, by its path, whatever ends its lines."""
+    return {
+        file.relative_to(_PACKAGE).as_posix(): sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+        for room in rooms
+        for file in (_PACKAGE / room).rglob("*.py")
+    }
 
 
 def _places(kind: Kind) -> tuple[Path, ...]:

@@ -6,6 +6,7 @@ attributes, names of members. It asks nothing of the generator.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pikepdf
+import pypdfium2
 
 from tests.reading import Reading
 
@@ -47,7 +49,7 @@ def found(words: Iterable[str], text: str) -> set[str]:
 @cache
 def said(path: Path) -> Said:
     """Read a file of any kind, once; it must not change."""
-    readers = {".pdf": _pdf, ".html": _html, ".docx": _office, ".xlsx": _office}
+    readers = {".pdf": _pdf, ".html": _html, ".docx": _office, ".xlsx": _office, ".zip": _kept}
     return readers.get(path.suffix, _plain)(path)
 
 
@@ -55,9 +57,26 @@ def _plain(path: Path) -> Said:
     return Said(path.read_bytes().decode("utf-8"), "")
 
 
-def _pdf(path: Path) -> Said:
-    text, beside = [Reading(path).text()], [_both(path.read_bytes())]
-    with pikepdf.open(path) as pdf:
+def _kept(path: Path) -> Said:
+    """The parts that a build keeps: their PDFs, which have no tags yet, and the records with what the tags say."""
+    with zipfile.ZipFile(path) as archive:
+        members = {member.filename: archive.read(member) for member in archive.infolist()}
+    inside = [_pdf(data) for name, data in members.items() if name.endswith(".pdf")]
+    records = [data.decode("utf-8") for name, data in members.items() if name.endswith(".json")]
+    drawn = [text for name, data in members.items() if name.endswith(".pdf") for text in _drawn(data)]
+    text = " ".join([*(each.text for each in inside), *drawn, *records])
+    return Said(text, " ".join([*(each.beside for each in inside), *members]))
+
+
+def _drawn(data: bytes) -> Iterator[str]:
+    for page in pypdfium2.PdfDocument(data):
+        yield page.get_textpage().get_text_bounded()
+
+
+def _pdf(source: Path | bytes) -> Said:
+    data = source if isinstance(source, bytes) else source.read_bytes()
+    text, beside = [Reading(data).text()], [_both(data)]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
         beside += [str(pdf.trailer.get("/Info", "")), *pdf.attachments]
         drawn = set()
         for page in pdf.pages:

@@ -43,6 +43,7 @@ class _Grid(click.ParamType[tuple[int, int]]):
 @click.option("--free-text", default="", metavar="TEXT", help="What the free square says.")
 @click.option("--journey", is_flag=True, help="One column or row for each stage; needs six of one of them.")
 @click.option("--per-sheet", type=click.IntRange(1), default=1, show_default=True, help="Cards to a sheet: 1, 2, 4.")
+@click.option("--stacked", is_flag=True, help="Cut all sheets at once, lay pile on pile: the cards are in order.")
 @click.option("--pool", type=click.IntRange(1), default=None, help="How many of the catalogue's terms are in play.")
 @click.option("--title", default="", metavar="TEXT", help="What stands on top of every card.")
 @click.option("--seed", default="cards", show_default=True, help="Another word gives other cards.")

@@ -43,6 +43,7 @@ def bingo_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> GridDeck:
         per_sheet=1 if large else wish.per_sheet,
         large=large,
         lang=wording.lang,
+        stacked=not large and wish.per_sheet > 1,
     )
 
 
@@ -144,12 +145,12 @@ def _words(plan: Plan, labels: Mapping[str, str], language: str) -> GridWords:
     return replace(words, english=_english(plan, heads)) if welsh else words
 
 
-def _english(plan: Plan, heads: tuple[str, ...]) -> frozenset[str]:
-    """Return the terms and heads of Welsh cards for which there is no Welsh."""
+def _english(plan: Plan, heads: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the terms and heads of Welsh cards for which there is no Welsh, sorted: they go into printed digests."""
     own = plan.session.council.stages
     renamed = [stage for stage, name in own.items() if not name.welsh]
     terms = {term.name for term in plan.game.pool if not plan.welsh_of(term)}
-    return frozenset(terms | {head for stage, head in zip(plan.game.heads, heads, strict=True) if stage in renamed})
+    return tuple(sorted(terms | {h for stage, h in zip(plan.game.heads, heads, strict=True) if stage in renamed}))
 
 
 def _marks(plan: Plan) -> tuple[StageRef, ...]:

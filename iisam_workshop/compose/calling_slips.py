@@ -13,4 +13,6 @@ def calling_slips(plan: Plan, paper: DocumentPlan, wording: Wording) -> SlipDeck
     """Compose a slip for each call: its number, the term and what it means; no stage stands on it."""
     terms = (plan.game.pool[place] for place in plan.game.calls)
     faces = tuple(SlipFace(str(call), term.definition, term.name) for call, term in enumerate(terms, 1))
-    return SlipDeck(paper, faces, wording.labels["calling-slips.back"], wording.labels["folio"], wording.lang)
+    labels = wording.labels
+    back, folio, band = labels["calling-slips.back"], labels["folio"], labels["band"]
+    return SlipDeck(paper, faces, back, folio, wording.lang, stacked=True, band=band)

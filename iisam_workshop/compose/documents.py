@@ -21,6 +21,7 @@ from iisam_workshop.compose.glossary import glossary
 from iisam_workshop.compose.guide import scenario_guide
 from iisam_workshop.compose.hot_debrief import hot_debrief
 from iisam_workshop.compose.injects import injects
+from iisam_workshop.compose.inserted import inserted, is_inserted
 from iisam_workshop.compose.joining import joining
 from iisam_workshop.compose.late_card import late_card
 from iisam_workshop.compose.main_events import main_events
@@ -29,6 +30,9 @@ from iisam_workshop.compose.next_step import next_step
 from iisam_workshop.compose.observer_sheet import observer_sheet
 from iisam_workshop.compose.packing_list import packing_list
 from iisam_workshop.compose.poster import poster
+from iisam_workshop.compose.printer_check import printer_check
+from iisam_workshop.compose.programme import programme
+from iisam_workshop.compose.projector import projector
 from iisam_workshop.compose.props import props
 from iisam_workshop.compose.run_sheet import run_sheet
 from iisam_workshop.compose.running_order import running_order
@@ -73,6 +77,9 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
     "next-step": next_step,
     "observer-sheet": observer_sheet,
     "packing-list": packing_list,
+    "printer-check": printer_check,
+    "programme": programme,
+    "projector": projector,
     "props": props,
     "poster": poster,
     "poster-large": poster,
@@ -96,6 +103,8 @@ _COMPOSERS: dict[str, Callable[[Plan, DocumentPlan, Wording], Document]] = {
 
 def compose(plan: Plan, paper: DocumentPlan, wording: Wording) -> Document:
     """Compose one paper of the plan."""
+    if is_inserted(plan, paper):
+        return inserted(plan, paper, wording)
     composer = stage_sheet if paper.stage else _COMPOSERS[paper.id]
     made = composer(plan, paper, wording)
     rare = not all(map(str.isascii, printed_of(plan.session.people)))

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from iisam_workshop.compose.phrases import cell, copies_of, journey_line, listed, sheets, venue
 from iisam_workshop.compose.place import FACTS, place_box
+from iisam_workshop.compose.print_words import advice, remark_lines, scale
 from iisam_workshop.compose.times import dates
-from iisam_workshop.compose.wording import blocks_of, escape_markdown
+from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import (
     Block,
     Column,
@@ -24,6 +25,7 @@ from iisam_workshop.model.blocks import (
 )
 from iisam_workshop.model.document import Audience, DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.printing import PrintJob
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["Entry", "Printing", "filler", "front"]
@@ -35,8 +37,6 @@ _HEADS = (("part", 6), ("document", 38), ("for-whom", 13), ("copies", 36))
 _MANY = 30
 """How many papers make contents long."""
 
-_ON_A3 = ("large-a3", "large-own-a3", "poster-large")
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,17 +46,12 @@ class Entry:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """A line of what to print: the kind of file, its name, and how many copies."""
-
-    kind: str
-    file: str
-    copies: int
+Printing = tuple[tuple[PrintJob, ...], tuple[tuple[str, str], ...]]
+"""What is to be printed, and what is to be said besides: a key and a file."""
 
 
 def front(
-    plan: Plan, wording: Wording, kind: str, entries: tuple[Entry, ...], printing: tuple[Printing, ...] = ()
+    plan: Plan, wording: Wording, kind: str, entries: tuple[Entry, ...], printing: Printing | None = None
 ) -> Flow:
     """Compose cover and contents of a file; ``kind`` is session, attendee, attendee-large, table, facilitator or desk.
 
@@ -73,7 +68,7 @@ def front(
         "kind": title,
         "contact": contact.line if contact else "",
         "facilitators": listed(wording, asked.facilitators),
-        "printing": _advice(printing, wording),
+        "printing": _told(printing, wording) if printing and printing[0] else (),
     }
     slots: dict[str, tuple[Block, ...]] = {
         "council": (*((plan.session.logo,) if plan.session.logo else ()), *_council(plan)),
@@ -88,6 +83,11 @@ def front(
     return Flow(paper, pages, wording.labels["folio-front"], wording.lang, band=band)
 
 
+def _told(printing: Printing, wording: Wording) -> list[Markup]:
+    jobs, remarks = printing
+    return [*advice(jobs, wording), *remark_lines(remarks, wording), scale(jobs, wording)]
+
+
 def filler(wording: Wording) -> Flow:
     """Compose a page that says that it is blank."""
     paper = DocumentPlan("filler", "", wording.labels["file.filler"], "attendee", "once", 1)
@@ -99,18 +99,6 @@ def _council(plan: Plan) -> tuple[Paragraph, ...]:
     council = plan.session.council
     unit = (Paragraph(runs(council.organisation), "small"),) if council.organisation else ()
     return (Paragraph(runs(council.name), "lead"), *unit)
-
-
-def _advice(printing: tuple[Printing, ...], wording: Wording) -> list[Markup]:
-    """Return the lines of what to print, as Markdown of ours with the names of files escaped."""
-    lines = [
-        wording.label(
-            f"print.{each.kind}", file=escape_markdown(each.file), copies=wording.count("copies", each.copies)
-        )
-        for each in printing
-    ]
-    scale = "print.scale-a3" if any(each.kind in _ON_A3 for each in printing) else "print.scale"
-    return [Markup(line) for line in [*lines, wording.labels[scale]] if printing]  # noqa: S704
 
 
 def _contents(entries: tuple[Entry, ...], wording: Wording) -> Table:

@@ -15,7 +15,7 @@ __all__ = ["injects"]
 def injects(plan: Plan, paper: DocumentPlan, wording: Wording) -> PromptDeck:
     """Compose the cards in the order in which they are handed out, each with its alternatives behind it."""
     faces = tuple(_face(timed, plan, wording) for timed in plan.timetable.in_hand)
-    return PromptDeck(paper, faces, wording.labels["folio"], wording.lang)
+    return PromptDeck(paper, faces, wording.labels["folio"], wording.lang, stacked=True)
 
 
 def _face(timed: TimedInject, plan: Plan, wording: Wording) -> PromptFace:

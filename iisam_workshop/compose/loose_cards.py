@@ -38,6 +38,7 @@ class Loose:
     heads: bool
     pack: str
     per_sheet: int
+    stacked: bool = False
 
 
 def loose_cards(loose: Loose, wording: Wording) -> GridDeck:
@@ -58,6 +59,7 @@ def loose_cards(loose: Loose, wording: Wording) -> GridDeck:
         stages=loose.stages,
         per_sheet=loose.per_sheet,
         lang=wording.lang,
+        stacked=loose.stacked,
     )
 
 

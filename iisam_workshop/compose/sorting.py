@@ -28,7 +28,8 @@ def sort_cards(plan: Plan, paper: DocumentPlan, wording: Wording) -> SlipDeck:
         for table, hand in enumerate(plan.hands, 1)
         for number in hand.numbers
     )
-    return SlipDeck(paper, faces, wording.labels["sort-cards.back"], wording.labels["folio"], wording.lang)
+    back, folio = wording.labels["sort-cards.back"], wording.labels["folio"]
+    return SlipDeck(paper, faces, back, folio, wording.lang, stacked=True)
 
 
 def sort_answers(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:

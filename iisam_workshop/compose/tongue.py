@@ -33,12 +33,13 @@ from iisam_workshop.model.blocks import (
     Tongue,
     TwinColumn,
 )
-from iisam_workshop.model.document import Flow
+from iisam_workshop.model.document import Flow, SlideDeck
 from iisam_workshop.model.tongues import bare, pieces
 
-__all__ = ["in_turn", "settled", "side_by_side", "texts_by_language"]
+__all__ = ["in_turn", "same", "settled", "side_by_side", "texts_by_language"]
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Flow | SlideDeck)
 
 _MOST_COLUMNS = 6
 """Tables with more columns have no room for two languages in one."""
@@ -48,14 +49,14 @@ _ACROSS, _MOST_LINES = 100, 24
 many: rows are never split, and on a page across there are not many more."""
 
 
-def settled(flow: Flow) -> Flow:
+def settled(paper: P) -> P:
     """Return a paper without marks: what stood between them is in runs of its own, with its language."""
-    return _Settler(flow.lang).value(flow)
+    return _Settler(paper.lang).value(paper)
 
 
-def texts_by_language(flow: Flow) -> Iterator[tuple[str, str]]:
+def texts_by_language(paper: Flow | SlideDeck) -> Iterator[tuple[str, str]]:
     """Return every marked text of a paper that is not settled yet, with its language tag."""
-    for text in _strings(flow):
+    for text in _strings(paper):
         yield from pieces(text, [])
 
 
@@ -152,7 +153,7 @@ class _Joiner:
         return tuple(self._block(one, other) for one, other in _alike(left, right))
 
     def _block(self, one: Any, other: Any) -> Any:
-        if _same(one, other):
+        if same(one, other):
             return one
         match one:
             case Group():
@@ -163,6 +164,8 @@ class _Joiner:
                 return replace(one, blocks=self.blocks(one.blocks, other.blocks), instead=shorter, back=back)
             case Table():
                 return self._table(one, other)
+            case Callout() if any(isinstance(block, Table) for block in (*one.blocks, *other.blocks)):
+                raise _Unlike  # a table in half a page would run over its edge
             case DayPicture() | Plot() | Spread():
                 raise _Unlike  # each fills a page
             case Callout() | Heading() | ItemList() | Paragraph():
@@ -171,14 +174,14 @@ class _Joiner:
         return Group((one, Tongue(self.lang, (other,))))
 
     def _table(self, one: Table, other: Table) -> Table:
-        if len(one.columns) > _MOST_COLUMNS and not _same(one, other):
+        if len(one.columns) > _MOST_COLUMNS and not same(one, other):
             raise _Unlike
         columns = tuple(map(self._column, one.columns, (b for _, b in _alike(one.columns, other.columns))))
         rows = tuple(self._row(a, b, columns) for a, b in _alike(one.rows, other.rows))
         return replace(one, columns=columns, rows=rows)
 
     def _column(self, one: Column, other: Column) -> Column:
-        if _same(one, other):
+        if same(one, other):
             return one
         return TwinColumn(one.head, one.share, one.align, one.lang, other.head, other.lang or self.lang)
 
@@ -192,10 +195,10 @@ class _Joiner:
 
     def _cell(self, one: Cell, other: Cell) -> Cell:
         """Return both cells in one: the leading language first, and what is the same in both only once."""
-        if len(one) != len(other) or not any(map(_same, one, other)):
+        if len(one) != len(other) or not any(map(same, one, other)):
             return (*one, *map(self._below, other))
         pairs = zip(one, other, strict=True)
-        return tuple(part for a, b in pairs for part in ((a,) if _same(a, b) else (a, self._below(b))))
+        return tuple(part for a, b in pairs for part in ((a,) if same(a, b) else (a, self._below(b))))
 
     def _below(self, part: Paragraph | ItemList | StageTags | KindTag | TableTag) -> Any:
         """Return what stands in a cell below the same in the leading language."""
@@ -223,7 +226,7 @@ def _items(part: Any) -> tuple[Runs, ...]:
     return part.items if isinstance(part, ItemList) else ((Span("."),),)
 
 
-def _same(one: Any, other: Any) -> bool:
+def same(one: Any, other: Any) -> bool:
     """Say whether two values read the same, in whatever language they are said to be."""
     return bool(_unspoken(one) == _unspoken(other))
 

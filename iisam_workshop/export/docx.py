@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["docx_document"]
 
-_SHORT, _LONG = 11906, 16838
-"""The sides of A4 in twentieths of a point."""
+_SHEETS = {"A4": (11906, 16838), "A3": (16838, 23811), "A5": (8391, 11906), "Letter": (12240, 15840)}
+"""The sides of sheets in twentieths of a point."""
 _MM = 1440 / 25.4
 _NUMBER = re.compile(r"\{(part|page|pages|roman)\}")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES", "roman": r"PAGE \* roman"}
@@ -49,10 +49,17 @@ def _describe(document: Document, flow: Flow, imprint: Imprint) -> None:
     about.created = about.modified = datetime.combine(imprint.day, time())
 
 
+def _sheet(flow: Flow, imprint: Imprint) -> tuple[int, int]:
+    """Return width and height of the page; a table that needs a wide one stays on A4 where the rest is on A5."""
+    paper = imprint.layout.paper
+    short, long = _SHEETS["A4" if flow.landscape and paper == "A5" else paper]
+    return (long, short) if flow.landscape else (short, long)
+
+
 def _set_page(document: Document, flow: Flow, imprint: Imprint) -> None:
     section, margins = document.sections[0], imprint.layout.margins
     side, top, foot = (round(each * _MM) for each in (margins.side, margins.top, margins.foot))
-    wide, high = (_LONG, _SHORT) if flow.landscape else (_SHORT, _LONG)
+    wide, high = _sheet(flow, imprint)
     if flow.band:
         _fill_margin(section.header, "Header", run_markup(flow.band))
     if flow.folio:
@@ -85,7 +92,7 @@ def _folio(flow: Flow) -> str:
 
 def _fill(document: Document, flow: Flow, imprint: Imprint) -> None:
     layout = imprint.layout
-    width = (_LONG if flow.landscape else _SHORT) - 2 * round(layout.margins.side * _MM)
+    width = _sheet(flow, imprint)[0] - 2 * round(layout.margins.side * _MM)
     body = Body(layout.palette, width, layout.styles["cell"].leading, _linker(document), _numberer(document))
     body.write(flow.blocks)
     section = document.element.body.sectPr

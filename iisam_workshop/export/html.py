@@ -52,12 +52,13 @@ _FEW = 2
 def html_document(flow: Flow, imprint: Imprint) -> bytes:
     """Return a paper as an HTML page in UTF-8."""
     body = "\n".join(_Writer(imprint.siblings).page(flow))
-    title = escape(f"{flow.plan.title} – {imprint.session}")
+    title, look = escape(f"{flow.plan.title} – {imprint.session}"), imprint.layout
+    style = style_sheet(look.palette, look.paper, look.ground, landscape=flow.landscape)
     page = (
         f'<!doctype html>\n<html lang="{escape(flow.lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f'<meta name="author" content="{escape(imprint.author)}">\n'
-        f"<style>{style_sheet(imprint.layout.palette, landscape=flow.landscape)}</style>\n</head>\n"
+        f"<style>{style}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
     return page.encode()

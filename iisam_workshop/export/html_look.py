@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from string import Template
 
-from iisam_workshop.model.layout import Palette
+from iisam_workshop.model.layout import Palette, PaperSize
 
 __all__ = ["style_sheet"]
 
 _SHEET = Template("""
-@page{size:A4$turned;margin:16mm 18mm}
+@page{size:$paper$turned;margin:16mm 18mm}
 *{box-sizing:border-box}
-html{color:$ink;background:#fff;font:1.125rem/1.45 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",Verdana,Arial,\
-sans-serif;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+html{color:$ink;background:$ground;font:1.125rem/1.45 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",Verdana,\
+Arial,sans-serif;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0}
 main{max-width:$measure;margin:0 auto;padding:1rem;overflow-wrap:break-word}
 h1{font-size:1.8rem;line-height:1.2;margin:.4em 0}
@@ -77,8 +77,10 @@ a{color:inherit}
 """)
 
 
-def style_sheet(palette: Palette, *, landscape: bool) -> str:
+def style_sheet(palette: Palette, paper: PaperSize = "A4", ground: str | None = None, *, landscape: bool) -> str:
     """Return the style in a layout's colours; papers in landscape are wider on a screen, too."""
     colours = {name: getattr(palette, name) for name in ("ink", "quiet", "accent", "hairline", "tint")}
     turned, measure = (" landscape", "64rem") if landscape else ("", "46rem")
-    return _SHEET.substitute(colours, turned=turned, measure=measure)
+    return _SHEET.substitute(
+        colours, paper=paper if paper != "Letter" else "letter", ground=ground or "#fff", turned=turned, measure=measure
+    )

@@ -23,7 +23,8 @@ class BuiltFile:
     """A file of the build: path below the output folder, digest, size, pages, and how it is to be printed.
 
     ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
-    ``holds`` are the files in which the papers of a pack stand alone.
+    ``holds`` are the files in which the papers of a pack stand alone, ``key`` is the digest of all that the file was
+    made from.
     """
 
     path: str
@@ -36,6 +37,7 @@ class BuiltFile:
     personal: bool = False
     document: str = ""
     holds: tuple[str, ...] = ()
+    key: str = ""
 
 
 _CARDS = ("bingo-cards", "bingo-cards-large")
@@ -107,6 +109,7 @@ def _file(each: BuiltFile) -> dict[str, Any]:
         "copies": each.copies,
         "each": each.each,
         "personal": each.personal,
+        **({"key": each.key} if each.key else {}),
         **({"holds": list(each.holds)} if each.holds else {}),
     }
 
@@ -125,6 +128,7 @@ def _document(part: Part, plan: Plan, files: list[str]) -> dict[str, Any]:
         "digest": part.digest,
         "file": files.pop(0) if files else "",
         **own,
+        **({"foreign": True} if part.foreign else {}),
     }
 
 
@@ -182,7 +186,8 @@ def json_bytes(value: Any) -> bytes:
 def without_personal(manifest: bytes, gone: Collection[str]) -> bytes:
     """Return a manifest without the files that are gone, and without any digest that was made of people's names."""
     told = json.loads(manifest.decode("utf-8-sig"))
-    told["files"] = [each for each in told["files"] if each["path"] not in gone]
+    kept = [each for each in told["files"] if each["path"] not in gone]
+    told["files"] = [{key: value for key, value in each.items() if key != "key"} for each in kept]
     if "documents" in told:
         told["documents"] = [
             {key: value for key, value in each.items() if key != "own_pages"}

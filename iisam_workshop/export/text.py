@@ -39,15 +39,19 @@ from iisam_workshop.model.document import (
     Document,
     Flow,
     GridDeck,
+    Inserted,
     Poster,
+    PrinterCheck,
     PromptDeck,
     PromptFace,
+    SlideDeck,
     SlipDeck,
     SlipFace,
     Station,
     TentDeck,
     TentFace,
 )
+from iisam_workshop.model.slides import Slide
 
 __all__ = ["document_text"]
 
@@ -66,14 +70,33 @@ def document_text(document: Document) -> str:
             body.append(f"(back) {document.back}")
         case Poster():
             body = [document.title, document.lead, *map(_station, document.stations), document.again]
+        case PrinterCheck():
+            parts = [f"{part.title}: {part.text} ({part.alt} {part.sample}{part.behind})" for part in document.parts]
+            body = [*_lines(document.top), *parts, *_lines(document.back)]
         case PromptDeck():
             body = [line for face in document.faces for line in _prompt(face)]
         case BadgeDeck():
             faces = (face for table in document.tables for face in table)
             body = [*map(_badge, faces), f"({document.spares} blank) {document.blank.code} / {document.word}"]
+        case Inserted():
+            tags = "PDF/UA" if document.accessible else "tagged" if document.tagged else "no tags"
+            body = [f"({document.pages} pages of another PDF, {tags})"]
+        case SlideDeck():
+            body = [line for slide in document.slides for line in _slide(slide)]
         case TentDeck():
             body = [document.title, *map(_tent, document.faces)]
     return "\n".join([head, *body]) + "\n"
+
+
+def _slide(slide: Slide) -> Iterator[str]:
+    lang = f", {slide.lang}" if slide.lang else ""
+    yield f"=== {slide.kind}{lang}: {slide.bookmark}".rstrip(": ")
+    yield from filter(None, (_text(slide.kicker), f"{'#' * slide.level} {_text(slide.title)}", _text(slide.second)))
+    yield from (_tags(StageTags((slide.stage,))),) if slide.stage else ()
+    yield from _lines(slide.body)
+    yield from (f"| {_text(row.time)} | {_text(row.title)} |{' (quiet)' if row.quiet else ''}" for row in slide.rows)
+    yield from (_tags(StageTags((stage,))) for stage in slide.stages if not slide.stage)
+    yield from (f"{_text(slide.past_label)}: {'; '.join(map(_text, slide.past))}",) if slide.past else ()
 
 
 def _badge(face: BadgeFace) -> str:

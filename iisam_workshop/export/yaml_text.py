@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
-__all__ = ["Block", "Noted", "Written", "scalar", "yaml_text"]
+__all__ = ["Bare", "Block", "Noted", "Written", "scalar", "yaml_text"]
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\d+(-\d+)*|\d{1,2}:\d{2}")
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
@@ -34,6 +34,12 @@ class Noted(str):
 
 class Block(str):
     """A text of sentences, written on lines of its own where that says the same but for line breaks in paragraphs."""
+
+    __slots__ = ()
+
+
+class Bare(str):
+    """A value that is YAML as it stands, such as ``[]``, which says otherwise than a key that is left out."""
 
     __slots__ = ()
 
@@ -100,4 +106,8 @@ def _lines(start: str, text: str) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return scalar(text) + (f"  # {text.remark}" if isinstance(text, Noted) else "")
+    return (
+        str(text)
+        if isinstance(text, Bare)
+        else scalar(text) + (f"  # {text.remark}" if isinstance(text, Noted) else "")
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from iisam_workshop._version import versions
@@ -12,14 +13,19 @@ from iisam_workshop.errors import Problem, WorkshopError, refuse
 from iisam_workshop.export.manifest import BuiltFile, manifest
 from iisam_workshop.files import output_folder, remove_leftovers, write_file
 from iisam_workshop.jobs.forms import form_files
+from iisam_workshop.jobs.lying import earlier_in, kept_in, put, settled, store
 from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, session_of
 from iisam_workshop.jobs.own_type import wide_typeface
-from iisam_workshop.jobs.pack_file import PackFile, fill, folder_beside
+from iisam_workshop.jobs.pack_file import Lying, PackFile, folder_beside
 from iisam_workshop.jobs.packs import pack_files
+from iisam_workshop.jobs.print_order import counted_jobs, print_order_files
+from iisam_workshop.jobs.recipe import Brew, attachment_for
 from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
-from iisam_workshop.load.made import made, made_in
+from iisam_workshop.load.lying import lying
+from iisam_workshop.load.made import made
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.printing import PrintJob
 from iisam_workshop.model.session import Session
 
 __all__ = ["BuildReport", "Run", "build", "record_of", "record_path"]
@@ -41,7 +47,9 @@ class Run:
 class BuildReport:
     """What a build made: the folder, its files (PDFs first, as they are best looked at, then other forms), warnings.
 
-    ``again`` is what must be printed again since the build that the folder held before, None where it held none.
+    ``printing`` is what is to be printed of it; ``again`` what must be printed again since the build that the folder
+    held before, None where it held none; ``left`` are the files that lay there already as they are, and were left
+    alone.
     """
 
     folder: Path
@@ -49,6 +57,8 @@ class BuildReport:
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
     again: Reprint | None = None
+    printing: tuple[PrintJob, ...] = ()
+    left: frozenset[str] = frozenset()
 
 
 def build(  # noqa: PLR0913 - a keyword for each option of the command
@@ -58,13 +68,18 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     seed: str | None = None,
     only: Collection[str] = (),
     lead: str | None = None,
+    layout: str | None = None,
+    paper: str | None = None,
     force: bool = False,
+    draft: bool = False,
     run: Run | None = None,
 ) -> BuildReport:
     """Build the session of a file into ``out``, by default ``build/<council>-<date>`` beside it.
 
     ``only`` makes those documents and the files that hold them. ``lead`` names one of those who lead, for whom running
-    order and run sheet are made, and no other document unless ``only`` names it.
+    order and run sheet are made, and no other document unless ``only`` names it. ``layout`` and ``paper`` go before
+    the session's own; a pack in another look has a folder of its own, so that it does not replace the usual one. All
+    pages of a ``draft`` say so.
 
     Raises WorkshopError, having written nothing, when anything is wrong with the session, warnings included in a
     strict run; OutputRefused when the folder cannot be written.
@@ -72,39 +87,44 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     run, source = run or Run(), Path(source)
     progress = run.progress
     progress("reading")
-    session = session_of(source, seed)
+    session = session_of(source, seed, layout=layout, paper=paper, draft=draft)
     only = papers_asked_for(session, only, lead or "")
-    folder = Path(out) if out else folder_beside(source, session, "only" if only else "")
+    looks = (session.layout.id if layout else "", paper, "only" if only else "")
+    folder = Path(out) if out else folder_beside(source, session, *filter(None, looks))
     progress("setting pages")
-    pressed = press_session(session, only, run.executor, lead or "")
+    whole = not only
+    pressed = press_session(session, only, run.executor, lead or "", kept_in(folder) if whole else None)
     if run.strict and pressed.problems:
         refuse(pressed.problems)
     progress("binding")
-    bound = [*_bound(pressed), *form_files(pressed)]
+    brew = Brew(source, pressed.plan, record_of(pressed.plan), only, layout or "", paper or "", draft)
+    papers = _bound(pressed, brew)
+    jobs = counted_jobs(pressed, papers)
+    order = () if only else print_order_files(pressed, jobs)
+    bound = [*papers, *order, *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
-    personal = session.people.named
-    record = PackFile(record_path(source).name, record_of(pressed.plan), 0, "facilitator", 0, "once", personal=personal)
+    personal, kept_record = session.people.named, record_of(pressed.plan)
+    record = PackFile(record_path(source).name, kept_record, 0, "facilitator", 0, "once", personal=personal)
     report = PackFile(TRANSLATION, pressed.translation, 0, "facilitator", 0, "once")
-    written = [*bound, *([report] if report.data else []), *([] if only else [record])]
-    files = tuple(file.listed for file in written)
+    beside = [*([report] if pressed.translation else []), *([record, store(pressed.kept, personal=personal)] * whole)]
     with output_folder(folder, force=force) as output:
-        before = made_in(folder)
-        fill(output, written)
-        if _keeps_record(session, only):
-            remove_leftovers(source.parent)
-            write_file(record_path(source), record.data)
-        contents = manifest(pressed.plan, pressed.parts, files, versions(), pressed.problems)
-        removed = output.finish(contents)
+        before = earlier_in(folder)
+        files = settled([*bound, *beside], before)
+        listed = tuple(file.listed for file in files)
+        contents = manifest(pressed.plan, pressed.parts, listed, versions(), pressed.problems)
+        keep = partial(_keep_record, record_path(source), kept_record) if _keeps_record(session, only) else None
+        removed = put(output, files, contents, keep)
     now = made(contents)
-    again = reprint(before, now, whole=not only) if before and now else None
-    return BuildReport(folder, files[: len(bound)], removed, pressed.problems, again)
+    again = reprint(before.made, now, whole=whole) if before.made and now else None
+    left = frozenset(file.path for file in files if isinstance(file.data, Lying))
+    return BuildReport(folder, listed[: len(bound)], removed, pressed.problems, again, jobs, left)
 
 
-def _bound(pressed: Pressed) -> list[PackFile]:
+def _bound(pressed: Pressed, brew: Brew) -> list[PackFile]:
     """Bind every file; what goes wrong with their covers comes with what a wide typeface has to do with it."""
     try:
-        return list(pack_files(pressed))
+        return list(pack_files(pressed, lambda file: attachment_for(brew, file)))
     except WorkshopError as failure:
         refuse((*failure.problems, *wide_typeface(pressed.plan.session, failure.problems)))
 
@@ -113,6 +133,12 @@ def _keeps_record(session: Session, only: Collection[str]) -> bool:
     """Say whether a build is the session's own; one with another seed, or of some papers, leaves the record alone."""
     own = session.asked.seed or f"{session.council.id}-{session.asked.date.isoformat()}"
     return not only and session.seed == own
+
+
+def _keep_record(path: Path, record: bytes) -> None:
+    remove_leftovers(path.parent)
+    if lying(path.parent, path.name, len(record)) != record:
+        write_file(path, record)
 
 
 def record_path(source: Path) -> Path:

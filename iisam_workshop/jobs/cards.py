@@ -41,6 +41,7 @@ class CardsWish:
     """What is asked for. ``count`` of 0 makes a card for each name; ``pool`` of 0 takes all terms.
 
     ``free`` is None for a free square wherever there is a middle; ``listing`` is where to write each card's terms.
+    ``stacked`` cards are in order when the sheets are cut at once and the piles laid on one another.
     """
 
     out: Path
@@ -56,6 +57,7 @@ class CardsWish:
     title: str = ""
     seed: str = "cards"
     listing: Path | None = None
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ def _print(
             heads=wish.journey,
             pack=pack,
             per_sheet=wish.per_sheet,
+            stacked=wish.stacked and wish.per_sheet > 1,
         ),
         wording,
     )

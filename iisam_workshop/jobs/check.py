@@ -11,9 +11,13 @@ from iisam_workshop.model.session import Session
 __all__ = ["check"]
 
 
-def check(source: Path | str | Session) -> tuple[Problem, ...]:
-    """Return every problem of the first stage that has errors, or the warnings of a session that can be built."""
+def check(source: Path | str | Session, *, layout: str | None = None, paper: str | None = None) -> tuple[Problem, ...]:
+    """Return every problem of the first stage that has errors, or the warnings of a session that can be built.
+
+    ``layout`` and ``paper`` go before those of a session that is still to be read.
+    """
     try:
-        return press_session(source if isinstance(source, Session) else session_of(source)).problems
+        session = source if isinstance(source, Session) else session_of(source, layout=layout, paper=paper)
+        return press_session(session).problems
     except WorkshopError as failure:
         return failure.problems

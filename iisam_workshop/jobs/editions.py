@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from iisam_workshop.compose.documents import compose
 from iisam_workshop.compose.own_wording import template_faults
+from iisam_workshop.compose.slides_in_turn import slides_in_turn
 from iisam_workshop.compose.tongue import in_turn, settled, side_by_side, texts_by_language
 from iisam_workshop.errors import refuse
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.council import Bilingual, Language
-from iisam_workshop.model.document import Document, DocumentPlan, Flow
+from iisam_workshop.model.document import Document, DocumentPlan, Flow, SlideDeck
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.tongues import Saying, marked
@@ -29,6 +30,8 @@ Maker = Callable[[Plan, DocumentPlan, Wording], Document]
 
 _LEAST = 0.2
 """The share of Welsh that makes a Welsh paper worth its pages: below it, it would say the English one over again."""
+_LEAST_ON_SCREEN = 0.1
+"""The same for slides, of which those with too little Welsh are shown in English alone."""
 
 Kept = dict[tuple[str, str], Document]
 """Papers that have been made, by id and language, or by id and how two languages meet."""
@@ -112,6 +115,8 @@ class Edition:
         if len(made) == 2 and isinstance(made[0], Flow) and isinstance(made[1], Flow):
             joined = self._joined(made[0], made[1])
             return kept.setdefault(both, joined) if paper.audience == _FOR_ALL else joined
+        if len(made) == 2 and isinstance(made[0], SlideDeck) and isinstance(made[1], SlideDeck):
+            return slides_in_turn(made[0], made[1])
         return made[0]
 
     def _joined(self, first: Flow, second: Flow) -> Flow:
@@ -125,7 +130,7 @@ class Edition:
 def _made(paper: DocumentPlan, voice: Voice, maker: Maker) -> Document:
     own = next((each for each in voice.plan.documents if each.id == paper.id), paper)
     document = maker(voice.plan, own, voice.wording)
-    return settled(document) if voice.language != "en" and isinstance(document, Flow) else document
+    return settled(document) if voice.language != "en" and isinstance(document, Flow | SlideDeck) else document
 
 
 def editions(plan: Plan) -> tuple[Edition, ...]:
@@ -176,7 +181,8 @@ def _welsh(plan: Plan, language: Language) -> Voice:
     papers = frozenset(
         paper.id
         for paper in plan.documents
-        if speaks(wording, paper) and (translation.missing == "refuse" or _share(texts[paper.id], sayings) >= _LEAST)
+        if speaks(wording, paper)
+        and (translation.missing == "refuse" or _share(texts[paper.id], sayings) >= _least(paper))
     )
     named = {paper.id: paper.title for paper in plan.documents}
 
@@ -193,8 +199,12 @@ def _welsh(plan: Plan, language: Language) -> Voice:
 
 def _texts(plan: Plan, paper: DocumentPlan, wording: Wording) -> frozenset[tuple[str, str]]:
     document = compose(plan, paper, wording)
-    found = texts_by_language(document) if isinstance(document, Flow) else ()
+    found = texts_by_language(document) if isinstance(document, Flow | SlideDeck) else ()
     return frozenset((lang, " ".join(text.split())) for lang, text in found)
+
+
+def _least(paper: DocumentPlan) -> float:
+    return _LEAST_ON_SCREEN if paper.copies == "screen" else _LEAST
 
 
 def _share(texts: Iterable[tuple[str, str]], english: Collection[str]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from iisam_workshop.compose.joining import joining
 from iisam_workshop.export.agenda_data import agenda_csv, agenda_json
@@ -15,8 +16,9 @@ from iisam_workshop.export.imprint import Imprint
 from iisam_workshop.export.mail_text import mail_text
 from iisam_workshop.export.main_events import main_events_csv
 from iisam_workshop.export.plain_text import plain_document
+from iisam_workshop.jobs.keys import form_key, key_of
 from iisam_workshop.jobs.make import Pressed
-from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.pack_file import PackFile, Unmade
 from iisam_workshop.jobs.pack_kinds import CONFIDENTIAL
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
@@ -49,14 +51,25 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
             yield from _joining(pressed, paper)
     several = len(pressed.editions) > 1
     made = (each for edition in pressed.editions for each in edition.documents if isinstance(each, Flow))
-    flows = {id(each): each for each in made if each.plan.id not in CONFIDENTIAL}
+    stamp = pressed.plan.session.layout.stamp
+    flows = {id(each): _stamped(each, stamp) for each in made if each.plan.id not in CONFIDENTIAL}
+    common = key_of(_imprint(pressed.plan, {}))
+    told = {key: key_of(flow) for key, flow in flows.items()}
     for form in dict.fromkeys(pressed.plan.session.asked.documents.forms):
         ending, make = _FORMS[form]
         names = {key: _name(flow, ending, several=several) for key, flow in flows.items()}
         for key, flow in flows.items():
             siblings = {each.plan.part: names[other] for other, each in flows.items() if each.lang == flow.lang}
-            written = _file(f"{form}/{names[key]}", make(flow, _imprint(pressed.plan, siblings)), flow.plan)
+            imprint = _imprint(pressed.plan, siblings)
+            unmade = Unmade(form_key(form, told[key], common, siblings), partial(make, flow, imprint))
+            written = _file(f"{form}/{names[key]}", unmade, flow.plan)
             yield replace(written, personal=holds_names(flow) and pressed.plan.session.people.named)
+
+
+def _stamped(flow: Flow, stamp: Mapping[str, str]) -> Flow:
+    """Return a paper with the word that stands on top of every page in its band."""
+    said = tuple(filter(None, (stamp.get(flow.lang, ""), flow.band)))
+    return replace(flow, band=" – ".join(said))
 
 
 def _agenda(pressed: Pressed, paper: DocumentPlan) -> Iterator[PackFile]:
@@ -88,5 +101,5 @@ def _name(flow: Flow, ending: str, *, several: bool) -> str:
     return f"{flow.plan.part}-{flow.plan.id}{mark}.{ending}"
 
 
-def _file(path: str, data: bytes, paper: DocumentPlan) -> PackFile:
+def _file(path: str, data: bytes | Unmade, paper: DocumentPlan) -> PackFile:
     return PackFile(path, data, 0, paper.audience, 0, "once")

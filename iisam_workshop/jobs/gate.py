@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iisam_workshop.errors import Problem
+from iisam_workshop.jobs.slide_gate import MESSAGES, SITUATION, parted
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.places import leaves
 from iisam_workshop.model.plan import Plan
@@ -20,13 +21,14 @@ from iisam_workshop.vet.watch import Origin, RealPerson, Secret, Watch
 
 __all__ = ["vetted", "watch_of"]
 
-_OPEN = frozenset({"injects"})
+_OPEN = frozenset({"injects", MESSAGES})
 """Papers whose messages may tell the table what one partner knew before."""
 
 
 def vetted(plans: Sequence[Plan], documents: Sequence[Document]) -> tuple[Problem, ...]:
     """Return what is in a session's papers and must not be; ``plans`` are the session's in each of its languages."""
     watch = watch_of(plans)
+    documents = [part for each in documents for part in parted(each)]
     if not vet(documents, watch):
         return ()
     # only now is it worth a second reading to find the lines
@@ -41,7 +43,7 @@ def watch_of(plans: Sequence[Plan]) -> Watch:
     return Watch(
         people=tuple(_people(session)),
         secrets=secrets,
-        invented_papers=SCENARIO_PAPERS,
+        invented_papers=SCENARIO_PAPERS | {SITUATION, MESSAGES},
         said=tuple(_said(session)),
         contacts=tuple(_contacts(session)),
         owners={"briefs": tuple(_briefs(plans)), "props": tuple(_props(plans))},

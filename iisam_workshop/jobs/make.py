@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from iisam_workshop import resources
-from iisam_workshop.errors import Problem, WorkshopError, did_you_mean, refuse
+from iisam_workshop.errors import Problem, WorkshopError, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.editions import Edition, editions
 from iisam_workshop.jobs.gate import vetted
+from iisam_workshop.jobs.inserts import lost_claims
+from iisam_workshop.jobs.kept import Kept
 from iisam_workshop.jobs.own_type import wide_typeface
 from iisam_workshop.jobs.page_problems import page_problems
+from iisam_workshop.jobs.refusals import refuse_absent, refuse_stranger, refuse_unknown
 from iisam_workshop.jobs.translation import TranslationReport, translation_report
 from iisam_workshop.load.library import read_layout
 from iisam_workshop.load.session import read_session
+from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.brand import NameType, OwnLayout
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
-from iisam_workshop.plan.documents import DOCUMENT_IDS
+from iisam_workshop.model.tongues import TAGS, bare
+from iisam_workshop.plan.documents import DOCUMENT_IDS, document_ids
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.tongues import draft_words
 from iisam_workshop.press.fonts import register
@@ -57,7 +62,8 @@ class Pressed:
 
     ``parts`` are all that differ; where there are several editions, those of ``edition_parts`` go into each, and those
     of ``large_parts`` in large print, which is set in the layout ``large``.
-    ``translation`` is the report for the translator, empty where nothing is said in Welsh.
+    ``translation`` is the report for the translator, empty where nothing is said in Welsh. ``kept`` has the parts of
+    an earlier build, where there are any, and takes note of those that this one uses.
     """
 
     plan: Plan
@@ -67,6 +73,7 @@ class Pressed:
     translation: bytes = b""
     large_parts: tuple[tuple[Part, ...], ...] = ()
     large: Layout | None = None
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -74,12 +81,27 @@ class Pressed:
         return tuple({id(part): part for parts in self.edition_parts for part in parts}.values())
 
 
-def session_of(source: Path | str, seed: str | None = None) -> Session:
-    """Read a session file with all that it names; ``seed`` goes before the session's own.
+def session_of(
+    source: Path | str,
+    seed: str | None = None,
+    *,
+    layout: str | None = None,
+    paper: str | None = None,
+    draft: bool = False,
+) -> Session:
+    """Read a session file with all that it names; ``seed``, ``layout`` and ``paper`` go before the session's own.
+
+    All papers of a ``draft`` say so on every page, whether the session wishes it or somebody asks for it now.
 
     Raises WorkshopError with everything that is wrong, together.
     """
-    return read_session(Path(source), seed, documents=DOCUMENT_IDS)
+    options = {name: text for name, text in (("layout", layout), ("paper", paper)) if text}
+    session = read_session(Path(source), seed, documents=DOCUMENT_IDS, options=options)
+    if not (draft or session.asked.documents.draft):
+        return session
+    words = (read_wording(language).localised(session.wording, language) for language in TAGS)
+    stamp = {each.lang: bare(each.labels["draft"]) for each in words}
+    return replace(session, layout=session.layout.model_copy(update={"stamp": stamp}))
 
 
 def papers_asked_for(session: Session, only: Collection[str], lead: str) -> Collection[str]:
@@ -89,27 +111,32 @@ def papers_asked_for(session: Session, only: Collection[str], lead: str) -> Coll
 
 
 def press_session(
-    session: Session, only: Collection[str] = (), executor: Executor | None = None, lead: str = ""
+    session: Session,
+    only: Collection[str] = (),
+    executor: Executor | None = None,
+    lead: str = "",
+    kept: Kept | None = None,
 ) -> Pressed:
     """Plan, compose and press a session; raises the problems of the first stage that has any, with all warnings.
 
-    ``lead`` names the one for whom running order and run sheet are made.
+    ``lead`` names the one for whom running order and run sheet are made; what is ``kept`` is not pressed again.
     """
-    _refuse_unknown(only)
+    refuse_unknown(only, document_ids(session))
+    hands = executor or SerialExecutor(), kept or Kept()
     try:
-        return _pressed(session, papers_asked_for(session, only, lead), executor or SerialExecutor(), lead)
+        return _pressed(session, papers_asked_for(session, only, lead), lead, *hands)
     except WorkshopError as failure:
         refuse((*failure.problems, *wide_typeface(session, failure.problems), *session.warnings))
 
 
-def _pressed(session: Session, only: Collection[str], executor: Executor, lead: str) -> Pressed:
+def _pressed(session: Session, only: Collection[str], lead: str, executor: Executor, kept: Kept) -> Pressed:
     composed = compose_session(session, only, lead)
     plan, made, report = composed.plan, composed.editions, composed.report
     large = large_layout(session.layout) if any(paper.large for paper in plan.documents) else None
-    parts, larger = _press_all(made, plan, executor, large)
+    parts, larger = _press_all(made, plan, (executor, kept), large)
     each = [part for edition in parts for part in edition]
-    problems = (*composed.problems, *page_problems(plan, each))
-    return Pressed(plan, made, parts, problems, report.file(), larger, large)
+    problems = (*composed.problems, *page_problems(plan, each), *lost_claims(plan, made))
+    return Pressed(plan, made, parts, problems, report.file(), larger, large, kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +152,8 @@ class Composed:
 def compose_session(session: Session, only: Collection[str] = (), lead: str = "") -> Composed:
     """Plan and compose a session, ready to be pressed; raises the problems of the first stage that has any."""
     plan = make_plan(session, only, lead)
-    _refuse_absent(plan, only)
-    _refuse_stranger(plan)
+    refuse_absent(plan, only)
+    refuse_stranger(plan)
     know_letters(session.layout, session.name_type)
     if undrawable := source_problems(session):
         refuse(undrawable)
@@ -168,15 +195,17 @@ def _fonts() -> Path:
     return resources.folder("layouts") / "fonts"
 
 
-def _press_all(made: Sequence[Edition], plan: Plan, executor: Executor, large: Layout | None) -> tuple[_Parts, _Parts]:
+def _press_all(
+    made: Sequence[Edition], plan: Plan, hands: tuple[Executor, Kept], large: Layout | None
+) -> tuple[_Parts, _Parts]:
     """Press the papers of all editions, and in the ``large`` layout those that somebody needs in it.
 
     One that several editions share is pressed once for each layout.
     """
-    session = plan.session
+    session, (executor, kept) = plan.session, hands
     documents = {id(document): document for edition in made for document in edition.documents}
     futures = {
-        (key, layout is large): executor.submit(press_document, document, layout, plan.pack_id, session.name_type)
+        (key, layout is large): kept.submit(executor, press_document, document, layout, plan.pack_id, session.name_type)
         for layout in (session.layout, large)
         for key, document in documents.items()
         if layout and (layout is not large or document.plan.large)
@@ -198,40 +227,3 @@ def _expected(failure: BaseException) -> tuple[Problem, ...]:
     if isinstance(failure, WorkshopError):
         return failure.problems
     raise failure
-
-
-def _refuse_absent(plan: Plan, only: Collection[str]) -> None:
-    """Refuse (IW219) to make what this session does not have, or nothing at all."""
-    present = [paper.id for paper in plan.documents]
-    problems = [
-        Problem(
-            "IW219",
-            f"this session has no document {name!r}",
-            "It is left out in the session file, or nothing in the agenda asks for it.",
-        )
-        for name in dict.fromkeys(only)
-        if name not in present
-    ]
-    if not present and not problems:
-        place = plan.session.places.at("session", "documents", "leave_out")
-        hint = "Take out of leave_out what you want to print."
-        problems = [Problem("IW219", "every document is left out, so there is nothing to make", hint, place)]
-    if problems:
-        refuse(problems)
-
-
-def _refuse_stranger(plan: Plan) -> None:
-    """Refuse (IW237) to make papers for somebody who leads nothing; the message does not repeat who was asked for."""
-    asked = plan.session.asked
-    leads = dict.fromkeys((*asked.facilitators, *asked.speakers, *(n for t in plan.timetable.slots for n in t.leads)))
-    if plan.lead and plan.lead not in leads:
-        what = "nobody of that name is a facilitator or a speaker of this session, or leads a slot"
-        refuse([Problem("IW237", what, did_you_mean(plan.lead, tuple(leads)))])
-
-
-def _refuse_unknown(only: Collection[str]) -> None:
-    unknown = [name for name in only if name not in DOCUMENT_IDS]
-    if unknown:
-        refuse(
-            Problem("IW201", f"no document is called {name!r}", did_you_mean(name, DOCUMENT_IDS)) for name in unknown
-        )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from iisam_workshop.export.manifest import BuiltFile
@@ -12,19 +12,37 @@ from iisam_workshop.files import OutputFolder
 from iisam_workshop.model.document import Audience, Copies
 from iisam_workshop.model.session import Session
 
-__all__ = ["PackFile", "fill", "folder_beside"]
+__all__ = ["Lying", "PackFile", "Unmade", "fill", "folder_beside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """The bytes of a file that may lie in the folder already: the key of what they are made from, and how."""
+
+    key: str
+    make: Callable[[], bytes] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """The bytes of a file as they lie in the folder, which stay: their SHA-256 and their number."""
+
+    key: str
+    sha256: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A bound file before it is written: its path, bytes and pages, and how it is to be printed.
+    """A file before it is written: its path, bytes and pages, and how it is to be printed.
 
     ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
-    ``holds`` are the files in which the papers of a pack stand alone.
+    ``holds`` are the files in which the papers of a pack stand alone. ``key`` is the digest of all that the bytes
+    were made from, where somebody asked for it.
     """
 
     path: str
-    data: bytes
+    data: bytes | Unmade | Lying = field(repr=False)
     pages: int
     audience: Audience | str
     copies: int
@@ -32,24 +50,44 @@ class PackFile:
     personal: bool = False
     document: str = ""
     holds: tuple[str, ...] = ()
+    key: str = ""
 
     @property
     def listed(self) -> BuiltFile:
-        """The file as the manifest lists it."""
-        digest = hashlib.sha256(self.data).hexdigest()
-        size, printed = len(self.data), (self.audience, self.copies, self.each)
-        return BuiltFile(self.path, digest, size, self.pages, *printed, self.personal, self.document, self.holds)
+        """The file as the manifest lists it; only of what is made."""
+        lies = self.data if isinstance(self.data, Lying) else None
+        made = b"" if lies else self.made
+        return BuiltFile(
+            path=self.path,
+            sha256=lies.sha256 if lies else hashlib.sha256(made).hexdigest(),
+            size=lies.size if lies else len(made),
+            pages=self.pages,
+            audience=self.audience,
+            copies=self.copies,
+            each=self.each,
+            personal=self.personal,
+            document=self.document,
+            holds=self.holds,
+            key=lies.key if lies else self.key,
+        )
+
+    @property
+    def made(self) -> bytes:
+        """The bytes, which are made where they are not yet; raises LookupError where they only lie in the folder."""
+        if isinstance(self.data, Lying):
+            raise LookupError(f"{self.path} lies in the folder and was not made")
+        return self.data.make() if isinstance(self.data, Unmade) else self.data
 
 
-def folder_beside(source: Path, session: Session, what: str = "") -> Path:
+def folder_beside(source: Path, session: Session, *what: str) -> Path:
     """Return where a command writes when nobody says: beside the session file; what is no build goes elsewhere."""
-    name = f"{session.council.id}-{session.asked.date.isoformat()}"
-    return source.parent / "build" / (f"{name}-{what}" if what else name)
+    return source.parent / "build" / "-".join((session.council.id, session.asked.date.isoformat(), *what))
 
 
 def fill(output: OutputFolder, files: Iterable[PackFile]) -> None:
-    """Write files into a folder, which still lacks its manifest then."""
+    """Write files into a folder, which still lacks its manifest then; what lies there stays."""
     made = tuple(files)
     output.begin(file.path for file in made)
     for file in made:
-        output.write(file.path, file.data)
+        if not isinstance(file.data, Lying):
+            output.write(file.path, file.made)

@@ -12,12 +12,15 @@ from iisam_workshop.model.tongues import language_of
 __all__ = [
     "ALONE",
     "APART",
+    "BOOKLET",
     "CARDS",
     "CONFIDENTIAL",
     "ONCE",
     "PACKS",
+    "SCREEN",
     "SINGLE",
     "Pack",
+    "booklet_name",
     "leaves_name",
     "mark_of",
     "named",
@@ -36,7 +39,7 @@ class Pack:
 
     def holds(self, paper: DocumentPlan) -> bool:
         """Say whether a paper goes into such a pack."""
-        if paper.id in CONFIDENTIAL:
+        if paper.id in CONFIDENTIAL or paper.id in SCREEN or paper.id in BOOKLET:
             return False
         apart = paper.id in APART or paper.id in ALONE
         return self.kind == "session" or ((paper.audience, paper.copies) == (self.audience, self.each) and not apart)
@@ -66,6 +69,10 @@ APART = {
 """Papers that go into no pack but the session's, with how their printing is described."""
 CONFIDENTIAL = frozenset({"needs"})
 """Papers that go into no pack at all, and have no other form than paper."""
+SCREEN = {"projector": "projector"}
+"""What is shown and never printed, with the names of its files: it goes into no pack, and no line tells to print it."""
+BOOKLET = {"programme": "programme"}
+"""What is read on A5 and printed as a booklet, with the names of its files: it goes into no pack either."""
 ALONE = {
     CARDS: "bingo-cards.pdf",
     "bingo-cards-large": "bingo-cards-large-print.pdf",
@@ -90,6 +97,11 @@ SINGLE = {"briefs": "briefs-large", "next-step": "next-step-large", "glossary": 
 def mark_of(part: Part, edition: Edition) -> str:
     """Return the language that stands in the name of a part's file, where there are several editions."""
     return language_of(part.lang) if edition.mark else ""
+
+
+def booklet_name(part: Part, edition: Edition) -> str:
+    """Return the name of the booklet that is made of a paper."""
+    return named(f"{BOOKLET[part.id]}-booklet", mark_of(part, edition))
 
 
 def leaves_name(paper: DocumentPlan, mark: str) -> str:

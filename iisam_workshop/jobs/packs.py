@@ -2,44 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from iisam_workshop.bind.bind import Shelf, bind
+from iisam_workshop.bind.booklet import booklet, imposed
 from iisam_workshop.compose.front import Entry, filler, front
-from iisam_workshop.errors import refuse
+from iisam_workshop.errors import Problem, refuse
+from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.jobs.editions import Edition, Maker
 from iisam_workshop.jobs.gate import vetted
+from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import Pressed, press_document
-from iisam_workshop.jobs.pack_file import PackFile
+from iisam_workshop.jobs.pack_file import PackFile, Unmade
 from iisam_workshop.jobs.pack_kinds import (
     ALONE,
+    APART,
+    BOOKLET,
+    CARDS,
+    ONCE,
     PACKS,
+    SCREEN,
     SINGLE,
     Pack,
+    booklet_name,
     leaves_name,
     mark_of,
     named,
     pack_name,
 )
-from iisam_workshop.jobs.printing import printing
+from iisam_workshop.jobs.printing import print_jobs, remarks, sides_of
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.layout import Layout
-from iisam_workshop.model.part import Binding, Part
+from iisam_workshop.model.part import Attachment, Binding, Part, Sides
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["pack_files"]
+__all__ = ["Attached", "pack_files", "press_matter", "session_packs"]
+
+_KINDS = {CARDS: "cards", "bingo-cards-large": "large", "calling-slips": "slips", "printer-check": "check"}
+"""How the printing of papers is described that are neither printed once for all tables nor apart from the packs."""
+
+Attached = Callable[[str], tuple[Attachment, ...]]
 
 
-def pack_files(pressed: Pressed) -> Iterator[PackFile]:
-    """Bind and return every file of a build in the order in which they are best looked at."""
+def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[PackFile]:
+    """Return every file of a build in the order in which they are best looked at, ready to be bound.
+
+    ``attached`` returns what goes into a session pack of a name.
+    """
     shelf = Shelf()
     both = zip(pressed.editions, pressed.edition_parts, pressed.large_parts, strict=True)
     for edition, parts, larger in both:
-        bindery = _Bindery(pressed, edition, shelf)
+        bindery = _Bindery(pressed, edition, shelf, attached)
         for pack in PACKS:
             chosen = [part for part in (larger if pack.large else parts) if pack.holds(bindery.papers[part.id])]
             # the desk has one pack, whatever people read
@@ -47,14 +64,28 @@ def pack_files(pressed: Pressed) -> Iterator[PackFile]:
             if chosen and not told and pack.copies(bindery.papers[chosen[0].id]):
                 yield bindery.pack(pack, chosen)
         yield from (bindery.leaves(part) for part in larger if part.id in SINGLE)
-    yield from map(_Bindery(pressed, pressed.editions[0], shelf).alone, pressed.parts)
+    bindery = _Bindery(pressed, pressed.editions[0], shelf)
+    for part in pressed.parts:
+        yield bindery.alone(part)
+        if part.id in BOOKLET:
+            yield bindery.booklet(part)
+
+
+def session_packs(pressed: Pressed) -> Iterator[PackFile]:
+    """Bind and return the session pack of each edition, and no other file."""
+    shelf = Shelf()
+    for edition, parts in zip(pressed.editions, pressed.edition_parts, strict=True):
+        bindery = _Bindery(pressed, edition, shelf)
+        chosen = [part for part in parts if PACKS[0].holds(bindery.papers[part.id])]
+        if chosen:
+            yield bindery.pack(PACKS[0], chosen)
 
 
 class _Bindery:
     """What the files of one edition share: the plan of each part, the filler page, and the parts once opened."""
 
-    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf) -> None:
-        self.pressed, self.edition, self.shelf = pressed, edition, shelf
+    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf, attached: Attached = lambda _: ()) -> None:
+        self.pressed, self.edition, self.shelf, self.attached = pressed, edition, shelf, attached
         self.papers = {paper.id: paper for paper in pressed.plan.documents}
 
     @cached_property
@@ -70,29 +101,32 @@ class _Bindery:
         """Bind parts behind a cover with contents, each on a right-hand page where both sides are printed."""
         large = self.pressed.large if pack.large else None
         copies = pack.copies(self.papers[chosen[0].id])
-        advice = printing(self.pressed, self.edition) if pack.kind == "session" else ()
+        whole = pack.kind == "session"
+        told = (print_jobs(self.pressed, self.edition), remarks(self.pressed, self.edition)) if whole else None
 
         def cover(plan: Plan, _: DocumentPlan, wording: Wording) -> Flow:
             papers = {paper.id: paper for paper in plan.documents}
             if pack.kind != "session":  # whoever gets a pack reads of its own copies
                 papers = {key: replace(paper, number=pack.copies(paper), large=0) for key, paper in papers.items()}
             entries = tuple(Entry(papers[part.id], part.pages) for part in chosen)
-            return front(plan, wording, pack.kind, entries, advice)
+            return front(plan, wording, pack.kind, entries, told)
 
         matter = self._press(DocumentPlan(f"front-{pack.kind}", "", "", "attendee", "once", 1), cover, large)
         parts = (matter, *chosen)
         if pack.audience != "desk":  # what the desk has is printed on one side, where every page is a right-hand one
             parts = tuple(_right_handed([*parts], self._filler(large) if large else self.blank))
-        data = self._bind(f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}", parts, matter.lang)
+        title = f"{matter.title}: {bare(self.edition.leading.plan.session.asked.title)}"
         pages = sum(part.pages for part in parts)
         path, personal = pack_name(pack, self.edition), any(map(self._personal, chosen))
+        attached = self.attached(path) if pack.kind == "session" else ()
+        data = self._bind(title, parts, matter.lang, "one" if pack.audience == "desk" else "long", attached)
         holds = tuple(map(self._path, chosen))
         return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds)
 
     def leaves(self, part: Part) -> PackFile:
         """Bind a paper in large print that is in no pack: briefs, from which tables take what they need, and others."""
         paper = self.papers[part.id]
-        data = self._bind(part.title, (part,), part.lang)
+        data = self._bind(part.title, (part,), part.lang, sides_of(part, SINGLE[part.id]))
         path, each = leaves_name(paper, mark_of(part, self.edition)), paper.copies
         each = "table" if each == "sets" else each
         return PackFile(path, data, part.pages, paper.audience, paper.large, each, holds=(self._path(part),))
@@ -100,26 +134,54 @@ class _Bindery:
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
-        data = self._bind(part.title, (part,), part.lang)
+        kind = ONCE.get(part.id) or APART.get(part.id) or _KINDS.get(part.id, "")
+        sides = None if part.id in SCREEN else sides_of(part, kind)
+        data = self._bind(part.title, (part,), part.lang, sides)
         each, personal = paper.copies, self._personal(part)
-        return PackFile(self._path(part), data, part.pages, paper.audience, paper.number, each, personal, part.id)
+        # what is printed as a booklet is not printed page by page
+        copies = 0 if part.id in BOOKLET else paper.number
+        return PackFile(self._path(part), data, part.pages, paper.audience, copies, each, personal, part.id)
+
+    def booklet(self, part: Part) -> PackFile:
+        """Make the booklet of a part that is set on A5; raises ContentInvalid (IW331) where that had no room there."""
+        if part.paper != "A5":
+            what = f"a word of {part.id!r} is wider than a page of A5, so that no booklet can be made of it"
+            refuse([Problem("IW331", what, "Break or shorten the longest word, or write booklet: false.")])
+        paper, labels = self.papers[part.id], self.edition.leading.wording.labels
+        title = bare(labels["programme.booklet"]).format(title=part.title)
+        binding = Binding(title, bare(self.edition.leading.plan.session.council.name), part.lang, (part,), "short")
+        data = Unmade(file_key(binding), lambda: booklet(bind(binding, self.shelf), title, binding.author, part.lang))
+        path, sides = booklet_name(part, self.edition), len(imposed(part.pages))
+        return PackFile(path, data, sides, paper.audience, paper.number, paper.copies, holds=(self._path(part),))
 
     def _path(self, part: Part) -> str:
         """Return the file in which a part, or its like in standard print, stands alone."""
-        return ALONE.get(part.id) or named(f"parts/{part.letter}-{part.id}", mark_of(part, self.edition))
+        stem = SCREEN.get(part.id) or BOOKLET.get(part.id) or f"parts/{part.letter}-{part.id}"
+        return ALONE.get(part.id) or named(stem, mark_of(part, self.edition))
 
     def _personal(self, part: Part) -> bool:
         return part.personal and self.pressed.plan.session.people.named
 
     def _press(self, paper: DocumentPlan, maker: Maker, layout: Layout | None = None) -> Part:
-        plan, document = self.pressed.plan, self.edition.make(paper, maker)
-        if leaks := vetted((plan,), (document,)):
-            refuse(leaks)
-        return press_document(document, layout or plan.session.layout, plan.pack_id, plan.session.name_type)
+        return press_matter(self.pressed, self.edition, paper, maker, layout)
 
-    def _bind(self, title: str, parts: tuple[Part, ...], lang: str) -> bytes:
+    def _bind(
+        self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides | None, attached: tuple[Attachment, ...] = ()
+    ) -> Unmade:
         author = bare(self.edition.leading.plan.session.council.name)
-        return bind(Binding(title, author, lang, parts), self.shelf)
+        binding = Binding(title, author, lang, parts, sides, attached)
+        return Unmade(file_key(binding), partial(bind, binding, self.shelf))
+
+
+def press_matter(
+    pressed: Pressed, edition: Edition, paper: DocumentPlan, maker: Maker, layout: Layout | None = None
+) -> Part:
+    """Compose and press what is made after the papers are counted; the gate looks at it as at every paper."""
+    plan, document = pressed.plan, edition.make(paper, maker)
+    if leaks := vetted((plan,), (document,)):
+        refuse(leaks)
+    what = document, layout or plan.session.layout, plan.pack_id, plan.session.name_type
+    return pressed.kept.submit(SerialExecutor(), press_document, *what).result()
 
 
 def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:

@@ -36,7 +36,8 @@ def purge(found: Holdings) -> Purge:
                 done = _remove(found.folder, [f"{build.folder}/{name}".lstrip("/") for name in build.held], stuck)
                 _forget(found.folder / build.folder, build, done)
                 removed += done
-    removed += _remove(found.folder, [name for session in found.sessions for name in session.held], stuck)
+    held = [name for session in found.sessions for name in session.held]
+    removed += _remove(found.folder, [*held, *found.pictures], stuck)
     if stuck:
         raise OutputRefused(*stuck)
     return Purge(tuple(removed), found.doubts)

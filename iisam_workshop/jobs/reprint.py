@@ -96,7 +96,9 @@ def _is_anew(pack: MadeFile, papers: Sequence[Again], both: _Comparison) -> bool
     changed = {each.file for each in papers if not each.pages}
     if not both.copies_before(pack.path) or _is_large(pack):
         return not both.copies_before(pack.path) or bool(changed.intersection(pack.holds))
-    return len(pack.holds) > 1 and changed.issuperset(pack.holds)
+    # a booklet is printed in the place of the paper that it holds
+    alone = len(pack.holds) == 1 and bool(both.now.files[pack.holds[0]].copies)
+    return not alone and changed.issuperset(pack.holds)
 
 
 def _is_large(pack: MadeFile) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path, PurePath
@@ -72,7 +72,7 @@ def branded(
     """Return how a council's papers look; ``welsh`` says that some of them will be in Welsh.
 
     Colours that were made darker (IW285), stages whose colours are alike (IW287) and a logo of few pixels (IW289) are
-    left with the intake as warnings. Raises WorkshopError: IW201 for an unknown stage, IW286 for a tint on which
+    left with the intake as warnings. Raises WorkshopError: IW201 for an unknown stage, IW286 for a ground on which
     nothing can be read, and what ``read_picture``, ``read_typeface`` and ``read_name_fonts`` raise.
     """
     layout, catalogue = base
@@ -85,8 +85,9 @@ def branded(
     ]
     if faults:
         refuse(faults)
-    layout = layout.model_copy(update={"palette": _palette(council, layout.palette, contents, intake)})
-    catalogue = _coloured(council, catalogue, layout.palette.tint, contents["council"], intake)
+    grounds = _grounds(layout, contents["layout"])
+    layout = layout.model_copy(update={"palette": _palette(council, layout.palette, grounds, contents, intake)})
+    catalogue = _coloured(council, catalogue, layout, grounds, contents, intake)
     logo = intake.attempt(_logo, council.logo, contents["council"], home, intake) if council.logo else None
     if council.logo and logo:
         intake.problems.extend(_small(logo, council.logo, layout, contents["council"]))
@@ -102,48 +103,85 @@ def branded(
     return Brand(layout, catalogue, logo, name_fonts or ())
 
 
-def _palette(council: Council, palette: Palette, contents: Mapping[str, Content], intake: Intake) -> Palette:
-    """Return a palette with the council's colours in it, in which all text can be read on white and on the tint."""
+@dataclass(frozen=True, slots=True)
+class _Grounds:
+    """What text stands on, by colour, each with what it is called."""
+
+    called: Mapping[str, str]
+
+    def worst(self, colour: str) -> str:
+        """Return the one on which a colour has the least contrast."""
+        return min(self.called, key=lambda ground: contrast(colour, ground))
+
+
+def _grounds(layout: Layout, content: Content) -> _Grounds:
+    """Return page and tint of a layout; raises ContentInvalid (IW286) where not even black can be read on one."""
+    found = {"tint": (layout.palette.tint, ("palette", "tint")), "ground": (layout.ground, ("ground",))}
+    for name, (colour, path) in found.items():
+        if colour and readable("#000000", (colour,), _READABLE) is None:
+            what = f"the layout's {name} {colour} is too dark: even black on it has {_ratio('#000000', colour)}"
+            hint = f"Choose a {name} near white, such as #F4F6F8."
+            raise ContentInvalid(Problem("IW286", what, hint, content.place(*path)))
+    page = {layout.ground: f"the ground {layout.ground}"} if layout.ground else {_WHITE: "white"}
+    return _Grounds({layout.palette.tint: f"the tint {layout.palette.tint}", **page})
+
+
+def _palette(
+    council: Council, palette: Palette, grounds: _Grounds, contents: Mapping[str, Content], intake: Intake
+) -> Palette:
+    """Return a palette with the council's colours in it, in which all text can be read on page and tint."""
     layout, own = contents["layout"], contents["council"]
     colours = {"ink": council.colours.ink, "accent": council.colours.accent, "quiet": None}
+    if palette.marks:
+        colours = dict.fromkeys(colours)  # a look in one colour leaves no room for a council's own
     shades = {
         name: _Shade(f"the {name} colour", colour, own.place("colours", name))
         if colour
         else _Shade(f"the layout's {name} colour", str(getattr(palette, name)), layout.place("palette", name))
         for name, colour in colours.items()
     }
-    if readable("#000000", (palette.tint,), _READABLE) is None:
-        what = f"the layout's tint {palette.tint} is too dark: even black on it has {_ratio('#000000', palette.tint)}"
-        raise ContentInvalid(
-            Problem("IW286", what, "Choose a tint near white, such as #F4F6F8.", layout.place("palette", "tint"))
-        )
-    return palette.model_copy(update={name: _read_on(shade, palette.tint, intake) for name, shade in shades.items()})
+    return palette.model_copy(update={name: _read_on(shade, grounds, intake) for name, shade in shades.items()})
 
 
-def _coloured(council: Council, catalogue: Catalogue, tint: str, content: Content, intake: Intake) -> Catalogue:
-    """Return the catalogue with the council's colours for stages; number and mark stay."""
-    own = {
-        name: _read_on(
-            _Shade(f"the colour of the stage {name!r}", colour, content.place("colours", "stages", name)), tint, intake
-        )
-        for name, colour in council.colours.stages.items()
+def _coloured(
+    council: Council,
+    catalogue: Catalogue,
+    layout: Layout,
+    grounds: _Grounds,
+    contents: Mapping[str, Content],
+    intake: Intake,
+) -> Catalogue:
+    """Return the catalogue with the council's colours for stages, or all in the layout's; number and mark stay."""
+    content, marks = contents["council"], layout.palette.marks
+    if marks:
+        shade = _Shade("the layout's colour of marks", marks, contents["layout"].place("palette", "marks"))
+        marks = _read_on(shade, grounds, intake)
+        stages = tuple(stage.model_copy(update={"colour": marks}) for stage in catalogue.stages)
+        return catalogue.model_copy(update={"stages": stages})
+    own = {name: (colour, content.place("colours", "stages", name)) for name, colour in council.colours.stages.items()}
+    if layout.ground:
+        below = contents["layout"].place("ground")
+        own = {**{stage.id: (stage.colour, below) for stage in catalogue.stages}, **own}
+    read = {
+        name: _read_on(_Shade(f"the colour of the stage {name!r}", colour, place), grounds, intake)
+        for name, (colour, place) in own.items()
     }
-    stages = tuple(stage.model_copy(update={"colour": own.get(stage.id, stage.colour)}) for stage in catalogue.stages)
-    intake.problems.extend(_alike({stage.id: stage.colour for stage in stages}, own, content))
+    stages = tuple(stage.model_copy(update={"colour": read.get(stage.id, stage.colour)}) for stage in catalogue.stages)
+    intake.problems.extend(_alike({stage.id: stage.colour for stage in stages}, council.colours.stages, content))
     return catalogue.model_copy(update={"stages": stages})
 
 
-def _read_on(shade: _Shade, tint: str, intake: Intake) -> str:
-    """Return a colour in which text can be read on white and on the tint; where it is another one, say so (IW285)."""
-    found = readable(shade.colour, (_WHITE, tint), _READABLE)
+def _read_on(shade: _Shade, grounds: _Grounds, intake: Intake) -> str:
+    """Return a colour in which text can be read on page and tint; where it is another one, say so (IW285)."""
+    found = readable(shade.colour, tuple(grounds.called), _READABLE)
     if found is None:
-        raise AssertionError("black can be read on white and on every tint that was let in")
+        raise AssertionError("black can be read on every ground that was let in")
     if found != shade.colour:
-        worst = min((_WHITE, tint), key=lambda background: contrast(shade.colour, background))
-        on = "white" if worst == _WHITE else f"the tint {tint}"
+        worst = grounds.worst(shade.colour)
         what = (
-            f"{shade.words}, {shade.colour}, has a contrast of {_ratio(shade.colour, worst)} on {on}, and text needs "
-            f"{_READABLE}:1; it is printed as {found}, which has {_ratio(found, worst)}"
+            f"{shade.words}, {shade.colour}, has a contrast of {_ratio(shade.colour, worst)} on "
+            f"{grounds.called[worst]}, and text needs {_READABLE}:1; it is printed as {found}, which has "
+            f"{_ratio(found, worst)}"
         )
         hint = f"Write {found}, or a darker colour, to choose the shade yourself."
         intake.problems.append(Problem("IW285", what, hint, shade.place, "warning"))
@@ -155,7 +193,7 @@ def _ratio(colour: str, background: str) -> str:
     return f"{int(contrast(colour, background) * 100) / 100:.2f}:1"
 
 
-def _alike(colours: Mapping[str, str], own: Mapping[str, str], content: Content) -> Iterator[Problem]:
+def _alike(colours: Mapping[str, str], own: Container[str], content: Content) -> Iterator[Problem]:
     for one, other in combinations(colours, 2):
         named = next((name for name in (other, one) if name in own), "")
         if named and difference(colours[one], colours[other]) < _APART:

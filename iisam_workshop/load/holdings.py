@@ -15,6 +15,7 @@ from iisam_workshop.files import UNFINISHED
 from iisam_workshop.load.inputs import YAML, Found, Intake, read_file
 from iisam_workshop.load.made import Made, made_in
 from iisam_workshop.load.other_lists import other_lists
+from iisam_workshop.load.previews import previews
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.load.workbook import read_book
@@ -51,7 +52,7 @@ class HeldBuild:
 class Holdings:
     """What was found in a folder; ``doubts`` are warnings of what must be looked after by hand.
 
-    ``places`` are all folders that were looked through.
+    ``places`` are all folders that were looked through, ``pictures`` the previews in them.
     """
 
     folder: Path
@@ -59,12 +60,14 @@ class Holdings:
     builds: tuple[HeldBuild, ...]
     doubts: tuple[Problem, ...]
     places: tuple[Path, ...] = ()
+    pictures: tuple[str, ...] = ()
 
     @property
     def held(self) -> tuple[str, ...]:
         """The paths of all files that hold personal data, from the folder."""
         builds = [f"{build.folder}/{name}".lstrip("/") for build in self.builds for name in build.held]
-        return tuple(dict.fromkeys([*(name for session in self.sessions for name in session.held), *builds]))
+        own = (name for session in self.sessions for name in session.held)
+        return tuple(dict.fromkeys([*own, *self.pictures, *builds]))
 
 
 def holdings(folder: Path) -> Holdings:
@@ -78,6 +81,7 @@ def holdings(folder: Path) -> Holdings:
     sessions = tuple(_held_session(folder, name, tree, people, doubts) for name, tree, people in trees)
     places = list(_folders(folder, doubts)) if sessions else [folder]
     builds = tuple(build for place in places if (build := _held_build(folder, place, doubts)))
+    pictures = tuple(path.relative_to(folder).as_posix() for path in previews(places))
     if not sessions and not builds and not doubts:
         what = f"the folder {folder.name!r} holds neither a session file nor a build of ours"
         hint = "Name the folder of a session, or one that 'build' wrote."
@@ -86,7 +90,7 @@ def holdings(folder: Path) -> Holdings:
     known |= {folder / _text(tree.entries.get("attendees")) for _, tree, _ in trees}
     doubts += other_lists(places, known) if sessions else []
     told = tuple(sorted(dict.fromkeys(doubts), key=lambda problem: problem.order))
-    return Holdings(folder, sessions, builds, told, tuple(places))
+    return Holdings(folder, sessions, builds, told, tuple(places), pictures)
 
 
 def _refuse_missing(folder: Path) -> None:

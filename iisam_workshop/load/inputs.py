@@ -91,12 +91,12 @@ def read_file(found: Found, limit: Limit) -> bytes:
     return data
 
 
-def read_start(found: Found) -> bytes:
+def read_start(found: Found, most: int = 8) -> bytes:
     """Return the first bytes of a file, to see what it is; nothing where it cannot be read. Never waits on a pipe."""
     if found.kind:
         return b""
     try:
-        return _read_regular(found, 8)
+        return _read_regular(found, most)
     except (OSError, ValueError, InputUnreadable):
         return b""
 

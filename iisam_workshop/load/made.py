@@ -20,7 +20,8 @@ __all__ = ["Made", "MadeFile", "MadePaper", "made", "made_in"]
 class MadeFile:
     """A file by its path below the output folder; ``personal`` is None where an earlier version did not say it.
 
-    ``holds`` are the files in which the papers of a pack stand alone.
+    ``holds`` are the files in which the papers of a pack stand alone. ``size`` is in bytes; ``key`` is the digest of
+    all that the file was made from, empty where it was not said.
     """
 
     path: str
@@ -29,6 +30,9 @@ class MadeFile:
     each: str
     personal: bool | None
     holds: tuple[str, ...] = ()
+    sha256: str = ""
+    size: int = -1
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def _file(told: dict[str, Any]) -> MadeFile:
     known = personal if isinstance(personal, bool) else None
     holds = tuple(map(str, told.get("holds", ())))
     printing = str(told.get("audience", "")), int(told.get("copies", 1)), str(told.get("each", ""))
-    return MadeFile(str(told["path"]), *printing, known, holds)
+    kept = str(told.get("sha256", "")), int(told.get("bytes", -1)), str(told.get("key", ""))
+    return MadeFile(str(told["path"]), *printing, known, holds, *kept)
 
 
 def _paper(told: dict[str, Any]) -> MadePaper:

@@ -9,6 +9,7 @@ from iisam_workshop.errors import Place, Problem, did_you_mean
 from iisam_workshop.load.layers import Content
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
+from iisam_workshop.model.inserts import insert_ids
 from iisam_workshop.model.session import SessionFile
 
 __all__ = ["agenda_faults", "council_faults", "repeated", "session_faults", "unknown"]
@@ -41,8 +42,9 @@ def session_faults(
     slots = [slot.id for slot in agenda.slots]
     for name in asked.agenda.fixed:
         yield from unknown("slot", name, slots, content.key_place("agenda", "fixed", name))
+    known = (*documents, *insert_ids(asked.documents.insert))
     for number, name in enumerate(asked.documents.leave_out):
-        yield from unknown("document", name, documents, content.place("documents", "leave_out", number))
+        yield from unknown("document", name, known, content.place("documents", "leave_out", number))
     yield from _quota_faults(asked, stages, content)
     yield from _sheet_faults(asked, content)
 

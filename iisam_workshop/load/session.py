@@ -7,6 +7,7 @@ its start from the session, and changes from council and session; texts take the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -23,15 +24,16 @@ from iisam_workshop.load.crowd import crowd_places, people_of_crowd, read_crowd
 from iisam_workshop.load.doubts import curly_quotes
 from iisam_workshop.load.earlier import read_earlier
 from iisam_workshop.load.inputs import Found, Intake
+from iisam_workshop.load.inserts import insert_faults, read_inserts
 from iisam_workshop.load.languages import language_faults, languages_of, with_card_language
 from iisam_workshop.load.layers import Content, Plain, content_of, merge
 from iisam_workshop.load.local import Local, local_doubts, read_local
 from iisam_workshop.load.names import COUNCIL, LAYOUT, PRESET, SCENARIO, Home, Sort, named_file
 from iisam_workshop.load.official_names import official_doubts
+from iisam_workshop.load.options import asked_for
 from iisam_workshop.load.placeholders import Values, council_values, filled, placeholder_faults, session_values
 from iisam_workshop.load.record import read_record
 from iisam_workshop.load.references import agenda_faults, council_faults, session_faults
-from iisam_workshop.load.reserved import without_reserved
 from iisam_workshop.load.scenario_faults import scenario_faults, scenario_sign_faults
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import MapNode
@@ -58,13 +60,17 @@ _NAMED: Mapping[str, tuple[Sort, tuple[str, ...], str | None]] = {
 """The sources that a session file names: what they are, under which key, and the name when the key is absent."""
 
 
-def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str]) -> Session:
+def read_session(
+    path: Path, seed: str | None = None, *, documents: Sequence[str], options: Mapping[str, str] | None = None
+) -> Session:
     """Read a session file with all that it names; raises WorkshopError with every problem of the first stage with any.
 
-    ``seed`` goes before the session's own; ``documents`` are the ids that ``leave_out`` may name.
+    ``seed`` goes before the session's own, ``options`` before what it says under ``documents``, by their names there;
+    ``documents`` are the ids that ``leave_out`` may name.
     """
     intake, home = Intake(), Home(path, id_of)
     book = _book(path, intake)
+    book = replace(book, session=asked_for(book.session, options or {}, path))
     local = read_local(book.session, home, intake)
     contents = _contents(book, local, home, intake)
     asked, council, values = _asked(contents, intake)
@@ -85,6 +91,8 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
     partners = [partner.id for partner in scenario.partners]
     intake.problems.extend(local_doubts(local, (council, catalogue), partners, contents["council"]))
     languages = languages_of(asked, council)
+    layout = layout.model_copy(update={"paper": asked.documents.paper or layout.paper})
+    inserts = read_inserts(asked.documents.insert, languages[0], contents["session"], home, intake)
     base = (layout, renamed(catalogue, council))
     brand = intake.attempt(branded, council, base, contents, home, intake, welsh="cy" in languages)
     seed = seed or asked.seed or f"{council.id}-{asked.date}"
@@ -111,6 +119,7 @@ def read_session(path: Path, seed: str | None = None, *, documents: Sequence[str
         logo=brand.logo,
         wording=wording,
         name_type=brand.name_type(people),
+        inserts=inserts,
     )
 
 
@@ -151,9 +160,8 @@ def _book(path: Path, intake: Intake) -> Book:
 def _contents(book: Book, local: Local, home: Home, intake: Intake) -> dict[str, Content]:
     """Return the content of the session file and of every file that it names and that could be read."""
     tree = book.session
-    session, reserved = without_reserved(content_of(tree, "session"))
-    intake.problems.extend((*reserved, *curly_quotes(tree)))
-    contents = {"session": session}
+    intake.problems.extend(curly_quotes(tree))
+    contents = {"session": content_of(tree, "session")}
     trees: dict[str, MapNode] = {}
     for source, (sort, path, default) in _NAMED.items():
         asking = _asking(source, contents)
@@ -237,6 +245,7 @@ def _faults(
     asked, council, agenda, scenario = models
     stages = [stage.id for stage in catalogue.stages]
     yield from session_faults((asked, agenda), stages, documents, contents["session"])
+    yield from insert_faults(asked.documents.insert, documents, contents["session"])
     yield from council_faults(council, stages, contents["council"])
     yield from (*language_faults(asked, contents["session"]), *language_faults(council, contents["council"]))
     yield from agenda_faults((asked, agenda), stages, documents, contents["agenda"])

@@ -13,6 +13,7 @@ from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean
 from iisam_workshop.load.layers import Content, Plain
 from iisam_workshop.load.tree import may_be_a_name
 from iisam_workshop.load.value_words import reword_value
+from iisam_workshop.model.former import former
 from iisam_workshop.model.places import Path
 
 __all__ = ["validate"]
@@ -55,6 +56,10 @@ def _problems(content: Content, model: type[BaseModel], mistakes: list[ErrorDeta
 
 
 def _unknown_key(content: Content, model: type[BaseModel], path: Path, near: Sequence[str]) -> Problem:
+    if now := former(content.source, path):
+        what = f"{path[-1]!r} is of an earlier version; it has become {now}"
+        hint = "Run 'iisam-workshop upgrade' on this file, which rewrites it."
+        return Problem("IW127", what, hint, content.key_place(*path))
     known = near or _keys_at(model, path[:-1])
     which = "" if may_be_a_name(str(path[-1]), path[:-1]) else f" {path[-1]!r}"
     return Problem("IW111", f"unknown key{which}", did_you_mean(str(path[-1]), known), content.key_place(*path))

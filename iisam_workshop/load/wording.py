@@ -27,6 +27,7 @@ _TEMPLATES = (
     *("action-plan", "coverage", "debrief-form", "hot-debrief", "observer-sheet"),
     *("joining", "evaluation", "next-step", "glossary", "needs"),
     *("sign-in", "allocation", "table-cards"),
+    *("print-order", "printer-check", "programme", "projector"),
     *("attendance", "certificates", "feedback", "feedback-comments"),
 )
 

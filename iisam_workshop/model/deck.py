@@ -14,8 +14,11 @@ from iisam_workshop.model.stage import StageRef
 __all__ = ["Audience", "Copies", "DocumentPlan", "GridDeck", "GridFace", "GridWords"]
 
 Audience = Literal["attendee", "table", "facilitator", "desk"]
-Copies = Literal["person", "table", "facilitator", "once", "sets", "quarter"]
-"""How many there are of a paper; ``sets`` is more than one for each table, ``quarter`` a sheet for every four."""
+Copies = Literal["person", "table", "facilitator", "once", "sets", "quarter", "screen"]
+"""How many there are of a paper; ``sets`` is more than one for each table, ``quarter`` a sheet for every four.
+
+What is for the ``screen`` is shown and not printed: there are none of it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class DocumentPlan:
 class GridWords:
     """Everything that a card says in one language. ``heads`` name the columns or rows of a journey layout, if any.
 
-    ``terms`` and ``heads`` are in the deck's order, whatever the language. ``english`` are those of them that stand in
-    English among words of another language.
+    ``terms`` and ``heads`` are in the deck's order, whatever the language. ``english`` are, sorted, those of them that
+    stand in English among words of another language.
     """
 
     lang: str
@@ -51,7 +54,7 @@ class GridWords:
     name: str
     terms: tuple[str, ...]
     heads: tuple[str, ...] = ()
-    english: frozenset[str] = frozenset()
+    english: tuple[str, ...] = ()
 
 
 class GridFace(NamedTuple):
@@ -78,7 +81,8 @@ class GridDeck:
     ``faces`` are run through once, in print order; ``tongues`` has every combination of languages on them. ``heads``
     are the stages of the columns of a journey layout, or of its rows when ``heads_across`` is false; other grids have
     letters and numbers. ``marks`` are the stages of the terms, where squares show them. ``stages`` make the journey
-    line of the free square. ``large`` cards keep all their type at 16 points or more.
+    line of the free square. ``large`` cards keep all their type at 16 points or more; ``stacked`` ones stand on their
+    sheets so that piles laid on one another after cutting are in order (``model/stacks.py``).
     """
 
     plan: DocumentPlan
@@ -95,3 +99,4 @@ class GridDeck:
     per_sheet: int = 1
     large: bool = False
     lang: str = "en-GB"
+    stacked: bool = False

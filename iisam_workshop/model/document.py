@@ -7,13 +7,17 @@ from typing import Literal
 
 from iisam_workshop.model.blocks import Block, Runs, StageRef
 from iisam_workshop.model.deck import Audience, Copies, DocumentPlan, GridDeck, GridFace, GridWords
-from iisam_workshop.model.table_mark import TableMark
+from iisam_workshop.model.layout import PaperSize
+from iisam_workshop.model.room_decks import BadgeDeck, BadgeFace, BadgeTable, TentDeck, TentFace, TentWords
+from iisam_workshop.model.slides import SlideDeck
 
 __all__ = [
     "Audience",
     "BadgeDeck",
     "BadgeFace",
     "BadgeTable",
+    "CheckKind",
+    "CheckPart",
     "Copies",
     "Document",
     "DocumentPlan",
@@ -23,8 +27,10 @@ __all__ = [
     "GridWords",
     "Inserted",
     "Poster",
+    "PrinterCheck",
     "PromptDeck",
     "PromptFace",
+    "SlideDeck",
     "SlipBack",
     "SlipDeck",
     "SlipFace",
@@ -40,6 +46,7 @@ class Flow:
     """A paper to read. ``band`` stands on top of each page, such as the one that says for facilitators only.
 
     ``folio`` is the pattern of the page numbers, with ``{part}``, ``{page}``, ``{pages}``, ``{roman}``; empty for none.
+    ``paper`` is the sheet of a paper that is made for one, None for that of the layout.
     """
 
     plan: DocumentPlan
@@ -48,6 +55,7 @@ class Flow:
     lang: str = "en-GB"
     landscape: bool = False
     band: str = ""
+    paper: PaperSize | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +77,13 @@ class PromptFace:
 
 @dataclass(frozen=True, slots=True)
 class PromptDeck:
-    """Cards with a text to read out, two to a sheet, backs included; ``folio`` as for a flow."""
+    """Cards with a text to read out, two to a sheet with backs; ``folio`` as for a flow, ``stacked`` as for grids."""
 
     plan: DocumentPlan
     faces: tuple[PromptFace, ...]
     folio: str
     lang: str = "en-GB"
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ class SlipBack:
 class SlipFace:
     """A small card with a number and a sentence, and perhaps a title above it.
 
-    ``stack`` says which stack it belongs to after cutting; a new stack begins a new sheet. ``back`` is its own back.
+    ``stack`` says which stack it belongs to after cutting. ``back`` is its own back.
     """
 
     code: str
@@ -104,7 +113,8 @@ class SlipDeck:
     """Small cards to cut out and sort, eight to a sheet, all in one size of type; ``folio`` as for a flow.
 
     ``back`` is printed behind each of them that has no back of its own, and gives nothing away. Either all faces have
-    backs of their own or none has; the same holds for titles and stacks.
+    backs of their own or none has; the same holds for titles and stacks. Decks that are not ``stacked``, as for grids,
+    begin a new sheet with each stack. ``band`` as for a flow.
     """
 
     plan: DocumentPlan
@@ -112,6 +122,8 @@ class SlipDeck:
     back: str
     folio: str
     lang: str = "en-GB"
+    stacked: bool = False
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,81 +150,40 @@ class Poster:
     paper: Literal["A4", "A3"] = "A4"
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeTable:
-    """A table as a badge shows it: its mark, what it is called, and its colour and shape in words."""
-
-    mark: TableMark
-    name: str
-    look: str
+CheckKind = Literal["ruler", "greys", "fine", "stages", "edges", "sides"]
+"""What a part of the printer check shows."""
 
 
 @dataclass(frozen=True, slots=True)
-class BadgeFace:
-    """A name badge. ``code`` tells it from all others without a name, and is printed where the name is written by hand.
+class CheckPart:
+    """A part of the printer check: a heading, what to look at, and the drawing with its description.
 
-    ``called`` is the name that stands large, empty where there is none; ``name`` the whole name, where it says more.
-    ``then`` is the table to which the person moves, ``seat`` the number of the seat, 0 for a blank badge, and
-    ``lang`` the language tag of its words where they are in another language than the deck's.
+    ``sample`` is the text that is shown in small type, and ``behind`` describes what is drawn on the back.
     """
 
-    code: str
-    seat: int = 0
-    called: str = ""
-    name: str = ""
-    agency: str = ""
-    role: str = ""
-    table: BadgeTable | None = None
-    then: BadgeTable | None = None
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeDeck:
-    """Badges to cut out, table by table, so that somebody new at one of them changes no sheet of another.
-
-    ``chairs`` is how many people a table has at most: a sheet takes as many whole tables as it holds. What is left of a
-    sheet is filled with ``blank``, of which there are at least ``spares``; on these ``word`` stands before a line on
-    which the table is written. ``folio`` as for a flow.
-    """
-
-    plan: DocumentPlan
-    tables: tuple[tuple[BadgeFace, ...], ...]
-    chairs: int
-    blank: BadgeFace
-    spares: int
-    word: str
-    folio: str
-    lang: str = "en-GB"
-
-
-@dataclass(frozen=True, slots=True)
-class TentWords:
-    """What a table's sign says in one language: the word before the number, and colour and shape in words."""
-
-    lang: str
-    word: str
-    look: str
-
-
-@dataclass(frozen=True, slots=True)
-class TentFace:
-    """A sign to fold and stand on a table, in one language or two, the leading one first."""
-
-    mark: TableMark
-    number: str
-    words: tuple[TentWords, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TentDeck:
-    """The signs of all tables, one to a sheet; ``title`` stands small on each, ``folio`` as for a flow."""
-
-    plan: DocumentPlan
-    faces: tuple[TentFace, ...]
+    kind: CheckKind
     title: str
+    text: str
+    alt: str
+    sample: str = ""
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterCheck:
+    """A sheet that shows what a printer does: ``top`` and the parts on its front, ``back`` behind them.
+
+    The stages are shown in their colours. ``folio`` and ``band`` as for a flow.
+    """
+
+    plan: DocumentPlan
+    top: tuple[Block, ...]
+    parts: tuple[CheckPart, ...]
+    back: tuple[Block, ...]
+    stages: tuple[StageRef, ...]
     folio: str
     lang: str = "en-GB"
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +191,7 @@ class Inserted:
     """A PDF of the council's own as a paper; ``fitted`` pages are put on the pack's paper with a footer below them.
 
     ``digest`` is that of the cleaned bytes, which stand in no text form of the paper. ``tagged`` and ``accessible`` are
-    as in ``InsertedFile``; ``folio`` as for a flow.
+    as in ``InsertedFile``, as are the ``sizes`` of its pages; ``folio`` as for a flow.
     """
 
     plan: DocumentPlan
@@ -233,6 +204,7 @@ class Inserted:
     fitted: bool = True
     tagged: bool = False
     accessible: bool = False
+    sizes: tuple[tuple[float, float], ...] = ()
 
 
-Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | Inserted
+Document = Flow | GridDeck | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck | PrinterCheck | Inserted | SlideDeck

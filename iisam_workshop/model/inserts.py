@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Literal
 
 from pydantic import Field
@@ -11,7 +15,9 @@ from iisam_workshop.model.council import Language
 from iisam_workshop.model.deck import Audience
 from iisam_workshop.model.values import FromFile, Id, Line, Name
 
-__all__ = ["InsertWish", "InsertedFile"]
+__all__ = ["InsertWish", "InsertedFile", "insert_ids"]
+
+_LONGEST = 40
 
 
 class InsertWish(FromFile):
@@ -35,7 +41,8 @@ class InsertedFile:
     """A PDF of the council's own, read and cleaned: no scripts, forms or attachments are left in it.
 
     ``pages`` are those asked for, in order. ``tagged`` says that it has a structure tree, ``accessible`` that it
-    claims to be PDF/UA-1 as well; ``lang`` is its language, and ``sha256`` the digest of the file as it was.
+    claims to be PDF/UA-1 as well; ``lang`` is its language, and ``sha256`` the digest of the file as it was. ``sizes``
+    are width and height of each page as it is seen, in points.
     """
 
     wish: InsertWish
@@ -45,3 +52,15 @@ class InsertedFile:
     sha256: str
     tagged: bool = False
     accessible: bool = False
+    sizes: tuple[tuple[float, float], ...] = ()
+
+
+def insert_ids(wishes: Sequence[InsertWish]) -> tuple[str, ...]:
+    """Return the document id of each insert, such as ``insert-our-map``: by the name of its file, each its own."""
+    found: list[str] = []
+    for number, wish in enumerate(wishes, 1):
+        stem = PurePosixPath(wish.file.replace("\\", "/")).stem
+        plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+        name = f"insert-{re.sub('[^a-z0-9]+', '-', plain).strip('-')[:_LONGEST].strip('-') or number}"
+        found.append(name if name not in found else f"{name}-{number}")
+    return tuple(found)

@@ -53,13 +53,16 @@ class Margins(FromFile):
 
 
 class Palette(FromFile):
-    """The few colours of a layout; stages bring their own."""
+    """The few colours of a layout; stages bring their own, unless all their marks are to have one colour."""
 
     ink: Colour
     quiet: Colour
     accent: Colour
     hairline: Colour
     tint: Colour
+    marks: Colour | None = Field(
+        None, repr=False
+    )  # the documents say the colours of their marks, so no digest lacks it
 
 
 class CardLayout(FromFile):
@@ -72,7 +75,8 @@ class CardLayout(FromFile):
 class Layout(FromFile):
     """One look for all papers of a pack; no type of a handout falls under ``least`` points.
 
-    ``ground`` is the colour of the page where it is printed, none for the white of the paper.
+    ``ground`` is the colour of the page where it is printed, none for the white of the paper. ``stamp`` is a word that
+    stands on top of every page, such as DRAFT, by language tag.
     """
 
     id: Id
@@ -86,6 +90,7 @@ class Layout(FromFile):
     palette: Palette
     styles: dict[StyleName, Style]
     card: CardLayout
+    stamp: dict[str, Line] = Field(default_factory=dict, description="a word on top of every page, by language tag")
 
     @model_validator(mode="after")
     def _every_style(self) -> Layout:

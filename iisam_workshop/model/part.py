@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from iisam_workshop.model.stacks import Cuts
+
 __all__ = ["Annotation", "Attachment", "Attributes", "Binding", "Bookmark", "Content", "Element", "Part", "Sides"]
 
 Sides = Literal["one", "long", "short"]
@@ -72,7 +74,9 @@ class Part:
     A ``foreign`` part is a cleaned PDF that somebody else made: its tree, if it has one, lies in ``pdf`` itself, and
     ``tree``, ``marks`` and ``fonts`` are empty. ``frame`` is then a PDF of as many pages with what stands around each
     of them; a foreign page is made small enough to leave the foot free. ``accessible`` says whether a file that holds
-    the part may claim to be PDF/UA-1.
+    the part may claim to be PDF/UA-1. ``cuts`` are those through the whole stack of its sheets.
+
+    ``key`` is a digest of all that the part was made from; empty where nobody asked for it.
     """
 
     id: str
@@ -96,6 +100,9 @@ class Part:
     foreign: bool = False
     accessible: bool = True
     frame: bytes = field(default=b"", repr=False)
+    cuts: Cuts | None = None
+    landscape: bool = False
+    key: str = ""
 
     @property
     def pages(self) -> int:

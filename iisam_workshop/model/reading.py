@@ -34,12 +34,16 @@ from iisam_workshop.model.document import (
     Document,
     Flow,
     GridDeck,
+    Inserted,
     Poster,
+    PrinterCheck,
     PromptDeck,
     PromptFace,
+    SlideDeck,
     SlipDeck,
     TentDeck,
 )
+from iisam_workshop.model.slides import Slide
 
 __all__ = ["drawn_texts", "holds_names", "our_texts", "pieces_of", "texts"]
 
@@ -86,26 +90,46 @@ class _Reader:
         """Read a document with its title."""
         yield document.plan.title
         match document:
-            case Flow():
+            case Flow() | Inserted():
                 yield document.band
-                yield from self.blocks(document.blocks)
+                yield from self.blocks(document.blocks if isinstance(document, Flow) else ())  # a PDF is not read
             case GridDeck():
                 yield from self._cards(document)
             case SlipDeck():
-                yield document.back
+                yield from (document.band, document.back)
                 for slip in document.faces:
                     yield f"{slip.code} {slip.stack} {slip.title} {slip.text}"
                     yield f"{slip.back.stage.name} {slip.back.text}" if slip.back else ""
             case Poster():
                 yield from (document.title, document.lead, document.again)
                 yield from (f"{each.stage.name} {each.gist} {each.loop}" for each in document.stations)
+            case PrinterCheck():
+                yield document.band
+                yield from self.blocks((*document.top, *document.back))
+                for part in document.parts:
+                    yield from (part.title, part.text, part.sample, *((part.alt, part.behind) if self.whole else ()))
+                yield from (f"{stage.number} {stage.name}" for stage in document.stages)
+            case _:
+                yield from self._deck(document)
+
+    def _deck(self, document: PromptDeck | BadgeDeck | TentDeck | SlideDeck) -> Iterator[str]:
+        match document:
             case PromptDeck():
                 for face in document.faces:
                     yield from self.prompt(face)
+            case _:
+                yield from self._of_the_room(document)
+
+    def _of_the_room(self, document: Document) -> Iterator[str]:
+        """Read what stands in the room: badges, signs of tables, slides."""
+        match document:
             case BadgeDeck():
                 yield document.word
                 for badge in (*(face for table in document.tables for face in table), document.blank):
                     yield from self._badge(badge)
+            case SlideDeck():
+                for slide in document.slides:
+                    yield from self.slide(slide)
             case TentDeck():
                 yield document.title
                 for tent in document.faces:
@@ -154,6 +178,20 @@ class _Reader:
         for paragraph in face.paragraphs:
             yield from self._runs(paragraph)
         yield from (face.ask, face.stage.name, face.back)
+
+    def slide(self, slide: Slide) -> Iterator[str]:
+        """Read what the screen shows at a time."""
+        for runs in (slide.kicker, slide.title, slide.second):
+            yield from self._runs(runs)
+        yield from (f"{slide.stage.number} {slide.stage.name}",) if slide.stage else ()
+        yield from self.blocks(slide.body)
+        for row in slide.rows:
+            yield from (*self._runs(row.time), *self._runs(row.title))
+        for runs in (slide.past_label, *slide.past) if slide.past else ():
+            yield from self._runs(runs)
+        yield from (stage.name for stage in slide.stages)
+        if self.whole:
+            yield from (slide.alt, slide.bookmark, slide.logo.alt if slide.logo else "")
 
     def _badge(self, face: BadgeFace) -> Iterator[str]:
         yield face.code

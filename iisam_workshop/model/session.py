@@ -166,6 +166,7 @@ class DocumentsWish(FromFile):
     )
     insert: tuple[InsertWish, ...] = Field((), max_length=20, description="the council's own PDFs")
     paper: PaperSize | None = Field(None, description="the size of sheet; left out, the layout's own")
+    booklet: bool = Field(False, description="make a programme to fold and staple as well")
     draft: bool = Field(False, description="mark every page as a draft")
     archive: bool = Field(False, description="make the files PDF/A-2a as well, for the archive")
     recipe: Literal["off", "without-people", "with-people"] = Field(

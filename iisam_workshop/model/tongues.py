@@ -50,8 +50,8 @@ def tag_of(language: Language) -> str:
 
 
 def language_of(tag: str) -> Language:
-    """Return the language of a language tag."""
-    return next(language for language, each in TAGS.items() if each == tag)
+    """Return the language of a language tag; what is in neither of ours, as an insert may be, counts as English."""
+    return next((language for language in TAGS if tag.split("-")[0].lower() == language), "en")
 
 
 def marked(text: str, lang: str) -> str:

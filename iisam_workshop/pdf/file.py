@@ -7,10 +7,11 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from iisam_workshop.pdf.objects import Ref, Value, encode
+from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 
-__all__ = ["HEADER", "PdfObject", "object_stream", "packed", "stream", "write_pdf"]
+__all__ = ["HEADER", "PdfObject", "compressed", "object_stream", "packed", "stream", "write_pdf"]
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 150
@@ -30,6 +31,11 @@ class PdfObject:
 def stream(entries: Mapping[str, Value], data: bytes) -> bytes:
     """Return a stream object's body; ``entries`` are those of its dictionary but the length."""
     return b"%b/Length %d>>stream\n%b\nendstream" % (encode(entries)[:-2], len(data), data)
+
+
+def compressed(data: bytes, entries: Mapping[str, Value] = MappingProxyType({})) -> bytes:
+    """Return the body of a stream object whose data are compressed."""
+    return stream({**entries, "Filter": Name("FlateDecode")}, zlib.compress(data, _LEVEL))
 
 
 def packed(members: Iterable[tuple[bytes, bytes]]) -> tuple[int, bytes]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from iisam_workshop.pdf.block import LEAF, NODE, ROW, SIZE, Block, Forme, Sheet, as_it_is, ground
+from iisam_workshop.pdf.catalogue import spoken, viewing
 from iisam_workshop.pdf.file import HEADER, PdfObject
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 
@@ -172,11 +173,9 @@ class _Press:
 
 
 def _catalogue(lang: str, roots: dict[str, int]) -> dict[str, Value]:
-    shown: dict[str, Value] = {"DisplayDocTitle": True, "PrintScaling": Name("None")}
     return {
         "Type": Name("Catalog"),
         **{key: Ref(number) for key, number in roots.items()},
-        "Lang": lang,
-        "MarkInfo": {"Marked": True},
-        "ViewerPreferences": shown,
+        **spoken(lang),
+        "ViewerPreferences": viewing(),
     }

@@ -9,12 +9,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from iisam_workshop.model.part import Annotation, Attributes, Content, Element
 from iisam_workshop.pdf.file import PdfObject
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 
-__all__ = ["Branch", "element_body", "structure"]
+__all__ = ["Branch", "Graft", "element_body", "structure"]
 
 _LEAF = 200
 
@@ -36,8 +37,27 @@ class Branch:
     links: Mapping[Annotation, tuple[int, int]]
 
 
-def structure(branches: Sequence[Branch], start: int) -> list[PdfObject]:
-    """Return the objects of one tree over all branches, numbered from ``start``, which is the tree's root."""
+@dataclass(frozen=True, slots=True)
+class Graft:
+    """A part whose elements are objects already: ``number`` is free for its Part element, ``kids`` hang below it.
+
+    ``parents`` are the entries of the parent tree that lead to its elements, by key.
+    """
+
+    title: str
+    lang: str
+    number: int
+    kids: bytes
+    parents: Mapping[int, bytes]
+
+
+def structure(
+    branches: Sequence[Branch | Graft], start: int, shared: Mapping[str, Value] = MappingProxyType({})
+) -> list[PdfObject]:
+    """Return the objects of one tree over all branches, numbered from ``start``, which is the tree's root.
+
+    ``shared`` are entries of the root, such as a role map.
+    """
     writer = _Writer(start)
     document, tree = writer.take(), writer.take()
     parts = [writer.part(branch, document) for branch in branches]
@@ -45,7 +65,7 @@ def structure(branches: Sequence[Branch], start: int) -> list[PdfObject]:
     writer.put(tree, encode({"Kids": [Ref(leaf) for leaf in writer.leaves()]}))
     following = max(writer.parents, default=-1) + 1
     root: dict[str, Value] = {"Type": Name("StructTreeRoot"), "K": [Ref(document)], "ParentTree": Ref(tree)}
-    writer.put(start, encode({**root, "ParentTreeNextKey": following}))
+    writer.put(start, encode({**root, "ParentTreeNextKey": following, **shared}))
     return writer.objects
 
 
@@ -71,16 +91,23 @@ class _Writer:
     def put(self, number: int, body: bytes) -> None:
         self.objects.append(PdfObject(number, body))
 
-    def part(self, branch: Branch, document: int) -> int:
+    def part(self, branch: Branch | Graft, document: int) -> int:
         """Write a branch as a Part element and return its number."""
+        if isinstance(branch, Graft):
+            self.parents |= branch.parents
+            self._put_part(branch.number, branch, document, branch.kids)
+            return branch.number
         number = self.take()
         owners = [[0] * count for count in branch.marks]
         kids = [self._element(element, number, branch, owners) for element in branch.tree]
-        words = encode({"T": branch.title, "Lang": branch.lang})[2:-2]
-        self.put(number, b"<</S/Part/P %d 0 R%b/K[%b]>>" % (document, words, _references(kids)))
+        self._put_part(number, branch, document, _references(kids))
         for page, marks in enumerate(owners):
             self.parents[branch.first + page] = b"[%b]" % _references(marks)
         return number
+
+    def _put_part(self, number: int, branch: Branch | Graft, document: int, kids: bytes) -> None:
+        words = encode({"T": branch.title, "Lang": branch.lang})[2:-2]
+        self.put(number, b"<</S/Part/P %d 0 R%b/K[%b]>>" % (document, words, kids))
 
     def _element(self, element: Element, parent: int, branch: Branch, owners: list[list[int]]) -> int:
         number = self.take()

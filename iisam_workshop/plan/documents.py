@@ -8,11 +8,21 @@ from math import ceil
 
 from iisam_workshop.errors import Problem, did_you_mean
 from iisam_workshop.model.document import Audience, Copies, DocumentPlan
+from iisam_workshop.model.inserts import insert_ids
 from iisam_workshop.model.session import Session
+from iisam_workshop.plan.inserts import with_inserts
 from iisam_workshop.plan.large_print import LargePrint
 from iisam_workshop.plan.stages import stage_refs
 
-__all__ = ["DOCUMENT_IDS", "SCENARIO_PAPERS", "PaperKind", "documents", "paper_kinds", "unknown_documents"]
+__all__ = [
+    "DOCUMENT_IDS",
+    "SCENARIO_PAPERS",
+    "PaperKind",
+    "document_ids",
+    "documents",
+    "paper_kinds",
+    "unknown_documents",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,8 @@ class _Paper:
 
     ``scenario`` papers need a slot that plays it, ``props`` ones a scenario that has some, ``sorting`` papers a slot
     that asks for sort cards, ``large`` ones a session in which somebody wants large print, ``late`` ones a day that
-    can catch up when it runs late, ``needs`` ones somebody who has told what he or she needs.
+    can catch up when it runs late, ``needs`` ones somebody who has told what he or she needs, ``booklet``
+    ones a session that wishes for it.
     """
 
     id: str
@@ -35,6 +46,7 @@ class _Paper:
     large: bool = False
     late: bool = False
     needs: bool = False
+    booklet: bool = False
 
 
 _BEFORE = (
@@ -73,6 +85,9 @@ _AFTER = (
     _Paper("calling-slips", "R", "Calling slips", "facilitator", "once"),
     _Paper("bingo-cards", "S", "Journey bingo cards", "attendee", "once"),
     _Paper("bingo-cards-large", "T", "Journey bingo cards in large print", "attendee", "once", large=True),
+    _Paper("projector", "T2", "Slides for the screen", "attendee", "screen"),
+    _Paper("printer-check", "T3", "Printer check", "facilitator", "once"),
+    _Paper("programme", "T4", "Programme", "attendee", "person", booklet=True),
     _Paper("joining", "U", "Joining instructions", "attendee", "once"),
     _Paper("sign-in", "V", "Sign-in sheet", "desk", "once"),
     _Paper("allocation", "V2", "Who sits where", "desk", "once"),
@@ -141,24 +156,33 @@ def documents(
         "once": 1,
         "quarter": ceil(len(session.people) / 4),
         "sets": tables * sets,
+        "screen": 0,
     }
     left_out = {*session.asked.documents.leave_out, *(paper.id for paper in _AFTER if paper.late and not late)}
-    papers = (paper for paper in _all_papers(session, numbers, large) if paper.id not in left_out)
-    return tuple(_enlarged(paper, large) for paper in papers)
+    papers = [paper for paper in _all_papers(session, numbers, large) if paper.id not in left_out]
+    kinds = {kind.id: kind.audience for kind in paper_kinds()}
+    every = with_inserts(papers, session.asked.documents.insert, kinds, numbers)
+    return tuple(_enlarged(paper, large) for paper in every if paper.id not in left_out)
 
 
 def unknown_documents(session: Session) -> tuple[Problem, ...]:
     """Refuse (IW218) to leave out what does not exist."""
+    known = document_ids(session)
     return tuple(
         Problem(
             "IW218",
             f"{name!r} is to be left out, and there is no such document",
-            did_you_mean(name, DOCUMENT_IDS),
+            did_you_mean(name, known),
             session.places.at("session", "documents", "leave_out", number),
         )
         for number, name in enumerate(session.asked.documents.leave_out)
-        if name not in DOCUMENT_IDS
+        if name not in known
     )
+
+
+def document_ids(session: Session) -> tuple[str, ...]:
+    """Return the ids of all papers that a session may leave out or ask for alone, its inserts last."""
+    return (*DOCUMENT_IDS, *insert_ids(session.asked.documents.insert))
 
 
 def _enlarged(paper: DocumentPlan, large: LargePrint) -> DocumentPlan:
@@ -167,6 +191,8 @@ def _enlarged(paper: DocumentPlan, large: LargePrint) -> DocumentPlan:
     A brief is dealt by seat, so a table keeps its set, and its large one is there to take a leaf from. Cards of which
     four are on a sheet keep their number too: a few more are no loss.
     """
+    if paper.id == "programme":  # a booklet of large type would be a pack
+        return paper
     if paper.copies == "quarter":
         return replace(paper, large=ceil(large.sets / 4))
     if paper.audience == "attendee" and paper.copies == "person":
@@ -201,6 +227,7 @@ def _is_wanted(paper: _Paper, session: Session) -> bool:
         and (bool(session.scenario.props) or not paper.props)
         and (any("sort-cards" in slot.papers for slot in slots) or not paper.sorting)
         and (_has_needs(session) or not paper.needs)
+        and (session.asked.documents.booklet or not paper.booklet)
     )
 
 

@@ -16,6 +16,7 @@ from pydantic import StringConstraints
 from iisam_workshop.model.agenda import Slot, WelshLines
 from iisam_workshop.model.council import Council
 from iisam_workshop.model.document import DocumentPlan
+from iisam_workshop.model.inserts import insert_ids
 from iisam_workshop.model.journey import Stage, Standing, Term, Welsh
 from iisam_workshop.model.places import Path
 from iisam_workshop.model.plan import Plan
@@ -201,7 +202,11 @@ def _is_text(entry: Any) -> bool:
 
 
 def _titled(paper: DocumentPlan, plan: Plan, wording: Wording) -> DocumentPlan:
-    """Return a paper with its title in Welsh, or marked as English."""
+    """Return a paper with its title in Welsh, or marked as English; an insert in Welsh has a title in Welsh."""
+    wishes = plan.session.asked.documents.insert
+    own = dict(zip(insert_ids(wishes), plan.session.inserts, strict=False))
+    if paper.id in own and own[paper.id].lang.startswith("cy"):
+        return paper
     if speaks(wording, paper):
         if paper.stage:
             shown = plan.stage(paper.stage)

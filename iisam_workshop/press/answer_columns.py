@@ -65,8 +65,9 @@ class SpreadFigure(Flowable):
 
     def _broken(self, text: str, font: str, room: float) -> list[str]:
         lines = greedy_lines(text, font, self.size, room) if text else []
-        if any(width_of(line, font, self.size) > room for line in lines):
-            raise TooWide
+        excess = max((width_of(line, font, self.size) - room for line in lines), default=0)
+        if excess > 0:
+            raise TooWide(excess, max(map(len, text.split())))
         return lines
 
     def _notes(self, side: SpreadSide) -> list[tuple[str, str]]:

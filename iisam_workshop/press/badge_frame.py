@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iisam_workshop.model.document import BadgeDeck, BadgeFace
+from iisam_workshop.model.stacks import Cuts
 from iisam_workshop.press.look import MM, Look
 from iisam_workshop.press.rl import A4
 
@@ -63,6 +64,12 @@ class BadgeFrame:
     def corner(self, place: int) -> tuple[float, float]:
         """Return the lower left corner of a place, counted from 0 along the rows."""
         return self.left + place % self.across * self.width, self.top - (place // self.across + 1) * self.height
+
+    @property
+    def through(self) -> Cuts:
+        """Where a stack of sheets is cut; the badges of a table lie on one another, so their order needs no piles."""
+        level = tuple((A4[1] - self.top + row * self.height) / MM for row in range(self.down + 1))
+        return Cuts(level, tuple((self.left + column * self.width) / MM for column in range(self.across + 1)))
 
     def cuts(self) -> Iterator[tuple[float, float, float, float]]:
         """Return the lines to cut along."""

@@ -107,9 +107,9 @@ class TaggedCanvas(Canvas):
         self._close()
         self._stack.pop()
 
-    def bookmark(self, title: str, depth: int = 0) -> None:
-        """Let an outline entry point to the page being drawn."""
-        self._bookmarks.append(Bookmark(title, self.page, depth))
+    def bookmark(self, title: str, depth: int = 0, page: int | None = None) -> None:
+        """Let an outline entry point to a page, by default the one being drawn."""
+        self._bookmarks.append(Bookmark(title, self.page if page is None else page, depth))
 
     def heading_bookmark(self, title: str, role: str) -> None:
         """Note a heading of level 1 or 2 for the outline."""

@@ -11,15 +11,13 @@ from iisam_workshop.press.card_look import CardLook
 from iisam_workshop.press.card_tree import Marks
 from iisam_workshop.press.case import Case, fill, number, stroke
 from iisam_workshop.press.fit import shorten, wrap_lines
+from iisam_workshop.press.header import header
 from iisam_workshop.press.impression import artifact, mark
 from iisam_workshop.press.journey import draw_journey
 from iisam_workshop.press.marks import draw_mark
 from iisam_workshop.press.sketch import sketch
 
 __all__ = ["fixed_plate"]
-
-_CUT = 10
-"""Length in points of a mark to cut by."""
 
 
 def fixed_plate(
@@ -39,6 +37,7 @@ def fixed_plate(
             plate.free(marks),
             plate.rules(marks),
             plate.footer(pack_id),
+            plate.stamp(),
         ]
     )
 
@@ -109,14 +108,15 @@ class _Plate:
     def _draw_cuts(self, canvas: Any) -> None:
         """Draw where to cut, at the edges of the sheet and outside the cards, in the same places on every sheet."""
         wide, high = self.setting.imposition.size
+        end = self.frame.side - 1  # as long as the white allows: printers leave out the first millimetres
         canvas.setStrokeColor(self.look.quiet)
         canvas.setLineWidth(0.6)
         for x in sorted({x for x, _ in self.setting.imposition.corners} - {0}):
-            canvas.line(x, 0, x, _CUT)
-            canvas.line(x, high - _CUT, x, high)
+            canvas.line(x, 0, x, end)
+            canvas.line(x, high - end, x, high)
         for y in sorted({y for _, y in self.setting.imposition.corners} - {0}):
-            canvas.line(0, y, _CUT, y)
-            canvas.line(wide - _CUT, y, wide, y)
+            canvas.line(0, y, end, y)
+            canvas.line(wide - end, y, wide, y)
 
     def heads(self, marks: Marks) -> bytes:
         """Return letters over the columns and numbers at the rows, or the stages of a journey layout."""
@@ -208,3 +208,11 @@ class _Plate:
         title = self.plain.line(self.deck.plan.title, size, (x, self.y + size * 2.92))
         below = self.plain.line(pack_id, size, (x, self.y + size * 1.67))
         return artifact(rule + fill(self.look.ink) + title + fill(self.look.quiet) + below, "Footer")
+
+    def stamp(self) -> bytes:
+        """Return the word that stands above everything else on a card, nothing where there is none."""
+        if not self.look.stamp:
+            return b""
+        frame = self.frame
+        corner = (self.x, self.x + frame.width, self.y + frame.height)
+        return artifact(header(self.bold, self.look.quiet, ("", self.look.stamp), frame.small, corner), "Header")

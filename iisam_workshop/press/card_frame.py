@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from iisam_workshop.model.deck import GridDeck
+from iisam_workshop.model.stacks import Cuts, piles_of
 from iisam_workshop.press.rl import A3, A4, landscape
 
-__all__ = ["FRAMES", "Frame", "Imposition", "large_frames"]
+__all__ = ["FRAMES", "Frame", "Imposition", "card_cuts", "large_frames"]
+
+
+_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ _HALF = Frame(
     text=12, small=12, row_head=16, column_head=16, pad=4,
 )  # fmt: skip
 _QUARTER = Frame(
-    _WIDE / 2, _HIGH / 2, side=22, top=18, head=56, foot=50, qr=54, name=(16, 15, 14, 13, 12), code=18, text=12,
+    _WIDE / 2, _HIGH / 2, side=22, top=20, head=56, foot=50, qr=54, name=(16, 15, 14, 13, 12), code=18, text=12,
     small=12, row_head=16, column_head=15, pad=4,
 )  # fmt: skip
 
@@ -92,6 +97,17 @@ FRAMES = {
     4: Imposition((_WIDE, _HIGH), _QUARTER, ((0, _HIGH / 2), (_WIDE / 2, _HIGH / 2), (0, 0), (_WIDE / 2, 0))),
 }
 """How cards stand on an A4 sheet, by their number."""
+
+
+def card_cuts(deck: GridDeck, cards: int) -> Cuts:
+    """Return where a deck's sheets are cut, and the piles of so many cards where the deck is stacked."""
+    if deck.per_sheet == 1:
+        return Cuts()
+    sheet = FRAMES[deck.per_sheet]
+    level = sorted({sheet.size[1] - y for _, y in sheet.corners} - {sheet.size[1]})
+    upright = sorted({x for x, _ in sheet.corners} - {0})
+    piles = piles_of(cards, deck.per_sheet) if deck.stacked else ()
+    return Cuts(tuple(y / _MM for y in level), tuple(x / _MM for x in upright), piles)
 
 
 def large_frames() -> tuple[Imposition, Imposition]:

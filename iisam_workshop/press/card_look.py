@@ -17,7 +17,10 @@ __all__ = ["CardLook", "card_look", "plain_look"]
 
 @dataclass(frozen=True, slots=True)
 class CardLook:
-    """Colours, the registered names of fonts, and the sizes in points to try for the squares, largest first."""
+    """Colours, the registered names of fonts, and the sizes in points to try for the squares, largest first.
+
+    ``stamp`` is a word that stands on top of every card, none if empty.
+    """
 
     ink: Colour
     quiet: Colour
@@ -27,6 +30,7 @@ class CardLook:
     bold: str
     sizes: tuple[float, ...]
     least: float
+    stamp: str = ""
 
 
 def plain_look(palette: Mapping[str, str], sizes: tuple[float, ...], least: float) -> CardLook:
@@ -35,8 +39,8 @@ def plain_look(palette: Mapping[str, str], sizes: tuple[float, ...], least: floa
     return CardLook(ink, quiet, hairline, tint, FONT_OF["regular"], FONT_OF["bold"], sizes, least)
 
 
-def card_look(layout: Layout) -> CardLook:
-    """Return what cards take from a layout."""
+def card_look(layout: Layout, lang: str) -> CardLook:
+    """Return what cards take from a layout; ``lang`` is the language of its stamp."""
     palette, card = layout.palette, layout.card
     return CardLook(
         ink=rgb(palette.ink),
@@ -47,4 +51,5 @@ def card_look(layout: Layout) -> CardLook:
         bold=FONT_OF[layout.styles["head"].face],
         sizes=card.sizes,
         least=card.least,
+        stamp=layout.stamp.get(lang, ""),
     )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import product
 from operator import getitem
 
 from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.deck import GridDeck, GridFace
+from iisam_workshop.model.stacks import sheets_of
 from iisam_workshop.pdf.block import Forme, Sheet
 from iisam_workshop.press.card_fit import LEADING, Setting, fitted
 from iisam_workshop.press.card_fixed import fixed_plate
@@ -120,9 +121,8 @@ class _Press:
 
     def sheets(self, formes: dict[tuple[tuple[int, ...], ...], int], pack_id: str) -> Iterator[Sheet]:
         corners = self.setting.imposition.corners
-        faces = iter(self.deck.faces)
         positions: dict[tuple[tuple[int, ...], ...], list[_Position]] = {}
-        while group := list(islice(faces, len(corners))):
+        for group in sheets_of(self.deck.faces, len(corners), stacked=self.deck.stacked):
             kinds = tuple([face.tongues for face in group])
             if kinds not in positions:
                 positions[kinds] = list(self._positions(kinds, pack_id))

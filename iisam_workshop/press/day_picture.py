@@ -106,7 +106,7 @@ class DayFigure(Flowable):
         canvas, look, wide = self.canv, self.look, self._wide(bar)
         x, y = self.left + bar.lane * wide, self.top - self.edges[bar.end]
         high, quiet = self.edges[bar.end] - self.edges[bar.start], bar.kind in _QUIET
-        canvas.setFillColor((1, 1, 1) if quiet else look.tint)
+        canvas.setFillColor(look.ground if quiet else look.tint)
         canvas.setStrokeColor(look.hairline)
         canvas.setLineWidth(0.5)
         canvas.rect(x, y + 0.75, wide - 3, high - 1.5, stroke=1, fill=1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
 from iisam_workshop.model.blocks import JourneyLine, StageRef
+from iisam_workshop.press.fit import greedy_lines
 from iisam_workshop.press.journey import draw_journey
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.marks import draw_mark
@@ -19,7 +20,7 @@ __all__ = ["Box", "JourneyFigure", "OtherSide", "StageHeading", "TagLine"]
 class JourneyFigure(Flowable):
     """The six marks on a line that loops back on itself once; the present stage is filled and bold."""
 
-    _GAP, _LEAST = 4, 12
+    _GAP, _LEAST, _LEADING = 4, 12, 1.15
 
     def __init__(self, block: JourneyLine, look: Look) -> None:
         super().__init__()
@@ -28,14 +29,20 @@ class JourneyFigure(Flowable):
         self.spaceAfter = 10
 
     def wrap(self, width: float, _: float) -> tuple[float, float]:
-        """Take the whole width; raises TooWide where two names would touch even at the least size of clear print."""
+        """Take the whole width; raises TooWide where two names would touch even at the least size of clear print.
+
+        In large print names take more lines instead of smaller type.
+        """
         least = self.look.layout.least
         self.width, self.height = width, 78 + 2 * (least - self._LEAST)
         step = width / len(self.block.stages)
-        for size in (least, *range(ceil(least) - 1, self._LEAST - 1, -1)):
+        sizes = () if self.look.large else range(ceil(least) - 1, self._LEAST - 1, -1)
+        for size, room in ((least, inf), *((size, inf) for size in sizes), (least, 2 * step - self._GAP)):
             self.size = size
-            self.spans = [self._span(stage, step * (number + 0.5)) for number, stage in enumerate(self.block.stages)]
+            self.names = [greedy_lines(_words(stage), self._font(stage), size, room) for stage in self.block.stages]
+            self.spans = [self._span(number, step * (number + 0.5)) for number in range(len(self.names))]
             if not any(map(self._touch, (self.spans[::2], self.spans[1::2]))):
+                self.height += 2 * (max(map(len, self.names)) - 1) * size * self._LEADING
                 return self.width, self.height
         raise TooWide
 
@@ -50,22 +57,26 @@ class JourneyFigure(Flowable):
         with self.canv.tag(self.tag):
             line = (self.block.stages, self.block.present)
             draw_journey(self.canv, line, self.look.quiet, (0, self.height / 2), self.width)
-            for stage, (start, _) in zip(self.block.stages, self.spans, strict=True):
-                self._name(stage, start)
+            for stage, lines, (start, _) in zip(self.block.stages, self.names, self.spans, strict=True):
+                self._name(stage, lines, start)
 
-    def _span(self, stage: StageRef, middle: float) -> tuple[float, float]:
+    def _span(self, number: int, middle: float) -> tuple[float, float]:
         """Return where a name begins and ends: about its mark, but within the figure."""
-        reach = pdfmetrics.stringWidth(_words(stage), self._font(stage), self.size) / 2
+        font = self._font(self.block.stages[number])
+        reach = max(pdfmetrics.stringWidth(line, font, self.size) for line in self.names[number]) / 2
         middle = min(max(middle, reach), self.width - reach)
         return middle - reach, middle + reach
 
-    def _name(self, stage: StageRef, x: float) -> None:
+    def _name(self, stage: StageRef, lines: list[str], x: float) -> None:
         """Write a name below the line, or above it by turns: side by side the six do not fit."""
         named = stage.number == self.block.present or not self.block.present
         self.canv.setFillColor(self.look.ink if named else self.look.quiet)
         self.canv.setFont(self._font(stage), self.size)
-        y = self.height / 2 + (20 if stage.number % 2 == 0 else -24.36 - 0.72 * self.size)
-        self.canv.drawString(x, y, _words(stage) + " ")
+        leading = self.size * self._LEADING
+        above = 20 + (len(lines) - 1) * leading
+        y = self.height / 2 + (above if stage.number % 2 == 0 else -24.36 - 0.72 * self.size)
+        for n, line in enumerate(lines):
+            self.canv.drawString(x, y - n * leading, line + " ")
 
     def _font(self, stage: StageRef) -> str:
         return self.look.font("head" if stage.number == self.block.present else "cell-small")
@@ -89,7 +100,7 @@ class TagLine(Flowable):
         for stage in self.stages:
             needs = self.size + 3 + pdfmetrics.stringWidth(_words(stage), font, self.size)
             if needs > width:
-                raise TooWide
+                raise TooWide(needs - width)
             if x and x + needs > width:
                 x, y = 0.0, y + self.leading
             self.spots.append((x, y, stage))
@@ -128,8 +139,9 @@ class StageHeading(Flowable):
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Take the whole width and one line of the display style; raises TooWide for a name that is wider."""
         size = self.look.size("display")
-        if size * 1.3 + pdfmetrics.stringWidth(_words(self.stage), self.look.font("display"), size) > width:
-            raise TooWide
+        needs = size * 1.3 + pdfmetrics.stringWidth(_words(self.stage), self.look.font("display"), size)
+        if needs > width:
+            raise TooWide(needs - width)
         self.width, self.height = width, self.look.leading("display")
         return self.width, self.height
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.blocks import (
     Block,
     Callout,
@@ -42,11 +41,11 @@ from iisam_workshop.press.kinds import KindLine
 from iisam_workshop.press.lists import list_items
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.pair import Pairing
-from iisam_workshop.press.paragraphs import TaggedParagraph
+from iisam_workshop.press.paper import sheet
+from iisam_workshop.press.paragraphs import TaggedParagraph, TooTall
 from iisam_workshop.press.picture import PictureFigure
 from iisam_workshop.press.plot import PlotFigure
 from iisam_workshop.press.rl import (
-    A4,
     BaseDocTemplate,
     CondPageBreak,
     Frame,
@@ -56,7 +55,6 @@ from iisam_workshop.press.rl import (
     PageTurn,
     ParagraphStyle,
     Spacer,
-    landscape,
 )
 from iisam_workshop.press.stack import Fitted, Spring, largest_that_fits, pages_of, stacked_height, stretched
 from iisam_workshop.press.table_marks import TableHeading, TableLine
@@ -65,7 +63,7 @@ from iisam_workshop.press.tags import Tag
 from iisam_workshop.press.text import language, markup, plain
 from iisam_workshop.press.tongue import Beginning, End, spoken, standing
 
-__all__ = ["set_flow"]
+__all__ = ["Setter", "set_flow", "text_size"]
 
 _SHARES = (1, 0.97, 0.94, 0.91, 0.88, 0.858)
 _HANDOUT, _SMALL_SHARES = 12, (0.82, 0.78, 0.75, 0.715)
@@ -85,31 +83,32 @@ _FIGURES: dict[type, Callable[[Any, Look], Any]] = {
 def set_flow(flow: Flow, look: Look) -> TaggedCanvas:
     """Set a flow and return the canvas with its pages, furniture still to come.
 
-    Raises ContentInvalid (IW230) where something does not fit a page.
+    Raises TooWide and TooTall where something does not fit its line or a page.
     """
-    width, height = landscape(A4) if flow.landscape else A4
-    band = BAND_HEIGHT if flow.band else 0
+    width, height = sheet(look.layout.paper, turned=flow.landscape)
     canvas = TaggedCanvas((width, height), flow.lang)
     frame = Frame(
-        look.side, look.foot, width - 2 * look.side, height - look.top - look.foot - band,
-        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-    )  # fmt: skip
+        look.side, look.foot, *text_size(flow, look), leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
+    )
     template = BaseDocTemplate(None, pagesize=(width, height), pageTemplates=[PageTemplate(frames=[frame])])
     try:
-        setter = _Setter(look, (frame._width, frame._height))
+        setter = Setter(look, text_size(flow, look))
         story, canvas.spilled = setter.story(flow.blocks), setter.spilled
         if isinstance(flow.blocks[0], Sheet):
             del story[0]  # a page turn before the first page would leave it empty
         template.build(story, canvasmaker=lambda *_, **__: canvas)
     except LayoutError:
-        # ReportLab's own message quotes the text, which may be personal
-        raise ContentInvalid(
-            Problem("IW230", f"something in {flow.plan.id!r} is too tall for a page", "Shorten the longest text in it.")
-        ) from None
+        raise TooTall from None  # ReportLab's own message quotes the text, which may be personal
     return canvas
 
 
-class _Setter:
+def text_size(flow: Flow, look: Look) -> tuple[float, float]:
+    """Return how wide and how high the text of a page is, in points."""
+    width, height = sheet(look.layout.paper, turned=flow.landscape)
+    return width - 2 * look.side, height - look.top - look.foot - (BAND_HEIGHT if flow.band else 0)
+
+
+class Setter:
     """Turns blocks into flowables for pages of one size; ``share`` is how much of its white a dense table keeps."""
 
     def __init__(self, look: Look, size: tuple[float, float], share: float = 1) -> None:
@@ -158,7 +157,7 @@ class _Setter:
             case Table():
                 return [self._table(block)]
             case Callout():
-                within = _Setter(self.look, (Box.inner(self.width), self.size[1]), self.share)
+                within = Setter(self.look, (Box.inner(self.width), self.size[1]), self.share)
                 return [Box(within.story(block.blocks), self.look, cut=block.cut)]
             case PageBreak():
                 return [PageTurn()]
@@ -192,13 +191,13 @@ class _Setter:
         if block.least >= _HANDOUT:
             return [PageTurn(), *self.story(block.blocks)]
         small = _SMALL_SHARES[-1]
-        setter = _Setter(self.look.tighter(small, block.least), self.size, small)
+        setter = Setter(self.look.tighter(small, block.least), self.size, small)
         return [PageTurn(), *setter.story((block.blocks, *block.instead)[-1])]
 
     def _fitted(self, blocks: Iterable[Block], sheet: Sheet, shares: Sequence[float], size: int) -> Fitted:
         """Return the pages of a sheet in type of one of the shares, and how much of a page the tallest fills."""
         share = shares[size]
-        setter = self if share == 1 else _Setter(self.look.tighter(share, sheet.least), self.size, share)
+        setter = self if share == 1 else Setter(self.look.tighter(share, sheet.least), self.size, share)
         pages = [setter.story(page) for page in pages_of(blocks)]
         return pages, max(stacked_height(page, *self.size) for page in pages) / self.size[1]
 

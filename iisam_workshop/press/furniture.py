@@ -8,25 +8,34 @@ from dataclasses import dataclass
 from typing import Any
 
 from iisam_workshop.press.fit import shorten
+from iisam_workshop.press.header import stamp_line
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.rl import pdfmetrics
 
-__all__ = ["BAND_HEIGHT", "Furniture", "footer_lines", "furnish"]
+__all__ = ["BAND_HEIGHT", "Furniture", "footer_lines", "furnish", "ground_behind"]
 
 BAND_HEIGHT = 24
 """Points that the band takes from the text."""
 _LOWEST = 20
 """How far the lower line of a footer stands above the edge of the page, in points."""
+_WHITE = 18.2
+"""How far a stamp stands below the top of the page, in points: what the worst printers leave white."""
+_RULE = 70.0
+"""How far the lines beside a stamp reach from the middle of the page, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The words around one page: title and folio on one line of the footer, pack and digest below them."""
+    """The words around one page: title and folio on one line of the footer, pack and digest below them.
+
+    ``band`` stands on top of the text, ``stamp`` in the white above all of it.
+    """
 
     title: str
     folio: str
     below: str
     band: str = ""
+    stamp: str = ""
 
 
 def furnish(canvas: Any, look: Look, pages: Sequence[Furniture], side: float, feet: Sequence[float] = (0.0,)) -> None:
@@ -40,10 +49,25 @@ def furnish(canvas: Any, look: Look, pages: Sequence[Furniture], side: float, fe
         for foot in feet:
             with _artifact(canvas, "Footer"):
                 _draw_footer(canvas, look, furniture, (side, page.pagewidth - side, foot))
+        if furniture.stamp:
+            with _artifact(canvas, "Header"):
+                for foot in feet:
+                    _draw_stamp(canvas, look, furniture.stamp, (page.pagewidth, foot + page.pageheight / len(feet)))
         if furniture.band:
             with _artifact(canvas, "Header"):
                 _draw_band(canvas, look, furniture.band, (side, page.pagewidth - side, page.pageheight))
         page.stream += "\n".join(canvas._code) + "\n"
+        if look.layout.ground:
+            page.stream = ground_behind(look, (page.pagewidth, page.pageheight)).decode() + page.stream
+
+
+def ground_behind(look: Look, size: tuple[float, float]) -> bytes:
+    """Return the operators that colour a whole page of ``size`` points, before all else on it."""
+    red, green, blue = look.ground
+    return (
+        f"/Artifact <</Type /Background>> BDC q {red:.4f} {green:.4f} {blue:.4f} rg "
+        f"0 0 {size[0]:.3f} {size[1]:.3f} re f Q EMC\n"
+    ).encode()
 
 
 def footer_lines(look: Look, foot: float) -> tuple[float, float, float]:
@@ -74,6 +98,20 @@ def _draw_footer(canvas: Any, look: Look, furniture: Furniture, edges: tuple[flo
     canvas.drawString(left, upper, shorten(furniture.title, font, size, room))
     canvas.setFillColor(look.quiet)
     canvas.drawString(left, lower, furniture.below)
+
+
+def _draw_stamp(canvas: Any, look: Look, stamp: str, corner: tuple[float, float]) -> None:
+    """Draw a stamp in the middle of the white above the text, between two fine lines; ``corner`` is the upper right."""
+    right, top = corner
+    size, font = look.size("folio"), look.font("head")
+    y, half = stamp_line(top, size, _WHITE), pdfmetrics.stringWidth(stamp, look.font("head"), size) / 2
+    canvas.setFillColor(look.quiet)
+    canvas.setFont(font, size)
+    canvas.drawString(round(right / 2 - half, 2), round(y, 2), stamp)
+    canvas.setStrokeColor(look.hairline)
+    canvas.setLineWidth(0.6)
+    for start, end in ((-_RULE, -half - 8), (half + 8, _RULE)):
+        canvas.line(right / 2 + start, y + size * 0.34, right / 2 + end, y + size * 0.34)
 
 
 def _draw_band(canvas: Any, look: Look, words: str, edges: tuple[float, float, float]) -> None:

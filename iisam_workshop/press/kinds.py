@@ -33,7 +33,7 @@ class KindLine(Flowable):
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Take one line; raises TooWide where the word does not fit it."""
         if self.minWidth() > width:
-            raise TooWide
+            raise TooWide(self.minWidth() - width, len(self.block.word))
         self.width, self.height = width, self.leading
         return self.width, self.height
 

@@ -5,18 +5,51 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from iisam_workshop.model.layout import Layout, StyleName
+from iisam_workshop.model.layout import Layout, PaperSize, StyleName
 from iisam_workshop.press.colours import rgb
 from iisam_workshop.press.fonts import FAMILY, FONT_OF
 from iisam_workshop.press.rl import ParagraphStyle
 
-__all__ = ["MM", "Look"]
+__all__ = ["MM", "Look", "for_sheet"]
 
 _HANDOUT = 12.0
 """The least size of type on a handout in clear print, by which papers say how small their type may be."""
 
+_LARGE, _DENSE_LARGE = 16.0, 14.0
+"""The least size of a layout in large print, and under what size nothing falls there, not even on dense papers."""
+
 MM = 72 / 25.4
 """Points in a millimetre."""
+_SAFE = 10
+"""What printers need to have free at each edge, in millimetres."""
+_A5_MARGINS = 0.67
+"""How much of its white at the sides and the top a page of A5 keeps; the foot has to hold the footer."""
+_LARGER = 1.4
+"""How much larger type and white are on A3, which is twice A4: with the same lines, not longer ones."""
+
+
+def for_sheet(layout: Layout) -> Layout:
+    """Return a layout with its type and its white as its paper needs them: on A3 both are larger."""
+    if layout.paper != "A3":
+        return layout
+    margins = {name: getattr(layout.margins, name) * _LARGER for name in ("side", "top", "foot")}
+    styles = {
+        name: style.model_copy(
+            update={each: getattr(style, each) * _LARGER for each in ("size", "leading", "before", "after")}
+        )
+        for name, style in layout.styles.items()
+    }
+    sizes = (
+        *(size * _LARGER for size in layout.card.sizes if size * _LARGER > layout.card.sizes[0]),
+        *layout.card.sizes,
+    )
+    return layout.model_copy(
+        update={
+            "margins": layout.margins.model_copy(update=margins),
+            "styles": styles,
+            "card": layout.card.model_copy(update={"sizes": sizes}),
+        }
+    )
 
 
 class Look:
@@ -24,12 +57,13 @@ class Look:
 
     def __init__(self, layout: Layout, *, gives: bool = False) -> None:
         self.layout, self.gives = layout, gives
-        self.side = layout.margins.side * MM
-        self.top = layout.margins.top * MM
+        smaller = _A5_MARGINS if layout.paper == "A5" else 1
+        self.side = max(layout.margins.side * smaller, _SAFE) * MM
+        self.top = max(layout.margins.top * smaller, _SAFE) * MM
         self.foot = layout.margins.foot * MM
         self.ink, self.quiet = rgb(layout.palette.ink), rgb(layout.palette.quiet)
         self.accent, self.hairline = rgb(layout.palette.accent), rgb(layout.palette.hairline)
-        self.tint = rgb(layout.palette.tint)
+        self.tint, self.ground = rgb(layout.palette.tint), rgb(layout.ground or "#FFFFFF")
 
     @functools.cached_property
     def styles(self) -> dict[str, Any]:
@@ -38,7 +72,13 @@ class Look:
 
     def least(self, asked: float) -> float:
         """Return under what size no type falls where a paper asks for so many points in clear print."""
-        return asked * self.layout.least / _HANDOUT
+        wanted = asked * self.layout.least / _HANDOUT
+        return max(wanted, _DENSE_LARGE) if self.large else wanted
+
+    @property
+    def large(self) -> bool:
+        """Whether this is large print."""
+        return self.layout.least >= _LARGE
 
     def tighter(self, share: float, least: float = _HANDOUT) -> Look:
         """Return this look with its type and white reduced to a share; nothing falls under ``least`` points.
@@ -55,6 +95,11 @@ class Look:
                 update={**changes, "before": style.before * share, "after": style.after * share}
             )
         return Look(self.layout.model_copy(update={"styles": styles}), gives=self.gives)
+
+    def on(self, paper: PaperSize) -> Look:
+        """Return this look on another sheet."""
+        same = paper == self.layout.paper
+        return self if same else Look(self.layout.model_copy(update={"paper": paper}), gives=self.gives)
 
     def giving(self) -> Look:
         """Return this look for papers in which a word is too wide for its column, so that others must give way."""

@@ -9,13 +9,26 @@ from iisam_workshop.press.links import element_of
 from iisam_workshop.press.rl import Flowable, Paragraph
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["Columns", "Item", "TaggedParagraph", "TooWide", "list_tag"]
+__all__ = ["Columns", "Item", "TaggedParagraph", "TooTall", "TooWide", "list_tag"]
 
 
 class TooWide(Exception):
-    """A word is wider than the room that it has; it would run over an edge or into its neighbour."""
+    """A word is wider than the room that it has; it would run over an edge or into its neighbour.
+
+    ``excess`` says by how many points, ``letters`` how long the word is, 0 where that is not known.
+    """
+
+    def __init__(self, excess: float = 0, letters: int = 0) -> None:
+        super().__init__()
+        self.excess, self.letters = excess, letters
 
 
+class TooTall(Exception):
+    """Something that does not split is taller than a page."""
+
+
+_BARELY = 0.5
+"""Points by which a line may be too wide, which nobody sees."""
 _kept: dict[tuple[object, ...], Any] = {}
 
 
@@ -48,8 +61,9 @@ class TaggedParagraph(Paragraph):
         """Break the lines, once for each width: Platypus asks several times over, and the answer never changes."""
         if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
             self._wrapped = (width, super().wrap(width, height))
-            if any(_overshoot(line) > 0.5 for line in self.blPara.lines):
-                raise TooWide
+            excess = max(map(_overshoot, self.blPara.lines), default=0)
+            if excess > _BARELY:
+                raise TooWide(excess, _longest(self.frags))
         return self._wrapped[1]
 
     def split(self, width: float, height: float) -> list[Any]:
@@ -145,6 +159,12 @@ class Columns(Flowable):
             for item, needs in zip(column, heights, strict=True):
                 y -= needs
                 item.drawOn(self.canv, place * self.step, y + item.getSpaceAfter())
+
+
+def _longest(frags: list[Any]) -> int:
+    """Return how many letters the longest word has; a word in several styles is a list of its pieces."""
+    texts = (frag.text if hasattr(frag, "text") else "".join(piece for _, piece in frag[1:]) for frag in frags)
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def _overshoot(line: Any) -> float:

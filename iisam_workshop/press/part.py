@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,43 +15,40 @@ from iisam_workshop.model.document import (
     Flow,
     GridDeck,
     Inserted,
-    Poster,
+    PrinterCheck,
     PromptDeck,
+    SlideDeck,
     SlipDeck,
-    TentDeck,
 )
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
 from iisam_workshop.model.reading import holds_names
+from iisam_workshop.model.stacks import sheets_of
 from iisam_workshop.press.badge_frame import badge_frame, badge_pages
 from iisam_workshop.press.badges import set_badges
 from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.card_frame import card_cuts
 from iisam_workshop.press.card_look import card_look
 from iisam_workshop.press.cards import set_cards
-from iisam_workshop.press.flow import set_flow
 from iisam_workshop.press.fonts import register
-from iisam_workshop.press.furniture import Furniture, furnish
+from iisam_workshop.press.furniture import Furniture, furnish, ground_behind
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.inserted import inserted
-from iisam_workshop.press.look import Look
+from iisam_workshop.press.look import Look, for_sheet
 from iisam_workshop.press.name_problems import badge_manners, manners
 from iisam_workshop.press.names import manner
-from iisam_workshop.press.paragraphs import TooWide
-from iisam_workshop.press.poster import set_poster
-from iisam_workshop.press.prompts import FACE_FEET, set_prompts
-from iisam_workshop.press.slip_frame import slip_pages
+from iisam_workshop.press.paper import deck_paper, paper_of
+from iisam_workshop.press.prompts import prompt_cuts, prompt_frame
+from iisam_workshop.press.setting import Drawn, set_pages
+from iisam_workshop.press.slides import slides
+from iisam_workshop.press.slip_frame import slip_bookmarks, slip_cuts, slip_pages
 from iisam_workshop.press.slips import set_slips
-from iisam_workshop.press.tents import set_tents
 from iisam_workshop.press.text import glyph_problems
 
 __all__ = ["press"]
 
 _A4_LONG = 842.0
 """The long side of A4 in points."""
-_GIVING = (1, 0.94, 0.88, 0.8, 0.75)
-"""The shares of their type that papers keep in which a word is wider than its column."""
-_HANDOUT, _DENSE = 12, 10
-"""The least sizes of type in clear print, in points, on handouts and on what only facilitators read."""
 _NO_NAMES = NameType()
 
 
@@ -63,29 +59,29 @@ def press(document: Document, layout: Layout, fonts: Path, pack_id: str, names: 
     Raises ContentInvalid for text that does not fit or cannot be drawn, EnvironmentUnfit when a font is missing.
     """
     register(layout.typeface if isinstance(layout, OwnLayout) else fonts, names)
-    if unknown := glyph_problems(document):
+    if unknown := glyph_problems(document, pack_id, *layout.stamp.values()):
         raise ContentInvalid(*unknown)
+    layout = for_sheet(layout)
     if isinstance(document, GridDeck):
         return _cards(document, layout, pack_id)
     look = Look(layout)
     if isinstance(document, Inserted):
-        return inserted(document, look, pack_id)
+        return inserted(document, look, pack_id, _digest(_uncounted(document), layout))
+    if isinstance(document, SlideDeck):
+        return slides(document, look, _digest(_uncounted(document), layout))
+    look = look if isinstance(document, Flow) else look.on(deck_paper(layout.paper))
     if isinstance(document, SlipDeck):
         return _slips(document, look, pack_id)
     if isinstance(document, BadgeDeck):
         return _badges(document, look, pack_id)
-    try:
-        canvas = _set(document, look)
-    except TooWide:
-        what = f"a word in {document.plan.id!r} is wider than its line or column"
-        raise ContentInvalid(Problem("IW230", what, "Break or shorten the longest word.")) from None
+    canvas = set_pages(document, look)
     digest = _digest(_uncounted(document), layout, *manners(document))
-    pages = _furniture(document, f"{pack_id} · {digest}", len(canvas.marks))
-    return _drawn(document, canvas, look, pages, digest)
+    pages = _furniture(document, layout, f"{pack_id} · {digest}", len(canvas.marks))
+    return _drawn(document, canvas, look.on(paper_of(canvas._pagesize)), pages, digest)
 
 
 def _drawn(
-    document: Flow | PromptDeck | Poster | BadgeDeck | TentDeck,
+    document: Drawn | BadgeDeck,
     canvas: TaggedCanvas,
     look: Look,
     pages: Sequence[Furniture],
@@ -98,7 +94,8 @@ def _drawn(
         raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
     personal = holds_names(document)
     own = _own_pages(document, look.layout, canvas) if personal and document.plan.copies == "once" else ()
-    furnish(canvas, look, pages, look.side, FACE_FEET if isinstance(document, PromptDeck) else (0.0,))
+    feet = prompt_frame(document, look).feet if isinstance(document, PromptDeck) else (0.0,)
+    furnish(canvas, look, pages, look.side, feet)
     pdf, digests = canvas.finish()
     return Part(
         id=document.plan.id,
@@ -113,34 +110,18 @@ def _drawn(
         fonts=digests,
         digest=digest,
         spilled=canvas.spilled,
-        paper=document.paper if isinstance(document, Poster) else "A4",
+        paper=paper_of(canvas._pagesize),
         personal=personal,
         own_pages=own,
+        cuts=prompt_cuts(document, look) if isinstance(document, PromptDeck) else None,
+        landscape=canvas._pagesize[0] > canvas._pagesize[1],
     )
 
 
-def _own_pages(
-    document: Flow | PromptDeck | Poster | BadgeDeck | TentDeck, layout: Layout, canvas: TaggedCanvas
-) -> tuple[tuple[str], ...]:
+def _own_pages(document: Drawn | BadgeDeck, layout: Layout, canvas: TaggedCanvas) -> tuple[tuple[str], ...]:
     """Return a digest of what stands on each page, whatever stands on the others."""
     common = (layout, replace(document.plan, number=0), document.lang)
     return tuple((_digest(*common, *canvas.said.get(page, ())),) for page in range(len(canvas.marks)))
-
-
-def _set(document: Flow | PromptDeck | Poster | TentDeck, look: Look) -> TaggedCanvas:
-    if isinstance(document, Poster):
-        return set_poster(document, look)
-    if isinstance(document, TentDeck):
-        return set_tents(document, look)
-    if not isinstance(document, Flow):
-        return set_prompts(document, look)
-    least = _DENSE if document.plan.audience == "facilitator" else _HANDOUT
-    with suppress(TooWide):
-        return set_flow(document, look)
-    for share in _GIVING:  # a wide typeface of a council's own, a long name, large print
-        with suppress(TooWide):
-            return set_flow(document, look.giving().tighter(share, least))
-    raise TooWide
 
 
 def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
@@ -149,25 +130,37 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     common = replace(deck, plan=replace(deck.plan, number=0, large=0), faces=(), tongues=())
     shared = _digest(common, layout)
     digests = {face.code: _digest(shared, face, *manner(face.name)) for face in deck.faces}
-    made = set_cards(deck, card_look(layout), pack_id, lambda face: digests[face.code])
+    made = set_cards(deck, card_look(layout, deck.lang), pack_id, lambda face: digests[face.code])
+    made = _on_ground(made, Look(layout))
     faces = tuple(deck.faces)
-    groups = [faces[n : n + deck.per_sheet] for n in range(0, len(faces), deck.per_sheet)]
+    groups = list(sheets_of(faces, deck.per_sheet, stacked=deck.stacked))
+    pages = {face.code: page for page, group in enumerate(groups) for face in group}
     words = [[(face.code, f"QR code: {face.qr}") for face in group] for group in groups]
-    bookmarks = tuple(Bookmark(face.code, page) for page, group in enumerate(groups) for face in group)
+    bookmarks = tuple(Bookmark(face.code, pages[face.code]) for face in faces)
     folios = [" ".join(face.code for face in group) for group in groups]
     part = _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout, *manners(deck)))
     own = tuple(tuple(digests[face.code] for face in group) for group in groups)
-    return replace(part, personal=holds_names(deck), own_pages=own)
+    return replace(part, personal=holds_names(deck), own_pages=own, cuts=card_cuts(deck, len(faces)))
+
+
+def _on_ground(made: Impression, look: Look) -> Impression:
+    """Return an impression with the ground of a look behind each sheet."""
+    if not look.layout.ground:
+        return made
+    ground = ground_behind(look, made.size)
+    return replace(made, sheets=[sheet._replace(own=ground + sheet.own) for sheet in made.sheets])
 
 
 def _slips(deck: SlipDeck, look: Look, pack_id: str) -> Part:
     """Set slips."""
     digest = _digest(_uncounted(deck), look.layout)
     pages = slip_pages(deck)
-    furniture = _furniture(deck, f"{pack_id} · {digest}", len(pages))
+    furniture = _furniture(deck, look.layout, f"{pack_id} · {digest}", len(pages))
     words = [[(face.code, "") for _, face in page.slips] for page in pages]
     folios = [page.folio for page in furniture]
-    return _put_together(deck, set_slips(deck, look, furniture), (folios, words, ()), digest)
+    made = _on_ground(set_slips(deck, look, furniture), look)
+    part = _put_together(deck, made, (folios, words, tuple(slip_bookmarks(deck, pages))), digest)
+    return replace(part, cuts=slip_cuts(deck))
 
 
 def _badges(deck: BadgeDeck, look: Look, pack_id: str) -> Part:
@@ -177,12 +170,13 @@ def _badges(deck: BadgeDeck, look: Look, pack_id: str) -> Part:
     digests = tuple(_digest(common, look.layout, sheet, *badge_manners(sheet)) for sheet in sheets)
     pages = tuple(
         replace(words, below=f"{pack_id} · {digest}")
-        for words, digest in zip(_furniture(deck, "", len(sheets)), digests, strict=True)
+        for words, digest in zip(_furniture(deck, look.layout, "", len(sheets)), digests, strict=True)
     )
     made = set_badges(deck, sheets, look)
     part = _drawn(deck, made.canvas, look, pages, _digest(_uncounted(deck), look.layout, *manners(deck)))
     own = tuple((digest,) for digest in digests)
-    return replace(part, own_pages=own, unnamed=made.unnamed, shortened=made.shortened)
+    cuts = badge_frame(look).through
+    return replace(part, own_pages=own, unnamed=made.unnamed, shortened=made.shortened, cuts=cuts)
 
 
 def _put_together(
@@ -208,17 +202,17 @@ def _put_together(
         digest=digest,
         paper="A3" if max(made.size) > _A4_LONG else "A4",
         cut=tuple(made.cut),
+        landscape=made.size[0] > made.size[1],
     )
 
 
-def _furniture(
-    document: Flow | PromptDeck | SlipDeck | Poster | BadgeDeck | TentDeck, below: str, count: int
-) -> tuple[Furniture, ...]:
+def _furniture(document: Drawn | BadgeDeck | SlipDeck, layout: Layout, below: str, count: int) -> tuple[Furniture, ...]:
     """Return the words around each page of a paper whose pages are numbered."""
-    band = document.band if isinstance(document, Flow) else ""
+    band = document.band if isinstance(document, Flow | SlipDeck | PrinterCheck) else ""
     title, letter, pattern = document.plan.title, document.plan.part, document.folio
     folios = (pattern.format(part=letter, page=n, pages=count, roman=_roman(n)) for n in range(1, count + 1))
-    return tuple(Furniture(title, folio, below, band) for folio in folios)
+    stamp = layout.stamp.get(document.lang, "")
+    return tuple(Furniture(title, folio, below, band, stamp) for folio in folios)
 
 
 def _roman(number: int) -> str:

@@ -54,7 +54,7 @@ class PlotFigure(Flowable):
         names = [self._name(each) for each in self._named()]
         room = max(pdfmetrics.stringWidth(text, name.font, self.size) for name in names for text in name.text)
         if room > _NAMES:
-            raise TooWide
+            raise TooWide(room - _NAMES)
         self.right = width - room - _JOIN - _GAP
         self.zones = self._zone_names()
         self.foot = self.leading * (2 + max((len(text) for _, text in self.zones), default=0)) + 4

@@ -1,6 +1,7 @@
 """The poster of the journey: one landscape sheet, on which a path goes round through six marks and back to the first.
 
-Measures are those of A3, and become smaller with the paper; no type falls under 12 points.
+Measures are those of A3, and become smaller with the paper; no type falls under the least of the layout. In large print
+a poster whose words do not go on the smaller sheet goes on A3.
 """
 
 from __future__ import annotations
@@ -13,27 +14,24 @@ from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.fit import greedy_lines, width_of
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.marks import draw_mark
-from iisam_workshop.press.poster_path import Lanes, draw_path, draw_turn
-from iisam_workshop.press.rl import A4, landscape
+from iisam_workshop.press.paper import sheet
+from iisam_workshop.press.poster_frame import A3_UPRIGHT, MARK, PosterFrame
+from iisam_workshop.press.poster_path import draw_path, draw_turn
+from iisam_workshop.press.rl import landscape
 
 __all__ = ["set_poster"]
 
-_A3 = (A4[1], A4[0] * 2)
-_COLUMNS = 3
 _SHARES, _SMALL = (1, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82), (0.78, 0.74, 0.7)
-_LEAST = 12.0
-_TITLE, _LEAD, _HEAD = 46.0, 24.0, 88.0
+_TITLE, _LEAD = 46.0, 24.0
 _NAME, _GIST, _LOOP = 34.5, 27.0, 20.0
-_MARK, _MIDDLE, _GAP = 76.0, 48.0, 22.0
+_GAP = 22.0
 _LEADING = 1.24
 
 
 def set_poster(poster: Poster, look: Look) -> TaggedCanvas:
     """Set the poster; raises ContentInvalid (IW230) naming the stages whose words do not fit."""
-    size = landscape(_A3 if poster.paper == "A3" else A4)
-    canvas = TaggedCanvas(size, poster.lang)
-    frame = _Frame(size, size[0] / landscape(_A3)[0], look)
-    setting = _setting(poster, look, frame)
+    frame, setting = _sheet(poster, look)
+    canvas = TaggedCanvas(frame.size, poster.lang)
     with canvas.artifact():
         draw_path(canvas, frame.lanes, look, frame.scale)
     _draw_head(canvas, poster, look, frame)
@@ -44,25 +42,18 @@ def set_poster(poster: Poster, look: Look) -> TaggedCanvas:
     return canvas
 
 
-class _Frame:
-    """Where things stand on a sheet; ``scale`` is its size beside A3."""
-
-    def __init__(self, size: tuple[float, float], scale: float, look: Look) -> None:
-        self.scale, self.side, self.top = scale, look.side, size[1] - look.top
-        self.right, foot = size[0] - look.side, look.foot + 22 * scale
-        self.left = self.side + 44 * scale
-        above = self.top - _HEAD * scale
-        self.row = (above - foot - (_MIDDLE + 30) * scale) / 2
-        self.step = (self.right - 26 * scale - self.left) / _COLUMNS
-        first, self.second = above, above - self.row - _MIDDLE * scale
-        half = _MARK * scale / 2
-        middle = self.second + _MIDDLE * scale * 0.4
-        self.lanes = Lanes(self.side, self.right, (first - half, middle, self.second - half, foot))
-        self.tops = (first, self.second)
-
-    def corner(self, number: int) -> tuple[float, float]:
-        """Return the upper left corner of a station, which counts from 0."""
-        return self.left + number % _COLUMNS * self.step, self.tops[number // _COLUMNS]
+def _sheet(poster: Poster, look: Look) -> tuple[PosterFrame, _Setting]:
+    """Return frame and setting on the sheet that was asked for, or in large print on A3 where that is too small."""
+    size = landscape(A3_UPRIGHT) if poster.paper == "A3" else sheet(look.layout.paper, turned=True)
+    frame = PosterFrame(size, size[0] / landscape(A3_UPRIGHT)[0], look)
+    try:
+        _heads(poster, look, frame)
+        _again(poster, look, frame)
+        return frame, _setting(poster, look, frame)
+    except ContentInvalid:
+        if not look.large or poster.paper == "A3":
+            raise
+    return _sheet(replace(poster, paper="A3"), look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +77,7 @@ class _Setting:
     mark: float
 
 
-def _setting(poster: Poster, look: Look, frame: _Frame) -> _Setting:
+def _setting(poster: Poster, look: Look, frame: PosterFrame) -> _Setting:
     misfits: list[str] = []
     bare = replace(poster, stations=tuple(replace(station, loop="") for station in poster.stations))
     # with long names, the loops are left to the stage sheets before anything is too small to be read from afar
@@ -100,8 +91,8 @@ def _setting(poster: Poster, look: Look, frame: _Frame) -> _Setting:
     raise ContentInvalid(Problem("IW230", what, "Shorten the name of the stage."))
 
 
-def _broken(poster: Poster, look: Look, frame: _Frame, scale: float) -> _Setting:
-    name, gist, loop = (max(size * scale, _LEAST) for size in (_NAME, _GIST, _LOOP))
+def _broken(poster: Poster, look: Look, frame: PosterFrame, scale: float) -> _Setting:
+    name, gist, loop = (max(size * scale, look.layout.least) for size in (_NAME, _GIST, _LOOP))
     wide = frame.step - _GAP * frame.scale
     bold, plain = look.font("h1"), look.font("body")
     stations = tuple(
@@ -113,7 +104,7 @@ def _broken(poster: Poster, look: Look, frame: _Frame, scale: float) -> _Setting
         )
         for station in poster.stations
     )
-    return _Setting(stations, name, gist, loop, _MARK * frame.scale)
+    return _Setting(stations, name, gist, loop, MARK * frame.scale)
 
 
 def _name_lines(name: str, font: str, size: float, wide: float) -> list[str]:
@@ -136,7 +127,7 @@ def _height(lines: _Lines, setting: _Setting) -> float:
     return setting.mark + texts + setting.loop * 0.9
 
 
-def _fits(lines: _Lines, setting: _Setting, look: Look, frame: _Frame) -> bool:
+def _fits(lines: _Lines, setting: _Setting, look: Look, frame: PosterFrame) -> bool:
     wide, bold, plain = frame.step - _GAP * frame.scale, look.font("h1"), look.font("body")
     named = all(width_of(line, bold, setting.name) <= frame.step - 8 * frame.scale for line in lines.name)
     told = all(width_of(line, plain, setting.gist) <= wide for line in lines.gist)
@@ -144,27 +135,40 @@ def _fits(lines: _Lines, setting: _Setting, look: Look, frame: _Frame) -> bool:
     return named and told and looped and _height(lines, setting) <= frame.row
 
 
-def _draw_head(canvas: TaggedCanvas, poster: Poster, look: Look, frame: _Frame) -> None:
+def _heads(poster: Poster, look: Look, frame: PosterFrame) -> tuple[float, float]:
+    """Return the sizes of title and lead."""
     room, font, body = frame.right - frame.side, look.font("display"), look.font("body")
-    size = _size_for(poster, poster.title, (font, _TITLE * frame.scale), room)
-    lead = _size_for(poster, poster.lead, (body, _LEAD * frame.scale), room)
+    least = look.layout.least
+    title = _size_for(poster, poster.title, (font, _TITLE * frame.scale), room, least)
+    return title, _size_for(poster, poster.lead, (body, max(_LEAD * frame.scale, least)), room, least)
+
+
+def _again(poster: Poster, look: Look, frame: PosterFrame) -> float:
+    """Return the size of what is written on the path."""
+    wanted = (look.font("h3"), max(_LOOP * frame.scale, look.layout.least))
+    room = frame.right - frame.left - frame.step - 30 * frame.scale
+    return _size_for(poster, poster.again, wanted, room, look.layout.least)
+
+
+def _draw_head(canvas: TaggedCanvas, poster: Poster, look: Look, frame: PosterFrame) -> None:
+    size, lead = _heads(poster, look, frame)
     y = frame.top - _TITLE * frame.scale * 0.8
     canvas.setFillColor(look.ink)
-    canvas.setFont(font, size)
+    canvas.setFont(look.font("display"), size)
     with canvas.tag("H1"):
         canvas.drawString(frame.side, y, poster.title + " ")
     canvas.setFillColor(look.quiet)
-    canvas.setFont(body, lead)
+    canvas.setFont(look.font("body"), lead)
     with canvas.tag("P"):
         canvas.drawString(frame.side, y - _LEAD * frame.scale * 1.35, poster.lead + " ")
 
 
-def _size_for(poster: Poster, text: str, type_: tuple[str, float], room: float) -> float:
+def _size_for(poster: Poster, text: str, type_: tuple[str, float], room: float, least: float) -> float:
     """Return the size of type at which a text goes on one line, at most that of ``type_``."""
     font, size = type_
     fitting = min(size, size * room / max(width_of(text, font, size), 1))
-    if fitting < _LEAST:
-        what = f"a line of {poster.plan.id!r} is too long at {_LEAST:g} points"
+    if fitting < least:
+        what = f"a line of {poster.plan.id!r} is too long at {least:g} points"
         raise ContentInvalid(Problem("IW230", what, "Shorten its label."))
     return fitting
 
@@ -175,7 +179,7 @@ def _draw_station(
     x, top = corner
     stage, half = lines.station.stage, setting.mark / 2
     with canvas.artifact():
-        canvas.setFillColor((1, 1, 1))
+        canvas.setFillColor(look.ground)
         canvas.circle(x + half, top - half, half * 1.28, stroke=0, fill=1)
         draw_mark(canvas, stage, (x + half, top - half), setting.mark)
     with canvas.tag("Sect", title=f"{stage.number} {stage.name}"):
@@ -226,14 +230,13 @@ def _draw_lines(canvas: TaggedCanvas, lines: list[str], at: tuple[float, float],
     return y
 
 
-def _draw_again(canvas: TaggedCanvas, poster: Poster, frame: _Frame, look: Look) -> None:
+def _draw_again(canvas: TaggedCanvas, poster: Poster, frame: PosterFrame, look: Look) -> None:
     """Write on the path where it goes back to the beginning."""
     font, x = look.font("h3"), frame.left + frame.step
-    wanted = (font, max(_LOOP * frame.scale, _LEAST))
-    size = _size_for(poster, poster.again, wanted, frame.right - x - 30 * frame.scale)
+    size = _again(poster, look, frame)
     wide, y = width_of(poster.again, font, size), frame.lanes.heights[3]
     with canvas.artifact():
-        canvas.setFillColor((1, 1, 1))
+        canvas.setFillColor(look.ground)
         canvas.rect(x - size * 0.6, y - size * 0.7, wide + size * 1.2, size * 1.4, stroke=0, fill=1)
     canvas.setFillColor(look.ink)
     canvas.setFont(font, size)

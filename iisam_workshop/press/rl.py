@@ -1,7 +1,8 @@
 """The one door to ReportLab, closed to what it would pick up on its way in.
 
 ReportLab runs ``reportlab_settings``, ``reportlab_mods`` and files of those names in the home folder when it finds
-them, and obeys ``RL_*`` variables. Empty modules and a clean environment stop that; then we set the values that we use.
+them, and obeys ``RL_*`` variables and SOURCE_DATE_EPOCH. Empty modules and a clean environment stop that; then we set
+the values that we use.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 for _name in ("reportlab_settings", "reportlab_mods", "reportlab.local_rl_settings", "reportlab.local_rl_mods"):
     sys.modules.setdefault(_name, ModuleType(_name))
-for _variable in [name for name in os.environ if name.startswith("RL_")]:
+for _variable in [name for name in os.environ if name.startswith("RL_") or name == "SOURCE_DATE_EPOCH"]:
     del os.environ[_variable]
 
 from reportlab import rl_config  # noqa: E402

@@ -16,6 +16,7 @@ from iisam_workshop.press.case import Case, fill, number, stroke
 from iisam_workshop.press.fit import fitting_size, shorten, width_of, wrap_lines
 from iisam_workshop.press.foot import footer
 from iisam_workshop.press.furniture import Furniture
+from iisam_workshop.press.header import header
 from iisam_workshop.press.impression import Impression, Plates, artifact, mark
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.rl import A4
@@ -102,6 +103,10 @@ class _Press:
         for page, words, forme in zip(pages, furniture, formes, strict=True):
             own = self._behind(page) if page.behind else self._fronts(page)
             own += artifact(footer(self.case, self.look, words, edges), "Footer")
+            if words.band or words.stamp:
+                bold, size = self.case.lettering(self.look.font("head")), self.look.size("folio")
+                corner = (SIDE, _WIDTH - SIDE, _HEIGHT)
+                own += artifact(header(bold, self.look.quiet, (words.band, words.stamp), size, corner), "Header")
             yield Sheet(forme, (backs, cuts) if page.behind and not page.slips else (cuts,), own)
 
     def _fronts(self, page: SlipPage) -> bytes:

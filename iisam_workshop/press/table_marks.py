@@ -35,7 +35,7 @@ class TableLine(Flowable):
     def wrap(self, width: float, _: float) -> tuple[float, float]:
         """Take as many lines as the words need beside the mark; raises TooWide where one does not fit."""
         if self.minWidth() > width:
-            raise TooWide
+            raise TooWide(self.minWidth() - width, max(map(len, self.block.text.split())))
         self.lines = wrap_lines(self.block.text, self._font, self.size, width - self.indent)
         self.width, self.height = width, len(self.lines) * self.leading
         return self.width, self.height
@@ -73,7 +73,7 @@ class TableHeading(Flowable):
         wide = width_of(self.block.text, self.look.font("display"), 1)
         self.size = min(most, (width - most * 1.5) / wide)
         if self.size < most * self._LEAST:
-            raise TooWide
+            raise TooWide(wide * most * self._LEAST - (width - most * 1.5))
         self.width, self.height = width, most * 1.4
         self.mark = most * 1.2
         return self.width, self.height

@@ -53,10 +53,13 @@ def plain(runs: Runs) -> str:
     return "".join(span.text for span in runs)
 
 
-def glyph_problems(document: Document) -> tuple[Problem, ...]:
-    """Return an error (IW231) for each character of our own texts that the typeface lacks, names of people excepted."""
+def glyph_problems(document: Document, *around: str) -> tuple[Problem, ...]:
+    """Return an error (IW231) for each character of our own texts that the typeface lacks, names of people excepted.
+
+    ``around`` are texts that stand around the pages.
+    """
     gone: dict[str, None] = {}
-    for text in drawn_texts(document):
+    for text in (*drawn_texts(document), getattr(document, "folio", ""), *around):
         gone.update(dict.fromkeys(missing_glyphs(text)))
     if not gone:
         return ()

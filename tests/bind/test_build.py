@@ -17,7 +17,12 @@ from tests.reading import Reading, cards
 Reader = Callable[[str], Reading]
 PACKS = ("session-pack.pdf", "attendee-pack.pdf", "table-pack.pdf", "facilitator-pack.pdf", "desk-pack.pdf")
 CARDS = "bingo-cards.pdf"
-ALONE = (CARDS, "badges.pdf", "table-tents.pdf")
+SCREEN = "projector.pdf"
+ALONE = (CARDS, "badges.pdf", "table-tents.pdf", SCREEN)
+ORDER = "print-order.pdf"
+"""What is made when all the rest is counted, and so lies in no pack."""
+CHECK = "parts/T3-printer-check.pdf"
+"""The paper whose lines and numbers show where a printer ends."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +32,7 @@ def files(build_dir: Path) -> list[str]:
 
 def test_the_build_has_every_pack_and_every_part(files: list[str], parts: dict[str, Part]) -> None:
     alone = {f"parts/{part.letter}-{part.id}.pdf" for part in parts.values() if f"{part.id}.pdf" not in ALONE}
-    assert set(files) == {*PACKS, *ALONE, *alone}
+    assert set(files) == {*PACKS, *ALONE, *alone, ORDER}
 
 
 def test_every_file_is_pdf_ua_1(files: list[str], build_dir: Path) -> None:
@@ -55,16 +60,21 @@ def test_no_font_program_is_stored_twice(files: list[str], read_pdf: Reader) -> 
 
 def test_no_text_is_printed_over_another_or_in_the_margins(files: list[str], read_pdf: Reader) -> None:
     assert {name: found for name in files if (found := read_pdf(name).collisions())} == {}
-    assert {name: found for name in files if (found := read_pdf(name).outside(30))} == {}
+    near = {name: read_pdf(name).outside(30) for name in files}
+    checked = {text for _, text in near.pop(CHECK)}
+    assert checked == {"4 ", "5 ", "6 ", "10 "}
+    assert {name: left for name, found in near.items() if (left := {text for _, text in found} - checked)} == {}
+    assert near["session-pack.pdf"]
+    assert [name for name, found in near.items() if found] == ["session-pack.pdf"]
 
 
-DENSE = {"run-sheet", "late-card", "packing-list", "coverage", "hot-debrief"}
+DENSE = {"run-sheet", "late-card", "packing-list", "coverage", "hot-debrief", "printer-check"}
 """Papers of facilitators that may go down to 10 points to stay on a page."""
 
 
 def test_nothing_is_set_under_12_points_but_dense_pages_of_facilitators(files: list[str], read_pdf: Reader) -> None:
     least = {name: min(read_pdf(name).sizes()) for name in files}
-    holds_dense = {name for name in files if name in ("session-pack.pdf", "facilitator-pack.pdf")}
+    holds_dense = {name for name in files if name in ("session-pack.pdf", "facilitator-pack.pdf", ORDER)}
     holds_dense |= {name for name in files for paper in DENSE if name.endswith(f"-{paper}.pdf")}
     assert {name: size for name, size in least.items() if size < (10 if name in holds_dense else 12)} == {}
 
@@ -85,14 +95,14 @@ def test_a_page_of_a_pack_is_the_page_of_its_part(files: list[str], read_pdf: Re
     """What is looked through in the session pack is what the tables get."""
     whole = set(read_pdf("session-pack.pdf").page_fingerprints())
     for name in files:
-        if name not in PACKS:
+        if name not in (*PACKS, ORDER, SCREEN):
             assert set(read_pdf(name).page_fingerprints()) <= whole, name
 
 
 def test_each_part_reads_the_same_in_every_file(files: list[str], read_pdf: Reader) -> None:
     packed = {part.entries["T"]: part.words() for part in read_pdf("session-pack.pdf").all("Part")}
     for name in files:
-        if name not in PACKS:
+        if name not in (*PACKS, ORDER, SCREEN):
             (alone,) = read_pdf(name).all("Part")
             assert packed[alone.entries["T"]] == alone.words()
 

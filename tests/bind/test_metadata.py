@@ -49,7 +49,7 @@ def test_the_title_of_a_part_is_its_own_and_that_of_a_pack_names_the_day(
     read_pdf: Reader, parts: dict[str, Part], plan: Plan
 ) -> None:
     for part in parts.values():
-        alone = part.id in ("bingo-cards", "badges", "table-tents")
+        alone = part.id in ("bingo-cards", "badges", "table-tents", "projector")
         name = f"{part.id}.pdf" if alone else f"parts/{part.letter}-{part.id}.pdf"
         assert str(read_pdf(name).pdf.docinfo["/Title"]) == part.title
     assert str(read_pdf("table-pack.pdf").pdf.docinfo["/Title"]) == f"Table pack: {plan.session.asked.title}"

@@ -46,6 +46,30 @@ def test_every_card_and_every_brief_has_a_bookmark(read_pdf: Reader, parts: dict
     assert len(heads) > 1
 
 
+def test_what_is_cut_has_a_bookmark_for_each_card_table_or_stack_in_their_order(read_pdf: Reader) -> None:
+    def below(name: str) -> list[str]:
+        return [title for depth, title, _ in read_pdf(name).bookmarks() if depth == 1]
+
+    tables = [f"Table {n}" for n in range(1, 5)]
+    assert below("badges.pdf") == below("table-tents.pdf") == below("parts/D-sort-cards.pdf") == tables
+    slips = below("parts/R-calling-slips.pdf")
+    assert [int(title.split()[0]) for title in slips] == list(range(1, 61))
+    messages = [re.match(r"Message (\d+)", title) for title in below("parts/G-injects.pdf")]
+    numbers = [int(found[1]) for found in messages if found]
+    assert len(numbers) == len(messages) > 4
+    assert numbers == sorted(numbers)
+
+
+def test_the_contents_tell_how_many_pages_each_part_has(read_pdf: Reader) -> None:
+    for name in ("attendee-pack.pdf", "table-pack.pdf", "facilitator-pack.pdf"):
+        reading = read_pdf(name)
+        parts = {part.entries["T"]: len(part.pages) for part in reading.all("Part")}
+        rows = [[cell.words() for cell in row.kids] for row in reading.all("Part")[0].all("Table")[-1].all("TR")[1:]]
+        told = {row[1]: int(row[-1]) for row in rows}
+        assert told, name
+        assert {title: parts[title] for title in told} == told, name
+
+
 def test_no_bookmark_of_the_build_names_a_person(files: list[str], read_pdf: Reader, plan) -> None:
     names = {seat.attendee.name for seat in plan.seats} | set(plan.session.asked.facilitators)
     for name in files:

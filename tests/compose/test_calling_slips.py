@@ -24,7 +24,7 @@ def test_each_call_has_a_slip_with_its_term_and_meaning(session: Session, wordin
 def test_a_printed_slip_has_number_term_and_meaning_and_names_no_stage(session: Session, wording: Wording) -> None:
     plan = plan_of(session)
     reading = read(calling_slips(plan, paper("calling-slips"), wording))
-    sections = reading.all("Sect")
+    sections = sorted(reading.all("Sect"), key=lambda section: int(section.entries["T"]))
     assert len(sections) == 60
     for call, (section, place) in enumerate(zip(sections, plan.game.calls, strict=True), 1):
         term = plan.game.pool[place]

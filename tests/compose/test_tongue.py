@@ -245,3 +245,8 @@ def test_the_other_ways_to_fill_a_sheet_are_set_side_by_side_as_well() -> None:
 def test_a_picture_that_fills_a_page_leaves_the_papers_apart() -> None:
     pictures = (DayPicture((), "Llun"), DayPicture((), "Picture"))
     assert side_by_side(welsh(pictures[0]), english(pictures[1])) is None
+
+
+def test_a_card_with_a_table_leaves_the_papers_apart_as_the_table_would_run_over_the_edge_of_its_half() -> None:
+    left, right = (Callout((table(head, cells(text)),), cut=True) for head, text in (("Cam", "un"), ("Step", "one")))
+    assert side_by_side(welsh(left), english(right)) is None

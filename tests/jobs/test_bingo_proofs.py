@@ -492,7 +492,7 @@ def test_what_to_print_says_on_which_paper(name, larger, papers):
     second = pypdfium2.PdfDocument(papers(name).folder / "session-pack.pdf")[1]
     said = " ".join(second.get_textpage().get_text_range().split())
     assert "bingo-cards-large-print.pdf: only the pages of those who want large print" in said
-    assert ("on one side of A3" in said) == ("on A4 unless a line above says A3" in said) == larger
+    assert ("on one side of thick A3 paper" in said) == ("on A4 unless a line says A3" in said) == larger
     assert ("All on A4" in said) != larger
 
 

@@ -16,6 +16,7 @@ import pytest
 import iisam_workshop
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.jobs.build import Run
+from iisam_workshop.jobs.kept import STORE
 from iisam_workshop.model.document import Flow
 from tests.reading import cards
 
@@ -30,10 +31,13 @@ PACKS = {
     "bingo-cards.pdf": ("attendee", "once", 1),
     "badges.pdf": ("desk", "once", 1),
     "table-tents.pdf": ("table", "once", 1),
+    "projector.pdf": ("attendee", "screen", 0),
 }
 APART = {"glossary"}
 """Papers for everybody that are handed out at another time than the packs."""
-ALONE = {"bingo-cards": "bingo-cards.pdf", "badges": "badges.pdf", "table-tents": "table-tents.pdf"}
+SCREEN = {"projector": "projector.pdf"}
+"""What is shown in the room and never printed."""
+ALONE = {"bingo-cards": "bingo-cards.pdf", "badges": "badges.pdf", "table-tents": "table-tents.pdf", **SCREEN}
 """The papers of a file of their own beside the packs."""
 AGENDA = {"agenda.ics", "agenda.csv", "agenda.json"}
 LEADERS = ("Morgan Vale", "Sam Adeyemi")
@@ -57,7 +61,8 @@ def test_a_build_makes_the_promised_files_and_no_others(build_dir, manifest, doc
     flows = [f"{each.plan.part}-{name}" for name, each in documents.items() if isinstance(each, Flow)]
     forms = {path for flow in flows for path in (f"html/{flow}.html", f"docx/{flow}.docx", f"text/{flow}.txt")}
     assert len(forms) > 45
-    promised = {*PACKS, *parts, *forms, *AGENDA, "main-events.csv", "joining.txt", "session.record.json"}
+    promised = {*PACKS, *parts, *forms, *AGENDA, "main-events.csv", "joining.txt", "session.record.json", STORE}
+    promised |= {"print-order.pdf", "print-order.csv"}
     assert set(tree(build_dir)) == {*promised, "manifest.json"}
     assert {file["path"] for file in manifest["files"]} == promised
 
@@ -110,6 +115,8 @@ def test_every_document_is_in_the_manifest_with_the_folios_that_are_printed_on_i
     for each in manifest["documents"]:
         reading = read_pdf(ALONE.get(each["id"], f"parts/{each['part']}-{each['id']}.pdf"))
         assert len(each["folios"]) == each["pages"] == len(reading.pdf.pages)
+        if each["id"] in SCREEN:  # which shows the number of its page alone
+            continue
         assert reading.folios() == each["folios"]
         if each["id"] not in ("bingo-cards", "badges"):  # their pages have digests of their own
             assert all(each["digest"] in marked.artifacts for marked in reading.marked)
@@ -151,7 +158,7 @@ def test_a_pack_holds_the_documents_of_its_readers_in_printing_order(name, audie
     papers = [
         paper.part
         for paper in plan.documents
-        if audience == "all"
+        if (audience == "all" and paper.id not in SCREEN)
         or ((paper.audience, paper.copies) == PACKS[name][:2] and paper.id not in APART and paper.id not in ALONE)
     ]
     reading = read_pdf(name)
@@ -164,7 +171,7 @@ def test_a_pack_holds_the_documents_of_its_readers_in_printing_order(name, audie
 def test_the_session_pack_holds_every_page_of_every_document_as_it_is_in_its_own_file(read_pdf, manifest):
     whole = Counter(read_pdf("session-pack.pdf").page_fingerprints())
     for file in manifest["files"]:
-        if file["path"].startswith("parts/") or file["path"] in ALONE.values():
+        if file["path"].startswith("parts/") or file["path"] in {*ALONE.values()} - {*SCREEN.values()}:
             alone = Counter(read_pdf(file["path"]).page_fingerprints())
             assert alone <= whole, f"{file['path']} is not in the session pack page by page"
 
@@ -243,8 +250,7 @@ def test_only_cards_badges_the_table_plan_and_the_papers_of_the_desk_carry_the_n
 ):
     names = [plain(person[0]) for person in people_of(build_dir.parents[1] / "session.yaml")]
     carrying = set()
-    for file in manifest["files"]:
-        path = file["path"]
+    for path in {file["path"] for file in manifest["files"]} - {STORE}:
         text = plain(read_pdf(path).text() if path.endswith(".pdf") else words(build_dir / path))
         if any(name in text for name in names):
             carrying.add(path.rpartition("-")[2] if "/" in path else path)

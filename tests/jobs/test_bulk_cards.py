@@ -420,3 +420,12 @@ def test_thousands_of_cards_are_all_different_and_the_same_every_time(tmp_path):
 def _words(page):
     """All text of a page that is cut out of its file, single-spaced."""
     return " ".join("".join(shown.text for shown in _marked(page).shown).split())
+
+
+def test_stacked_cards_are_in_order_when_the_piles_are_laid_on_one_another(tmp_path: Path) -> None:
+    plain, told = made(tmp_path, count=10, grid=(3, 3), per_sheet=4, stacked=True)
+    straight = [card.code for card in cards(made(tmp_path, count=10, grid=(3, 3), per_sheet=4)[1])]
+    sheets = [[card.code for card in cards(told) if card.page == page] for page in range(plain.pages)]
+    assert [len(sheet) for sheet in sheets] == [4, 3, 3]
+    laid = [sheet[place] for place in range(4) for sheet in sheets if place < len(sheet)]
+    assert laid == straight

@@ -11,8 +11,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from iisam_workshop.jobs.build import record_of
+from iisam_workshop.jobs.make import session_of
+from iisam_workshop.jobs.recipe import Brew, attachment_for
+from iisam_workshop.plan.plan import make_plan
 from tests.leaks import files_below, found, said
 
+from .builds import edit
 from .private_day import LITERAL, TOKENS, Day, corrected, english_day, welsh_day
 
 NAMED = ("name",)
@@ -32,6 +37,8 @@ MAY_STAND = {
     "*/V2-allocation.*": NAMED,
     "*/V5-table-cards.*": NAMED,
     "*/Y-needs.pdf": ("name", "diet", "access"),
+    # all of them as they were pressed, for the next build
+    "*/.iisam-papers.zip": (*WHOLE, "diet", "access"),
     # for people who join from elsewhere
     "*-people/?????.pdf": NAMED,
     "*-people/mail-merge.csv": LISTED,
@@ -128,6 +135,23 @@ def test_no_name_of_a_file_or_a_folder_has_one(day: Day) -> None:
 def test_nothing_that_is_said_has_one(day: Day) -> None:
     assert all(day.told)
     assert [found(ALL, text) for text in day.told if found(ALL, text)] == []
+
+
+def test_the_recipe_in_a_pack_has_one_only_where_it_is_asked_to(english: Day, tmp_path: Path) -> None:
+    """Who sits with whom stands in this session, and comments and lists may say anything of anybody."""
+    with pikepdf.open(next(english.folder.glob("build/*/session-pack.pdf"))) as pdf:
+        told = pdf.attachments["recipe.json"].get_file().read_bytes().decode()
+    assert "people.xlsx" in told
+    assert found(ALL, told) == set()
+    folder = Path(shutil.copytree(english.folder, tmp_path / "day", ignore=shutil.ignore_patterns("build")))
+    source = folder / "session.yaml"
+    source.write_text(source.read_text(encoding="utf-8") + "# Vexcomment\n", encoding="utf-8")
+    for wish, words in (("without-people", set()), ("with-people", {"vexaddress", "vexdomain", "Vexlater"})):
+        edit(source, "documents:\n", f"documents:\n  recipe: {wish}\n")
+        plan = make_plan(session_of(source))
+        (attached,) = attachment_for(Brew(source, plan, record_of(plan)), "session-pack.pdf")
+        assert found(ALL, attached.data.decode()) == words
+        edit(source, f"  recipe: {wish}\n", "")
 
 
 def test_the_table_of_files_is_no_wider_than_it_must_be(english: Day, welsh: Day) -> None:

@@ -274,12 +274,6 @@ def test_a_text_that_grows_too_long_when_it_is_filled_is_told(world: World) -> N
     assert "iisam_workshop:councils/northbridge.yaml" in {problem.place.file for problem in problems}
 
 
-def test_reserved_keys_are_told_beside_other_mistakes(world: World) -> None:
-    world.change("leave_out: [caller]", "leave_out: [caller], insert: [a]")
-    world.change("room:", "rum:")
-    assert sorted(world.codes()) == ["IW111", "IW119"]
-
-
 @pytest.mark.parametrize(
     ("attendees", "code"), [("", "IW112"), ("''", "IW115"), ("[Ann, Bo]", "IW113"), ("people.xlsx", "IW202")]
 )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from pydantic import BaseModel, Field
 
 from iisam_workshop.errors import ContentInvalid, Place, Problem
-from iisam_workshop.load.reserved import without_reserved
 from iisam_workshop.load.validate import validate
 from iisam_workshop.model.agenda import AgendaPreset
 from iisam_workshop.model.council import Council
@@ -199,19 +196,3 @@ def test_a_grid_is_columns_by_rows_and_nothing_else(grid: str) -> None:
 @pytest.mark.parametrize("text", ["NO", "yes", "null", "~", "012345", "1.10", "1e3", "0x1F"])
 def test_a_name_that_looks_like_something_else_stays_as_written(text: str) -> None:
     assert validate(content(SESSION.replace("Eastmere House", text)), SessionFile).venue.name == text
-
-
-@pytest.mark.parametrize(("group", "line"), [("documents", "insert: []")])
-def test_a_key_of_a_later_version_is_known_and_refused(group: str, line: str) -> None:
-    kept, found = without_reserved(content(f"title: x\n{group}:\n  {line}\n  other: 1\n"))
-    (said,) = found
-    assert (said.code, said.place) == ("IW119", Place("session.yaml", 3, 3))
-    assert said.message == f"'{group}.{line.partition(':')[0]}' is kept for a later version"
-    assert said.hint == "Take it out."
-    assert kept.plain == {"title": "x", group: {"other": "1"}}
-
-
-def test_a_key_that_only_looks_reserved_elsewhere_is_left_alone() -> None:
-    plain: dict[str, Any] = {"changes": "1", "tables": "6", "bingo": {"insert": "x"}}
-    kept, found = without_reserved(content("changes: 1\ntables: 6\nbingo: {insert: x}\n"))
-    assert (kept.plain, found) == (plain, ())

@@ -13,7 +13,7 @@ import pytest
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.model.document import Flow
 from iisam_workshop.model.part import Content, Element
-from iisam_workshop.press import part as press_part
+from iisam_workshop.press import setting as press_setting
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.fonts import register
 from iisam_workshop.press.look import Look
@@ -208,7 +208,7 @@ def test_a_paper_with_text_outside_its_structure_is_a_fault_of_ours(monkeypatch:
         drawn.showPage()
         return drawn
 
-    monkeypatch.setattr(press_part, "set_flow", careless)
+    monkeypatch.setattr(press_setting, "set_flow", careless)
     with pytest.raises(WorkshopError) as failure:
         pressed(flow(text("x")))
     (problem,) = failure.value.problems

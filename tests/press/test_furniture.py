@@ -56,8 +56,7 @@ def test_facilitators_pages_carry_their_band_and_handouts_do_not(
     for name, reading in readings.items():
         document = documents[name]
         banded = [words in marked.artifacts for marked in reading.marked]
-        # what is cut up on the day has no top of a page to carry it
-        theirs = isinstance(document, Flow) and document.plan.audience == "facilitator"
+        theirs = document.plan.audience == "facilitator"
         assert banded == [theirs] * len(banded), name
 
 

@@ -1,0 +1,1 @@
+"""Council PDFs: told apart from other files, and cleaned in a process of their own before anything else sees them."""

@@ -1,0 +1,51 @@
+"""The mark of a draft: on every page of every kind of paper, never part of what is read out, never over a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from iisam_workshop.model.document import Document
+from iisam_workshop.model.plan import Plan
+from tests.papers import LAYOUT, bound, deck, face, pressed
+from tests.reading import Reading
+
+STAMPED = LAYOUT.model_copy(update={"stamp": {"en-GB": "DRAFT", "cy": "DRAFFT"}})
+KINDS = ("agenda", "running-order", "poster", "sort-cards", "injects", "badges", "table-tents", "printer-check")
+MM = 72 / 25.4
+
+
+@pytest.mark.parametrize("name", [*KINDS, "bingo-cards", "calling-slips", "winner-grid"])
+def test_every_page_of_every_kind_of_paper_says_that_it_is_a_draft(name: str, documents: dict[str, Document]) -> None:
+    reading = Reading(bound(pressed(documents[name], STAMPED)))
+    plain = Reading(bound(pressed(documents[name])))
+    assert len(reading.pdf.pages) == len(plain.pdf.pages)
+    for marked in reading.marked:
+        stamps = [shown for shown in marked.shown if shown.text.strip() == "DRAFT"]
+        assert stamps
+        assert all(shown.mcid is None and shown.size >= 12 for shown in stamps)
+    assert reading.dump() == plain.dump()
+    over = [found for found in reading.collisions() if "DRAFT" in found[1:]]
+    assert (over, reading.problems()) == ([], [])
+
+
+def test_each_card_of_a_sheet_says_it(plan: Plan) -> None:
+    faces = [face(code) for code in ("7KM2A", "7KM2C", "7KM2E", "7KM2F")]
+    for per_sheet in (1, 2, 4):
+        reading = Reading(bound(pressed(deck(*faces, per_sheet=per_sheet), STAMPED)))
+        counts = [sum(shown.text.strip() == "DRAFT" for shown in marked.shown) for marked in reading.marked]
+        assert counts == [per_sheet] * (4 // per_sheet)
+        assert [found for found in reading.collisions() if "DRAFT" in found[1:]] == []
+        assert reading.outside(5 * MM) == []
+
+
+def test_a_welsh_paper_says_it_in_welsh(documents: dict[str, Document]) -> None:
+    welsh = pressed(deck(face(), lang="cy"), STAMPED)
+    assert "DRAFFT" in Reading(bound(welsh)).page_text(0)
+
+
+def test_a_draft_has_another_digest_so_that_the_paper_without_the_mark_is_printed_again(
+    documents: dict[str, Document],
+) -> None:
+    assert pressed(documents["agenda"], STAMPED).digest != pressed(documents["agenda"]).digest
+    draft, final = pressed(documents["bingo-cards"], STAMPED), pressed(documents["bingo-cards"])
+    assert not set(draft.own_pages) & set(final.own_pages)
