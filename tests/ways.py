@@ -22,7 +22,8 @@ def bookmarks_astray(reading: Reading) -> list[str]:
         words.setdefault(number, " ".join(reading.page_text(number).split()))
         right = tops.get(title) == number if depth == 0 else title in cards[number] or title in words[number]
         found += [] if right else [f"the bookmark {title!r} leads to page {number + 1}"]
-    numbers = [number for _, _, number in reading.bookmarks()]
+    # below a part they may follow the order in which a stack of cut sheets lies
+    numbers = [number for depth, _, number in reading.bookmarks() if depth == 0]
     if numbers != sorted(numbers) or numbers[:1] != [0]:
         found.append("the bookmarks are not in the order of the pages, from the first")
     wanted = [part.entries["T"] for part in reading.all("Part") if "left blank" not in part.words()]
@@ -62,6 +63,8 @@ def links_astray(reading: Reading) -> list[str]:
 
 def labels_astray(reading: Reading) -> list[str]:
     """Pages that viewers call otherwise than their own footer does."""
+    if not any(reading.folios()):  # screens have no footer
+        return []
     folios = [re.sub(r" of? \d+$", "", folio) or "–" for folio in reading.folios()]
     pairs = enumerate(zip(reading.labels(), folios, strict=True), 1)
     return [f"page {number} is called {label} and says {folio}" for number, (label, folio) in pairs if label != folio]
