@@ -225,7 +225,7 @@ class Setter:
         counts = [0, *(len(row.cells) - block.row_heads if row.even else 0 for row in block.rows)]
         grid = Grid.of(counts, columns, block.row_heads)
         body = [self._row(row, block, grid.room(n)) for n, row in enumerate(block.rows, 1)]
-        if self.look.gives and len(grid.widths) == len(columns):
+        if self.look.gives and all(len(wides) == len(grid.widths) for wides in grid.reach):  # no cell goes over two
             grid = Grid(given_way([head, *body], grid.widths, gutter_between(block, self.look)), grid.reach)
         table = tagged_table([head, *body], grid, block.row_heads, block.summary)
         table.setStyle(rules(block, self.look, self.share))

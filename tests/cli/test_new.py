@@ -14,6 +14,7 @@ import iisam_workshop
 from iisam_workshop.errors import ContentInvalid
 from iisam_workshop.jobs.listing import listing
 from tests.reading import Reading
+from tests.thorough import often
 
 from .running import INNARDS, call, snapshot
 
@@ -140,7 +141,7 @@ NAMES = st.one_of(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=often(40, 25))
 @given(council=NAMES)
 def test_any_name_of_a_council_is_refused_or_makes_a_session_that_can_be_read(tmp_path_factory, council):
     folder = tmp_path_factory.mktemp("named")

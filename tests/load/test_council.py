@@ -17,6 +17,7 @@ from iisam_workshop.load.tree import ListNode, MapNode, TextNode
 from iisam_workshop.load.validate import validate
 from iisam_workshop.load.yaml_events import read_tree
 from iisam_workshop.model.council import Council
+from tests.thorough import often
 
 from .builders import COUNCIL, World
 
@@ -143,14 +144,14 @@ def replaced(layer: MapNode) -> set[str]:
     return set(names.entries) if isinstance(names, MapNode) else set()
 
 
-@settings(max_examples=40)
+@settings(max_examples=often(40, 25))
 @given(changes(), changes(), changes())
 def test_it_does_not_matter_which_layers_are_laid_first(one: MapNode, two: MapNode, three: MapNode) -> None:
     left, right = laid_over(laid_over(one, two), three), laid_over(one, laid_over(two, three))
     assert terms(changed(SHELF, left)) == terms(changed(SHELF, right))
 
 
-@settings(max_examples=40)
+@settings(max_examples=often(40, 25))
 @given(changes(), changes())
 def test_two_layers_as_one_do_what_the_lower_and_then_the_higher_do(one: MapNode, two: MapNode) -> None:
     lower = changed(SHELF, one)

@@ -10,6 +10,7 @@ from iisam_workshop.model.lines import lines
 from iisam_workshop.plan.arrangement import Board, called_by, fewest_stops, lay_out, line_sets
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.groups import Groups, hand_of
+from tests.thorough import often
 
 GRIDS = [(columns, rows) for columns in range(3, 7) for rows in range(3, 7)]
 LINES = lines(5, 5, 12)
@@ -34,7 +35,7 @@ def test_no_fewer_squares_keep_every_line_open(grid, free):
     assert not any(all(set(way) & set(stops) for way in ways) for stops in combinations(places, least - 1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=often(60, 25), deadline=None)
 @given(st.permutations(range(60)), st.integers(0, 40), st.integers(0, 20), st.data())
 def test_a_card_wins_in_its_window_wherever_its_terms_allow_that(order, first, length, data):
     when = tuple(order.index(term) + 1 for term in range(60))

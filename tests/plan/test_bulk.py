@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from iisam_workshop.plan.bulk import deal_bulk
 from iisam_workshop.plan.bulk_wish import BulkWish
+from tests.thorough import often
 
 
 def mixed(count, pool, columns=5, rows=5, free=None, seed="bulk"):
@@ -74,7 +75,7 @@ def wishes(draw):
     return journey(count, (rows if across else columns) + draw(st.integers(5, 12)), columns, rows, free, across, seed)
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(150, 50))
 @given(wishes())
 def test_cards_of_every_shape_differ_and_use_all_terms_evenly(wish):
     met = proved(wish)

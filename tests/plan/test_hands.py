@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.groups import Groups, hand_of, terms_of
 from iisam_workshop.plan.hands import draw_hands, uses
+from tests.thorough import often
 
 seeds = st.integers(0, 10**6)
 PAIRS = [frozenset(pair) for pair in combinations(range(6), 2)]
@@ -71,7 +72,7 @@ def test_beside_held_hands_a_new_one_shares_little_with_any_of_them(seed):
     assert max(len(late & hand) for hand in held) <= 16
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=often(60, 25), deadline=None)
 @given(
     seeds,
     st.integers(1, 30),

@@ -18,6 +18,7 @@ from iisam_workshop.model.timetable import TimedSlot, Timetable
 from iisam_workshop.plan.packing import pack
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.room import room_checks
+from tests.thorough import often
 
 from .builders import agenda, session, slot
 
@@ -149,7 +150,7 @@ KITS = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=often(60, 25))
 @given(st.lists(KITS, min_size=1, max_size=5))
 def test_no_slot_lacks_anything_and_nothing_is_brought_twice_over(days: list[list[Kit]]) -> None:
     found = {name.casefold(): n for name, n in of(*(using(f"s{n}", *kit) for n, kit in enumerate(days))).items()}

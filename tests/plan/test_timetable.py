@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from iisam_workshop.errors import Place
 from iisam_workshop.plan.timetable import draw_up
 from iisam_workshop.plan.tracks import units
+from tests.thorough import often
 
 from .builders import agenda, session, slot
 
@@ -140,7 +141,7 @@ def made(entries):
     return slots
 
 
-@settings(max_examples=120)
+@settings(max_examples=often(120, 40))
 @given(days_of_slots)
 def test_in_any_agenda_times_rise_in_every_track_fixed_times_hold_and_every_overrun_is_named(entries):
     slots = made(entries)

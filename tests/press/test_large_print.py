@@ -9,7 +9,7 @@ import pytest
 from iisam_workshop.bind.bind import bind
 from iisam_workshop.errors import ContentInvalid
 from iisam_workshop.load.library import read_layout
-from iisam_workshop.model.blocks import JourneyLine, Sheet, StageTitle
+from iisam_workshop.model.blocks import Column, JourneyLine, Row, Sheet, StageTitle, Table
 from iisam_workshop.model.document import Flow
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Binding
@@ -72,3 +72,14 @@ def test_the_lines_of_a_footer_stand_clear_of_one_another_in_large_print() -> No
     reading = read_in(LARGE, flow(text(SENTENCE)))
     assert not reading.collisions()
     assert not reading.crossed()
+
+
+def test_columns_do_not_give_way_where_a_cell_goes_over_two_of_them() -> None:
+    """The edges of such a row are among those of the others, so that it brings no column of its own."""
+    said = (["W" * 11, "two", "three", "four"], ["Over", "several"])
+    cells = [tuple((text(word, style="cell"),) for word in words) for words in said]
+    columns = tuple(Column(name, 25) for name in "ABCD")
+    grid = Table("Words", columns, (Row(cells[0]), Row(cells[1], even=True)), row_heads=0)
+    reading = read_in(LAYOUT, flow(grid))
+    assert [[cell.words() for cell in row.kids] for row in reading.all("TR")[1:]] == [*said]
+    assert reading.problems() == []

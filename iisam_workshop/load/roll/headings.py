@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from iisam_workshop.load.roll.cells import words_of
@@ -151,8 +152,11 @@ _ACCESS = re.compile(
 _NUMBERED = re.compile(r"^\s*(?:q(?:uestion)?\s*)?\d{1,3}\s*[.):]\s*", re.IGNORECASE)
 _TICKET_DATA = re.compile(r"^\s*(?:ticket|attendee|delegate|participant) (?:data|details|info|information)\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_KEPT = 2000
+"""Cells of which it is remembered what they mean: the first rows of a list are looked at again and again."""
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(cell: str) -> str:
     """Return a heading as it is compared: words in small letters without accents, single spaces between them."""
     return " ".join(re.sub(r"[^\w#]|_", " ", _folded(cell)).split())
@@ -163,6 +167,7 @@ def squeezed(text: str) -> str:
     return text.replace(" ", "")
 
 
+@lru_cache(maxsize=_KEPT)
 def heading_of(cell: str) -> Heading | None:
     """Tell what a heading means; None for one that is not known, or that means two things."""
     text = _TICKET_DATA.sub("", _NUMBERED.sub("", _folded(cell)))

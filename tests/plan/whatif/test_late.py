@@ -18,6 +18,7 @@ from iisam_workshop.model.timetable import TimedDay, TimedSlot, Timetable
 from iisam_workshop.model.values import clock
 from iisam_workshop.plan.whatif.late import LOSSES, recoveries
 from tests.plan.builders import agenda, session, slot
+from tests.thorough import often
 
 AIMS = (Aim(id="must", text="Must."), Aim(id="may", text="May.", required=False))
 
@@ -230,7 +231,7 @@ def replayed(slots: Sequence[Slot], found: Recovery, cuts: Sequence[Cut]) -> tup
     return begins, max([room, *tracks.values()])
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(150, 50))
 @given(days())
 def test_replayed_on_the_clock_the_next_fixed_time_holds_or_is_late_by_the_minutes_that_are_named(
     drawn: tuple[list[Slot], int | None],
@@ -248,7 +249,7 @@ def test_replayed_on_the_clock_the_next_fixed_time_holds_or_is_late_by_the_minut
             assert max(ended - end, 0) == found.over == found.still
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(150, 50))
 @given(days())
 def test_nothing_is_cut_under_its_least_and_required_aims_stay_served(drawn: tuple[list[Slot], int | None]) -> None:
     slots, finish = drawn
@@ -268,7 +269,7 @@ def test_nothing_is_cut_under_its_least_and_required_aims_stay_served(drawn: tup
         assert "must" not in served - left
 
 
-@settings(max_examples=100)
+@settings(max_examples=often(100, 33))
 @given(days())
 def test_no_slot_is_dropped_while_shortening_would_do(drawn: tuple[list[Slot], int | None]) -> None:
     slots = [each.model_copy(update={"fixed": None, "track": None}) for each in drawn[0]]

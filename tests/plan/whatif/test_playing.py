@@ -14,6 +14,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.rehearsal import Assumptions, Spread
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.whatif.playing import Hours, Paces, paces_of, play_days
+from tests.thorough import often
 
 from .days import SURE, slot, with_day
 
@@ -93,7 +94,7 @@ def hours_in(hours: Hours, play: int) -> dict[str, tuple[int, int]]:
     return {name: (int(hours.starts[name][play]), int(hours.ends[name][play])) for name in hours.starts}
 
 
-@settings(max_examples=40)
+@settings(max_examples=often(40, 25))
 @given(slots=days())
 def test_every_play_is_what_a_walk_through_the_day_gives(plan, slots):
     made = with_day(plan, *slots)
@@ -103,7 +104,7 @@ def test_every_play_is_what_a_walk_through_the_day_gives(plan, slots):
         assert hours_in(hours, play) == replayed(made, paces, play)
 
 
-@settings(max_examples=40)
+@settings(max_examples=often(40, 25))
 @given(slots=days(tracks=False))
 def test_with_the_card_too(plan, slots):
     made = with_day(plan, *slots)
