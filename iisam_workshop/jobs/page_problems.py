@@ -20,7 +20,13 @@ _OWN_SIZE = ("poster-large", "printer-check")
 def page_problems(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
     """Warn of what is seen on pages alone: names that are cut, cards on A3, badges without room, sheets that spill."""
     cut = [code for part in parts for code in part.cut]
-    found = (_larger_paper(plan, parts), _other_paper(plan, parts), cut_names(cut), badge_problems(plan, parts))
+    found = (
+        _larger_paper(plan, parts),
+        _other_paper(plan, parts),
+        _cut_titles(parts),
+        cut_names(cut),
+        badge_problems(plan, parts),
+    )
     return (*(problem for each in found for problem in each), *spilled_sheets(plan.session, parts))
 
 
@@ -52,3 +58,11 @@ def _other_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
     hint = "Print each on the size that it is made for; pages are never to be enlarged or reduced."
     place = plan.session.places.at("session", "documents", "paper")
     return (Problem("IW280", what, hint, place, "warning"),)
+
+
+def _cut_titles(parts: Sequence[Part]) -> tuple[Problem, ...]:
+    """Warn (IW281) of papers whose title is cut in the footer."""
+    cut = ", ".join(dict.fromkeys(part.id for part in parts if part.title_cut))
+    what = f"the title is too long for the footer and is cut there, ending in …, on: {cut}"
+    hint = "Shorten the title of the paper, if it is yours; at the head of the paper it stands in full."
+    return (Problem("IW281", what, hint, None, "warning"),) if cut else ()

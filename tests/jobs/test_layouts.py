@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -11,6 +12,7 @@ import pytest
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.jobs.check import check
 from iisam_workshop.jobs.make import Pressed, press_session, session_of
+from iisam_workshop.jobs.page_problems import page_problems
 from iisam_workshop.load.contrast import contrast
 from iisam_workshop.load.library import read_layout
 from iisam_workshop.model.part import Part
@@ -173,3 +175,11 @@ def test_papers_on_another_size_than_the_usual_are_told() -> None:
     assert problem.message == "the papers are set on A5, but on A4 running-order, badges"
     assert str(problem.place) == "--paper"
     assert {part.id: part.paper for part in found.parts} == {"agenda": "A5", "running-order": "A4", "badges": "A4"}
+
+
+def test_papers_whose_title_is_cut_in_the_footer_are_told(plan: Plan, usual: dict[str, Part]) -> None:
+    one, other = usual["agenda"], usual["scenario"]
+    (problem,) = page_problems(plan, (replace(one, title_cut=True), other))
+    assert (problem.code, problem.severity) == ("IW281", "warning")
+    assert problem.message.endswith("on: agenda")
+    assert page_problems(plan, (one, other)) == ()
