@@ -65,8 +65,7 @@ def read_session(
 ) -> Session:
     """Read a session file with all that it names; raises WorkshopError with every problem of the first stage with any.
 
-    ``seed`` goes before the session's own, ``options`` before what it says under ``documents``, by their names there;
-    ``documents`` are the ids that ``leave_out`` may name.
+    ``seed`` goes before its own, ``options`` before its ``documents``; those given are ids for ``leave_out``.
     """
     intake, home = Intake(), Home(path, id_of)
     book = _asking_for(_book(path, intake), options or {}, path)

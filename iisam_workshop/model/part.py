@@ -69,7 +69,8 @@ class Part:
     for which there is no room, ``shortened`` of those that say less of a person than the list does.
 
     ``personal`` parts hold names of people. Where their pages belong to single people, ``own_pages`` has a digest for
-    each face of each page; a page whose digests were all printed before need not be printed again.
+    each face of each page; a page whose digests were all printed before need not be printed again. ``title_cut`` says
+    that the title in the footers is cut, because it is too long.
 
     A ``foreign`` part is a cleaned PDF that somebody else made: its tree, if it has one, lies in ``pdf`` itself, and
     ``tree``, ``marks`` and ``fonts`` are empty. ``frame`` is then a PDF of as many pages with what stands around each
@@ -95,6 +96,7 @@ class Part:
     spilled: bool = False
     personal: bool = False
     own_pages: tuple[tuple[str, ...], ...] = ()
+    title_cut: bool = False
     unnamed: tuple[int, ...] = ()
     shortened: tuple[int, ...] = ()
     foreign: bool = False

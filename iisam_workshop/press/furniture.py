@@ -12,7 +12,7 @@ from iisam_workshop.press.header import stamp_line
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.rl import pdfmetrics
 
-__all__ = ["BAND_HEIGHT", "Furniture", "footer_lines", "furnish", "ground_behind"]
+__all__ = ["BAND_HEIGHT", "Furniture", "footer_lines", "furnish", "ground_behind", "title_cut"]
 
 BAND_HEIGHT = 24
 """Points that the band takes from the text."""
@@ -59,6 +59,15 @@ def furnish(canvas: Any, look: Look, pages: Sequence[Furniture], side: float, fe
         page.stream += "\n".join(canvas._code) + "\n"
         if look.layout.ground:
             page.stream = ground_behind(look, (page.pagewidth, page.pageheight)).decode() + page.stream
+
+
+def title_cut(look: Look, pages: Sequence[Furniture], width: float) -> bool:
+    """Say whether the title is too long for a footer of ``width`` points and is cut on a page."""
+    size, font, head = look.size("folio"), look.font("folio"), look.font("head")
+    return any(
+        pdfmetrics.stringWidth(page.title, font, size) + pdfmetrics.stringWidth(page.folio, head, size) + 12 > width
+        for page in pages
+    )
 
 
 def ground_behind(look: Look, size: tuple[float, float]) -> bytes:

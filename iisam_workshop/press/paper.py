@@ -29,5 +29,5 @@ def flow_paper(paper: PaperSize, *, turned: bool) -> PaperSize:
 
 
 def deck_paper(paper: PaperSize) -> PaperSize:
-    """Return the paper of cards, slips, badges, signs and posters, which cannot be made smaller than A4."""
+    """Return the paper of injects and posters, never less than A4; other cards and signs are always on A4."""
     return "A4" if paper == "A5" else paper

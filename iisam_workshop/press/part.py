@@ -31,7 +31,7 @@ from iisam_workshop.press.card_frame import card_cuts
 from iisam_workshop.press.card_look import card_look
 from iisam_workshop.press.cards import set_cards
 from iisam_workshop.press.fonts import register
-from iisam_workshop.press.furniture import Furniture, furnish, ground_behind
+from iisam_workshop.press.furniture import Furniture, furnish, ground_behind, title_cut
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.inserted import inserted
 from iisam_workshop.press.look import Look, for_sheet
@@ -111,6 +111,7 @@ def _drawn(
         digest=digest,
         spilled=canvas.spilled,
         paper=paper_of(canvas._pagesize),
+        title_cut=title_cut(look, pages, canvas._pagesize[0] - 2 * look.side),
         personal=personal,
         own_pages=own,
         cuts=prompt_cuts(document, look) if isinstance(document, PromptDeck) else None,

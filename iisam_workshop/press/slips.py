@@ -13,12 +13,12 @@ from iisam_workshop.model.document import SlipDeck, SlipFace
 from iisam_workshop.model.part import Content, Element
 from iisam_workshop.pdf.block import Forme, Sheet
 from iisam_workshop.press.case import Case, fill, number, stroke
-from iisam_workshop.press.fit import fitting_size, shorten, width_of, wrap_lines
+from iisam_workshop.press.fit import fitting_size, width_of, wrap_lines
 from iisam_workshop.press.foot import footer
 from iisam_workshop.press.furniture import Furniture
 from iisam_workshop.press.header import header
 from iisam_workshop.press.impression import Impression, Plates, artifact, mark
-from iisam_workshop.press.look import Look
+from iisam_workshop.press.look import MM, Look
 from iisam_workshop.press.rl import A4
 from iisam_workshop.press.slip_backs import OwnBacks, shared_backs
 from iisam_workshop.press.slip_frame import (
@@ -137,9 +137,12 @@ class _Press:
     def _stack(self, stack: str, end: tuple[float, float]) -> bytes:
         """Return the name of the stack, at the right of the number."""
         size, font = self.look.size("head"), self.look.font("body")
-        shown = shorten(stack, font, size, SLIP_WIDTH - 2 * PAD - 40)
-        at = (end[0] - width_of(shown, font, size), end[1])
-        return fill(self.look.quiet) + self.case.lettering(font).line(f"{shown} ", size, at)
+        excess = width_of(stack, font, size) - (SLIP_WIDTH - 2 * PAD - 40)
+        if excess > 0:
+            what = f"the name of a stack of {self.deck.plan.id!r} is {excess / MM:.1f} mm too wide for its cards"
+            raise ContentInvalid(Problem("IW230", what, "Shorten the words for a table."))
+        at = (end[0] - width_of(stack, font, size), end[1])
+        return fill(self.look.quiet) + self.case.lettering(font).line(f"{stack} ", size, at)
 
     def _cuts(self) -> bytes:
         """Return the lines to cut along."""

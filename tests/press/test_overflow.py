@@ -115,3 +115,8 @@ def test_nothing_is_said_of_a_facilitators_paper_before_the_type_is_at_its_least
     dense = paper(audience="facilitator")
     here, there = (millimetres(refused(flow(text(WIDE * 2), plan=plan))) for plan in (paper(), dense))
     assert there < here
+
+
+def test_a_title_that_is_cut_in_the_footer_is_told_by_the_part() -> None:
+    fits, cut = (pressed(flow(text("x"), plan=paper(title="Minutes " * n))) for n in (4, 20))
+    assert (fits.title_cut, cut.title_cut) == (False, True)
