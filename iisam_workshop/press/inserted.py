@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from iisam_workshop.model.document import Inserted
 from iisam_workshop.model.part import Part
-from iisam_workshop.model.tongues import TAGS, language_of
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.furniture import BAND_HEIGHT, Furniture, footer_lines, furnish
 from iisam_workshop.press.look import MM, Look
@@ -50,7 +49,7 @@ def inserted(document: Inserted, look: Look, pack_id: str, digest: str) -> Part:
 
 def _frame(document: Inserted, look: Look, folios: tuple[str, ...], below: str) -> bytes:
     """Return the frames, each turned as the page that goes into it."""
-    stamp = look.layout.stamp.get(TAGS[language_of(document.lang)], "")
+    stamp = look.layout.stamped(document.lang)
     canvas = TaggedCanvas(sheet(look.layout.paper), document.lang)
     foot, top = _free(document, look, stamp)
     for wide, high in document.sizes:

@@ -212,7 +212,7 @@ def _furniture(document: Drawn | BadgeDeck | SlipDeck, layout: Layout, below: st
     band = document.band if isinstance(document, Flow | SlipDeck | PrinterCheck) else ""
     title, letter, pattern = document.plan.title, document.plan.part, document.folio
     folios = (pattern.format(part=letter, page=n, pages=count, roman=_roman(n)) for n in range(1, count + 1))
-    stamp = layout.stamp.get(document.lang, "")
+    stamp = layout.stamped(document.lang)
     return tuple(Furniture(title, folio, below, band, stamp) for folio in folios)
 
 

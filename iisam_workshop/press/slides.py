@@ -13,12 +13,12 @@ from iisam_workshop.press.look import Look
 from iisam_workshop.press.slide_frame import PAGE
 from iisam_workshop.press.slide_kinds import draw_slide
 
-__all__ = ["set_slides", "slides"]
+__all__ = ["slides"]
 
 
 def slides(deck: SlideDeck, look: Look, digest: str) -> Part:
     """Return the part of a deck; raises ContentInvalid (IW330) naming the slides whose words no page holds."""
-    canvas = set_slides(deck, look)
+    canvas = _drawn(deck, look)
     if canvas.stray:
         where = f"text on page {canvas.stray[0][0] + 1} of {deck.plan.id!r} stands outside the structure"
         raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
@@ -42,7 +42,7 @@ def slides(deck: SlideDeck, look: Look, digest: str) -> Part:
     )
 
 
-def set_slides(deck: SlideDeck, look: Look) -> TaggedCanvas:
+def _drawn(deck: SlideDeck, look: Look) -> TaggedCanvas:
     """Draw all slides; raises ContentInvalid (IW330) with every slide that does not fit."""
     canvas = TaggedCanvas(PAGE, deck.lang)
     problems: list[Problem] = []
