@@ -35,7 +35,7 @@ from iisam_workshop.pdf.file import compressed, write_pdf
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 from iisam_workshop.pdf.structure import structure
 
-__all__ = ["PRODUCER", "Claims", "Shelf", "bind", "claims", "information", "serialised"]
+__all__ = ["PRODUCER", "Claims", "Shelf", "bind", "claims", "information", "native", "serialised"]
 
 PRODUCER = "iisam-workshop"
 
@@ -72,10 +72,10 @@ def _describe(writer: PdfWriter, binding: Binding, claimed: Claims) -> int:
     packet.set_data(xmp(*told, accessible=claimed.ua, archive=claimed.archive))
     packet.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
     root = writer.root_object
-    root.update({NameObject(f"/{key}"): _native(value) for key, value in spoken(binding.lang).items()})
+    root.update({NameObject(f"/{key}"): native(value) for key, value in spoken(binding.lang).items()})
     root[NameObject("/PageLabels")] = page_labels(binding.parts)
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    root[NameObject("/ViewerPreferences")] = _native(viewing(binding.sides, mixed=_mixed(writer)))
+    root[NameObject("/ViewerPreferences")] = native(viewing(binding.sides, mixed=_mixed(writer)))
     metadata = add(writer, packet).indirect_reference
     assert metadata is not None  # noqa: S101
     root[NameObject("/Metadata")] = metadata
@@ -106,7 +106,7 @@ def _enclose(writer: PdfWriter, binding: Binding, claimed: Claims, numbers: Numb
     return objects
 
 
-def _native(value: Value) -> PdfObject:
+def native(value: Value) -> PdfObject:
     """Return a value of ours as pypdf has it."""
     match value:
         case bool():
@@ -116,7 +116,7 @@ def _native(value: Value) -> PdfObject:
         case str():
             return TextStringObject(value)
         case Mapping():
-            return DictionaryObject({NameObject(f"/{key}"): _native(each) for key, each in value.items()})
+            return DictionaryObject({NameObject(f"/{key}"): native(each) for key, each in value.items()})
         case _:
             return Ready(encode(value))
 

@@ -11,14 +11,13 @@ import io
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.generic import (
     ArrayObject,
-    BooleanObject,
     DecodedStreamObject,
-    DictionaryObject,
     NameObject,
     TextStringObject,
 )
 
-from iisam_workshop.bind.bind import PRODUCER, information, serialised
+from iisam_workshop.bind.bind import PRODUCER, information, native, serialised
+from iisam_workshop.pdf.catalogue import viewing
 from iisam_workshop.pdf.file import write_pdf
 
 __all__ = ["booklet", "imposed"]
@@ -61,13 +60,7 @@ def booklet(data: bytes, title: str, author: str, lang: str) -> bytes:
     writer.root_object.update(
         {
             NameObject("/Lang"): TextStringObject(lang),
-            NameObject("/ViewerPreferences"): DictionaryObject(
-                {
-                    NameObject("/DisplayDocTitle"): BooleanObject(True),
-                    NameObject("/PrintScaling"): NameObject("/None"),
-                    NameObject("/Duplex"): NameObject("/DuplexFlipShortEdge"),
-                }
-            ),
+            NameObject("/ViewerPreferences"): native(viewing("short")),
         }
     )
     last = len(writer._objects)
