@@ -170,7 +170,7 @@ def binding_of(
     sides: Sides | None,
     attached: tuple[Attachment, ...] = (),
 ) -> Binding:
-    """Return parts as one file of an edition: its author is the council; it is for the archive where the session says so."""
+    """Return parts as one file of an edition, by the council, and for the archive where the session says so."""
     session = edition.leading.plan.session
     return Binding(title, bare(session.council.name), lang, parts, sides, attached, session.asked.documents.archive)
 
