@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 SESSION := examples/leicestershire/session.yaml
 
-.PHONY: demo test lint types contracts pytest golden schemas pictures bench sizes lock verapdf wheel clean
+.PHONY: demo test lint types contracts pytest thorough golden schemas pictures bench sizes papers environments mutants lock
+.PHONY: verapdf wheel clean
 
 demo: .venv/ready            ## build a real session pack into build/demo/ and list the files
 	@rm -f $(SESSION:.yaml=.record.json)   # a demo starts from nothing, whatever an earlier version dealt
@@ -24,6 +25,9 @@ contracts: .venv/ready
 pytest: .venv/ready
 	$(BIN)/pytest
 
+thorough: .venv/ready        ## all tests with many more tries for what holds for any input
+	IISAM_TESTS=thorough $(BIN)/pytest
+
 golden: .venv/ready          ## write the golden text files again; read the diff before committing it
 	$(BIN)/pytest --update-golden
 
@@ -39,10 +43,22 @@ bench: .venv/ready .venv-bench/ready   ## the promises of speed, with their figu
 	$(BIN)/python tests/bench/deal.py
 	$(BIN)/python tests/bench/odds.py
 	$(BIN)/python tests/bench/seating.py
+	$(BIN)/python tests/bench/binding.py
+	$(BIN)/python tests/bench/again.py
 	$(BIN)/python tests/bench/cards.py
 
 verapdf: demo                ## the demo's PDFs through veraPDF (needs Java 17)
 	tests/tools/verapdf ua1 build/demo/*.pdf build/demo/parts/*.pdf
+	$(BIN)/pytest -m verapdf
+
+papers: .venv/ready          ## all examples, layouts and languages through every validator (an hour; Java helps)
+	$(BIN)/python tests/tools/every_paper.py
+
+environments: .venv/ready    ## the same bytes in 24 time zones, locales, hash seeds and numbers of workers (some minutes)
+	$(BIN)/python tests/tools/every_environment.py
+
+mutants: .venv/ready         ## 2,500 broken PDFs as inserts: refused or bound, nothing else (some minutes)
+	$(BIN)/python -m tests.tools.mutants
 
 sizes: .venv/ready           ## every scenario for every number of people and of tables (some minutes)
 	$(BIN)/python tests/tools/every_size.py

@@ -29,7 +29,7 @@ def inserted(plan: Plan, paper: DocumentPlan, wording: Wording) -> Inserted:
         folio=wording.labels["folio"],
         lang=file.lang,
         band=wording.labels["band"] if paper.audience == "facilitator" else "",
-        fitted=file.wish.size == "fitted",
+        fitted=file.wish.fitted,
         tagged=file.tagged,
         accessible=file.accessible,
         sizes=file.sizes,

@@ -33,8 +33,5 @@ def printer_check(plan: Plan, paper: DocumentPlan, wording: Wording) -> PrinterC
 
 
 def _part(kind: CheckKind, wording: Wording) -> CheckPart:
-    def said(suffix: str) -> str:
-        """Return a text of the part, empty where it has none of that kind."""
-        return bare(wording.labels.get(f"check.{kind}{suffix}", ""))
-
-    return CheckPart(kind, said(""), said(".text"), said(".alt"), said(".sample"), said(".behind"))
+    own = (f"check.{kind}", f"check.{kind}.text", f"check.{kind}.alt", f"check.{kind}.sample", f"check.{kind}.behind")
+    return CheckPart(kind, *(bare(wording.labels.get(key, "")) for key in own))

@@ -34,6 +34,11 @@ class InsertWish(FromFile):
     size: Literal["fitted", "as-is"] = "fitted"
     language: Language | None = Field(None, description="where the file itself does not say it rightly")
 
+    @property
+    def fitted(self) -> bool:
+        """Whether its pages go on the paper of the pack."""
+        return self.size == "fitted"
+
 
 @dataclass(frozen=True, slots=True)
 class InsertedFile:

@@ -17,9 +17,8 @@ __all__ = ["part_of", "records_of"]
 T = TypeVar("T")
 
 _APART = ("pdf", "frame", "key", "tree", "bookmarks", "cuts")
-_PLAIN = tuple(field.name for field in fields(Part) if field.name not in _APART)
-_TEXTS = ("id", "letter", "title", "lang", "digest", "paper")
-_CLAIMS = ("spilled", "personal", "foreign", "accessible", "landscape")
+_PLAIN = {field.name: str(field.type) for field in fields(Part) if field.name not in _APART}
+"""The kinds of all other fields, as they are written where a part is defined."""
 _DEPTH = 60
 
 
@@ -36,7 +35,7 @@ def part_of(told: dict[str, Any], key: str, pdf: bytes, frame: bytes) -> Part:
     """Return the part that records tell; raises ValueError, LookupError or TypeError for what is none."""
     if set(told) != {*_PLAIN, "bookmarks", "tree", "cuts"} or not pdf.startswith(b"%PDF-"):
         raise ValueError("these are not the records of a part")
-    plain = {name: _value(name, told[name]) for name in _PLAIN}
+    plain = {name: _value(kind, told[name]) for name, kind in _PLAIN.items()}
     marks = tuple(Bookmark(_a(str, title), _a(int, page), _a(int, depth)) for title, page, depth in told["bookmarks"])
     tree = tuple(_read(each, _DEPTH) for each in _a(list, told["tree"]))
     part = Part(**plain, pdf=pdf, frame=frame, key=key, tree=tree, bookmarks=marks, cuts=_cuts(told["cuts"]))
@@ -45,15 +44,20 @@ def part_of(told: dict[str, Any], key: str, pdf: bytes, frame: bytes) -> Part:
     return part
 
 
-def _value(name: str, value: Any) -> Any:
-    if name in _TEXTS:
-        return _a(str, value)
-    if name in _CLAIMS:
-        return _a(bool, value)
-    kind = {"folios": str, "cut": str, "marks": int, "unnamed": int, "shortened": int}.get(name)
-    if kind:
-        return tuple(_a(kind, each) for each in _a(list, value))
-    return tuple(tuple(_a(str, each) for each in _a(list, row)) for row in _a(list, value))
+def _value(kind: str, value: Any) -> Any:
+    """Return a value of a kind of field; raises TypeError for any other value, and for a kind that nobody reads."""
+    match kind:
+        case "str":
+            return _a(str, value)
+        case "bool":
+            return _a(bool, value)
+        case "tuple[str, ...]":
+            return tuple(_a(str, each) for each in _a(list, value))
+        case "tuple[int, ...]":
+            return tuple(_a(int, each) for each in _a(list, value))
+        case "tuple[tuple[str, str], ...]" | "tuple[tuple[str, ...], ...]":
+            return tuple(tuple(_a(str, each) for each in _a(list, row)) for row in _a(list, value))
+    raise TypeError(f"nobody reads fields of the kind {kind}")
 
 
 def _cuts(told: Any) -> Cuts | None:

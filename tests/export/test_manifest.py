@@ -43,7 +43,7 @@ def test_the_manifest_has_the_keys_that_programs_rely_on(found: dict[str, Any]) 
     assert list(found) == ["program", "seed", "pack", "inputs", "files", "documents", "scenario", "bingo", "problems"]
     for key, entries in ENTRIES.items():
         assert found[key]
-        assert all(set(each) - {"own_pages", "holds"} == entries for each in found[key]), key
+        assert all(set(each) - {"own_pages", "holds", "key", "front"} == entries for each in found[key]), key
     assert list(found["bingo"]) == [
         *("grid", "free", "play", "pattern", "layout", "cards", "call_order", "slots", "terms", "uniqueness"),
     ]
@@ -65,7 +65,7 @@ def test_every_file_is_listed_with_what_it_is(found: dict[str, Any], build_dir: 
 def test_copies_follow_from_who_gets_a_file(found: dict[str, Any], plan: Plan) -> None:
     facilitators = len(plan.session.asked.facilitators)
     people = len(plan.seats)
-    wanted = {"person": people, "table": plan.tables, "facilitator": facilitators, "once": 1, "quarter": people // 4}
+    wanted = {"person": people, "table": plan.tables, "facilitator": facilitators, "once": 1, "quarter": people // 4, "screen": 0}
     papers = [each for each in found["files"] if each["path"].endswith(".pdf")]
     assert {each["path"]: each["copies"] for each in papers} == {each["path"]: wanted[each["each"]] for each in papers}
     assert {each["copies"] for each in found["files"] if each not in papers} == {0}

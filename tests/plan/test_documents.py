@@ -61,6 +61,7 @@ def test_the_papers_stand_in_print_order_with_their_letters_and_copies():
         ("R", "calling-slips", "Calling slips", "facilitator", "once", 1),
         ("S", "bingo-cards", "Journey bingo cards", "attendee", "once", 1),
         ("T2", "projector", "Slides for the screen", "attendee", "screen", 0),
+        ("T3", "printer-check", "Printer check", "facilitator", "once", 1),
         ("U", "joining", "Joining instructions", "attendee", "once", 1),
         ("V", "sign-in", "Sign-in sheet", "desk", "once", 1),
         ("V2", "allocation", "Who sits where", "desk", "once", 1),

@@ -149,14 +149,14 @@ def test_only_the_documents_asked_for_are_planned_with_the_letters_they_always_h
     assert [(paper.id, paper.part) for paper in plan.documents] == [("agenda", "A"), ("caller", "M")]
     whole = make_plan(session(bingo={"large_print": True}))
     late = bool(whole.recoveries)
-    asked = {"needs", *([] if late else ["late-card"])}
+    asked = {"needs", "programme", *([] if late else ["late-card"])}
     assert tuple(paper.id for paper in whole.documents) == tuple(name for name in DOCUMENT_IDS if name not in asked)
 
 
 def test_copies_follow_people_tables_and_facilitators():
     plan = make_plan(session(23, table=5))
     numbers = {paper.copies: paper.number for paper in plan.documents}
-    assert numbers == {"person": 23, "table": 5, "facilitator": 2, "once": 1, "sets": 5 * 2, "quarter": 6}
+    assert numbers == {"person": 23, "table": 5, "facilitator": 2, "once": 1, "sets": 5 * 2, "quarter": 6, "screen": 0}
     assert plan.tables == 5
 
 
