@@ -25,7 +25,7 @@ from iisam_workshop.jobs.pack_kinds import (
 from iisam_workshop.model.deck import DocumentPlan
 from iisam_workshop.model.layout import PaperSize
 from iisam_workshop.model.part import Part, Sides
-from iisam_workshop.model.printing import After, PrintJob
+from iisam_workshop.model.printing import After, PrintJob, usual_paper
 from iisam_workshop.model.tongues import bare
 
 __all__ = ["print_jobs", "remarks", "sides_of"]
@@ -186,8 +186,7 @@ class _Jobs:
 
 def _paper(parts: Iterable[Part]) -> PaperSize:
     """Return the paper of a file, that of most of its parts."""
-    papers = [part.paper for part in parts]
-    return cast("PaperSize", max(dict.fromkeys(papers), key=papers.count))
+    return cast("PaperSize", usual_paper([part.paper for part in parts]))
 
 
 def _of_edition(each: tuple[tuple[Part, ...], ...], pressed: Pressed, edition: Edition) -> tuple[Part, ...]:
