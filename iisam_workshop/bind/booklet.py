@@ -16,9 +16,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from iisam_workshop.bind.bind import PRODUCER, information, native, serialised
+from iisam_workshop.bind.bind import PRODUCER, finished, native
 from iisam_workshop.pdf.catalogue import viewing
-from iisam_workshop.pdf.file import write_pdf
 
 __all__ = ["booklet", "imposed"]
 
@@ -63,10 +62,7 @@ def booklet(data: bytes, title: str, author: str, lang: str) -> bytes:
             NameObject("/ViewerPreferences"): native(viewing("short")),
         }
     )
-    last = len(writer._objects)
-    root = writer.root_object.indirect_reference
-    assert root is not None  # noqa: S101 - for the type checker: a writer's catalogue always has a number
-    return write_pdf([*serialised(writer, last)], root.idnum, information(writer, last))
+    return finished(writer, len(writer._objects))
 
 
 def _mark_fold(writer: PdfWriter, side: PageObject) -> None:
