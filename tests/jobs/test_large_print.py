@@ -200,4 +200,5 @@ def test_what_is_handed_out_apart_is_there_in_large_print_too(tmp_path: Path) ->
     front = Reading(made["session-pack.pdf"].made).text().replace(" :", ":")
     for path, file in large.items():
         assert min(Reading(file.made).sizes()) >= LARGE
-        assert f"{path}: {file.copies} cop" in front
+        often = "once" if file.copies == 1 else f"{file.copies} copies"
+        assert f"{path}: {often}, " in front
