@@ -16,6 +16,7 @@ from iisam_workshop.load.roll.roll import roll_of
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
+from iisam_workshop.model.stacks import sheets_of
 from iisam_workshop.plan.plan import make_plan
 
 __all__ = ["LateCard", "LateReport", "Newcomer", "add", "newcomer"]
@@ -104,7 +105,8 @@ def _with(person: Newcomer, session: Session, before: bytes, after: bytes, file:
 def _card(plan: Plan, session: Session) -> LateCard:
     known = {attendee.key for attendee in session.people.attendees}
     seat = next(seat for seat in plan.seats if seat.attendee.key not in known)
-    number, card = next((n, card) for n, card in enumerate(plan.game.cards) if card.owner == seat.attendee.key)
-    printed = any(paper.id == _CARDS for paper in plan.documents)
-    page = number // session.asked.bingo.per_sheet + 1 if printed else 0
+    card = next(card for card in plan.game.cards if card.owner == seat.attendee.key)
+    printed, places = any(paper.id == _CARDS for paper in plan.documents), session.asked.bingo.per_sheet
+    sheets = sheets_of((each.code for each in plan.game.cards), places, stacked=places > 1)
+    page = next(n for n, sheet in enumerate(sheets, 1) if card.code in sheet) if printed else 0
     return LateCard(card.code, seat.table, seat.number, page)

@@ -135,7 +135,7 @@ def _pressed(session: Session, only: Collection[str], lead: str, executor: Execu
     large = large_layout(session.layout) if any(paper.large for paper in plan.documents) else None
     parts, larger = _press_all(made, plan, (executor, kept), large)
     each = [part for edition in parts for part in edition]
-    problems = (*composed.problems, *page_problems(plan, each), *lost_claims(plan, made))
+    problems = (*composed.problems, *page_problems(plan, each), *lost_claims(plan, made, each))
     return Pressed(plan, made, parts, problems, report.file(), larger, large, kept)
 
 

@@ -35,7 +35,6 @@ _LEFT: dict[Find, str] = {
     "links": "links that lead neither to the web nor to its own pages",
     "outside": "pictures that lie in other files",
     "lock": "its owner's lock against changes",
-    "about": "the names of those who made it",
 }
 _MENDED: dict[Find, str] = {
     "size": "has a page that does not say how large it is, and is taken for A4",

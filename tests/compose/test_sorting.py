@@ -151,11 +151,11 @@ def test_fronts_and_backs_meet_when_the_sheet_is_turned(checked: SlipDeck, plan:
 def test_what_is_printed_once_for_all_tables_is_told_on_the_first_page(read_pdf: Callable[[str], Reading]) -> None:
     items = [item.words() for item in read_pdf("session-pack.pdf").all("LBody")]
     for file, how in {
-        "D-sort-cards": "once, on both sides (long edge), and cut. Each card names its table",
-        "D3-sort-sheet-half": "once, on one side; a page for each table",
-        "C7-poster": "once, on one side, where",
-        "C8-poster-large": "once, on one side of A3, for the wall",
+        "D-sort-cards": "once, on both sides of thick paper, and cut. Each card names its table",
+        "D3-sort-sheet-half": "once, on one side. A page for each table",
+        "C7-poster": "once, on one side. For where",
+        "C8-poster-large": "once, on one side of A3. For the wall",
     }.items():
         assert any(item.replace(" :", ":").startswith(f"parts/{file}.pdf: {how}") for item in items)
         assert read_pdf(f"parts/{file}.pdf").problems() == []
-    assert any("on A4 unless a line above says A3" in item for item in items)
+    assert any("on A4 unless a line says A3" in item for item in items)

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import subprocess
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -277,6 +277,15 @@ def test_the_caller_is_told_how_many_cards_there_are_in_good_english(name, openi
     assert papers(name).read("caller").all("P")[1].words().startswith(opening)
 
 
+def piled(printed):
+    """The cards in the order in which they lie when all sheets are cut at once and the piles laid on one another."""
+    sheets = defaultdict(list)
+    for card in printed:
+        sheets[card.page].append(card)
+    places = range(max(map(len, sheets.values())))
+    return [sheets[page][place] for place in places for page in sorted(sheets) if place < len(sheets[page])]
+
+
 @every
 def test_every_term_in_play_is_called_once_by_numbers_without_a_gap(name, papers):
     day = papers(name)
@@ -284,7 +293,10 @@ def test_every_term_in_play_is_called_once_by_numbers_without_a_gap(name, papers
     assert [day.called[n][0] for n in sorted(day.called)] == day.order
     assert len(set(day.order)) == len(day.order)
     assert {t for grid in day.grids.values() for t in terms(grid)} <= set(day.order)
-    slips = [[sect.all("H1")[0].words(), sect.all("P")[0].words()] for sect in day.read("calling-slips").all("Sect")]
+    slips = sorted(
+        ([sect.all("H1")[0].words(), sect.all("P")[0].words()] for sect in day.read("calling-slips").all("Sect")),
+        key=lambda slip: int(slip[0]),  # cut and stacked they are in the order of the calls
+    )
     assert slips == [[str(n), term] for n, term in enumerate(day.order, 1)]
 
 
@@ -318,7 +330,7 @@ def test_the_manifest_says_what_the_papers_say(name, papers):
     stages = {stage["id"]: stage["number"] for stage in map(dict, _stages())}
     assert [names[term] for term in day.bingo["call_order"]] == day.order
     assert {about["name"]: stages[about["stage"]] for about in day.bingo["terms"].values()} == day.stage_of
-    assert [each["code"] for each in day.bingo["cards"]] == [card.code for card in day.cards]
+    assert [each["code"] for each in day.bingo["cards"]] == [card.code for card in piled(day.cards)]
     for each in day.bingo["cards"]:
         assert [names[term] for term in each["squares"]] == [t for row in day.grids[each["code"]] for t in row if t]
     if day.slots:
@@ -469,7 +481,7 @@ def test_whatever_the_seed_and_however_many_come_the_first_win_is_where_it_was_w
 def test_a_twin_in_large_print_has_the_code_and_the_terms_of_its_card(name, size, papers):
     day, reading = papers(name), papers(name).read("bingo-cards-large")
     assert [(c.code, c.name, c.seat, c.squares, c.alt) for c in day.large] == [
-        (c.code, c.name, c.seat, c.squares, c.alt) for c in day.cards
+        (c.code, c.name, c.seat, c.squares, c.alt) for c in piled(day.cards)
     ]
     assert min(reading.sizes()) >= 16
     boxes = {tuple(round(float(n)) for n in page.mediabox) for page in reading.pdf.pages}

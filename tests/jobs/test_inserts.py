@@ -122,6 +122,18 @@ def test_packs_that_are_not_accessible_any_more_are_named_with_the_insert(report
             assert (b"pdfuaid:part" in opened.Root.Metadata.read_bytes()) is claims
 
 
+@pytest.mark.usefixtures("quick")
+def test_an_insert_that_boasts_to_be_accessible_and_is_not_takes_the_claim_from_its_packs(tmp_path: Path) -> None:
+    source = session_with_inserts(tmp_path / "day")
+    boast = tagged().changed(7, b"/P <</MCID 0>> BDC", b"/P <</MCID 5>> BDC")
+    (tmp_path / "day" / "who we are.pdf").write_bytes(boast.data)
+    session = session_of(source)
+    assert session.inserts[0].accessible
+    (said,) = (each for each in press_session(session, ("agenda", IDS[0])).problems if each.code == "IW458")
+    assert "'who we are.pdf' says that it is PDF/UA, but its tags do not fit what is on its pages" in said.message
+    assert "session-pack.pdf, attendee-pack.pdf" in said.message
+
+
 def test_nothing_that_acts_or_tells_of_people_is_in_any_file(report: BuildReport) -> None:
     ours = {"/Metadata", "/Author", "/Names", "/EmbeddedFiles", "/EmbeddedFile", "/Filespec", "/EF", "/AF"}
     for file in report.folder.rglob("*.pdf"):

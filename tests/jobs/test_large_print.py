@@ -50,7 +50,7 @@ def files(pressed: Pressed) -> dict[str, PackFile]:
 @pytest.fixture(scope="module")
 def read(files: dict[str, PackFile]) -> Callable[[str], Reading]:
     """How to read the file of a path."""
-    return functools.cache(lambda path: Reading(files[path].data))
+    return functools.cache(lambda path: Reading(files[path].made))
 
 
 def test_nothing_of_a_large_file_is_smaller_than_large_print(
@@ -147,7 +147,7 @@ def test_where_everybody_has_large_print_there_is_no_other_pack(tmp_path: Path) 
     made = {file.path: file for file in pack_files(press_session(session_of(source)))}
     assert "attendee-pack.pdf" not in made
     assert made["attendee-pack-large-print.pdf"].copies == 24
-    assert "24 in large print, one per person" in Reading(made["parts/H4-packing-list.pdf"].data).text()
+    assert "24 in large print, one per person" in Reading(made["parts/H4-packing-list.pdf"].made).text()
 
 
 def test_a_number_of_sets_is_enough_and_packs_in_two_languages_have_two_large_ones(tmp_path: Path) -> None:
@@ -197,7 +197,8 @@ def test_what_is_handed_out_apart_is_there_in_large_print_too(tmp_path: Path) ->
         "parts/W3-glossary-large-print.pdf": (len(WANT), "person"),
     }
     assert made["parts/W3-glossary.pdf"].copies == 24 - len(WANT)
-    front = Reading(made["session-pack.pdf"].data).text().replace(" :", ":")
+    front = Reading(made["session-pack.pdf"].made).text().replace(" :", ":")
     for path, file in large.items():
-        assert min(Reading(file.data).sizes()) >= LARGE
-        assert f"{path}: {file.copies} cop" in front
+        assert min(Reading(file.made).sizes()) >= LARGE
+        often = "once" if file.copies == 1 else f"{file.copies} copies"
+        assert f"{path}: {often}, " in front

@@ -91,4 +91,4 @@ def test_the_page_is_in_no_pack_and_has_no_other_form(built: BuildReport) -> Non
 
 def test_the_front_page_says_what_to_do_with_it(built: BuildReport) -> None:
     said = " ".join(Reading(built.folder / "session-pack.pdf").text().split())
-    assert f"{PAGE}: 1 copy, for those who lead alone. It is in no pack. Destroy it after the day." in said
+    assert f"{PAGE}: once, on one side. For those who lead alone. It is in no pack. Destroy it after the day." in said

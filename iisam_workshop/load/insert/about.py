@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from iisam_workshop.load.insert.copier import text_of
@@ -17,10 +16,9 @@ __all__ = ["claims_access", "found_in", "language_in", "refuse_layers"]
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 _SPACE = re.compile(rb"xmlns:([\w.-]+)\s*=\s*[\"']http://www\.aiim\.org/pdfua/ns/id/[\"']")
 _MOST_METADATA = 1 << 20
-_PEOPLE = ("/Author", "/Manager", "/Company")
 
 
-def found_in(reader: PdfReader, root: DictionaryObject) -> Iterator[Find]:
+def found_in(root: DictionaryObject) -> Iterator[Find]:
     """Find what a file has beside its pages and is not copied."""
     names, form = _inner(root, "/Names"), _inner(root, "/AcroForm")
     action = _at(root, "/OpenAction")
@@ -36,10 +34,6 @@ def found_in(reader: PdfReader, root: DictionaryObject) -> Iterator[Find]:
     flags = _at(form, "/SigFlags")
     if "/Perms" in root or "/DSS" in root or (isinstance(flags, int) and flags & 1):
         yield "signature"
-    about = reader.trailer.get("/Info")
-    about = about.get_object() if about is not None else None
-    if isinstance(about, DictionaryObject) and any(text_of(about.get(key)).strip() for key in _PEOPLE if key in about):
-        yield "about"
 
 
 def language_in(root: DictionaryObject) -> str:

@@ -108,7 +108,7 @@ def _cleaned(data: bytes, wanted: Selection, heard: _Ear) -> Cleaned:
     pages = _pages(reader)
     chosen = [pages[number] for number in wanted.of(len(pages))]
     refuse_layers(root)
-    copier.found.update(found_in(reader, root))
+    copier.found.update(found_in(root))
     cleaned = _written(reader, root, pages, chosen, copier)
     if not heard.lost:
         return cleaned
