@@ -45,11 +45,11 @@ class OutputFolder:
         self.earlier = _listed(path)
         self._written: set[str] = set()
 
-    def write(self, name: str, data: bytes) -> None:
-        """Write a file; ``name`` may lie in a subfolder, parted by slashes."""
+    def write(self, name: str, data: bytes, *, private: bool = False) -> None:
+        """Write a file; ``name`` may lie in a subfolder, parted by slashes. A ``private`` one its owner alone reads."""
         with _told(self.path / name):
             (self.path / name).parent.mkdir(exist_ok=True)
-        write_file(self.path / name, data)
+        write_file(self.path / name, data, stat.S_IRUSR | stat.S_IWUSR if private else None)
         self._written.add(name)
 
     def finish(self, manifest: bytes, left: Iterable[str] = ()) -> tuple[str, ...]:
@@ -131,9 +131,9 @@ def rewrite_file(path: Path, data: bytes) -> None:
             write(data)
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
     """Write a file whole or not at all; raises OutputRefused (IW502, IW503)."""
-    with new_file(path) as write:
+    with new_file(path, rights) as write:
         write(data)
 
 
