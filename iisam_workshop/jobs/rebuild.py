@@ -56,7 +56,7 @@ def rebuild(
     files: Path | str | None = None,
     run: Run | None = None,
 ) -> Rebuilt:
-    """Make a session pack again in a new folder, by default ``<pack>-rebuilt`` beside it or its build, and compare the two.
+    """Make a session pack again in a new folder, by default ``<pack>-rebuilt`` beside it or its build; compare the two.
 
     ``attendees`` is the list, where the recipe has none; ``files`` a folder with what else it lacks, such as that of
     the session. Raises InputUnreadable: IW460 for a PDF without a recipe, IW461 for a broken one, IW462 for files that
