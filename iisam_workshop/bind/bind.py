@@ -7,7 +7,7 @@ file's one tree is written afresh. The trees of PDFs that others made are read o
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pypdf import PdfWriter
 from pypdf.generic import (
@@ -35,7 +35,7 @@ from iisam_workshop.pdf.file import compressed, write_pdf
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 from iisam_workshop.pdf.structure import structure
 
-__all__ = ["PRODUCER", "Claims", "Shelf", "bind", "claims", "information", "serialised"]
+__all__ = ["PRODUCER", "Claims", "Shelf", "bind", "claims", "finished", "native"]
 
 PRODUCER = "iisam-workshop"
 
@@ -60,9 +60,7 @@ def bind(binding: Binding, shelf: Shelf | None = None) -> bytes:
     for key, value in {"StructTreeRoot": Ref(start), **strangers.catalogue}.items():
         writer.root_object[NameObject(f"/{key}")] = Ready(encode(value))
     tree = structure(strangers.branches, start, shared.entries())
-    root = writer.root_object.indirect_reference
-    assert root is not None  # noqa: S101 - for the type checker: a writer's catalogue always has a number
-    return write_pdf([*serialised(writer, last), *more, *tree], root.idnum, information(writer, last))
+    return finished(writer, last, (*more, *tree))
 
 
 def _describe(writer: PdfWriter, binding: Binding, claimed: Claims) -> int:
@@ -72,10 +70,10 @@ def _describe(writer: PdfWriter, binding: Binding, claimed: Claims) -> int:
     packet.set_data(xmp(*told, accessible=claimed.ua, archive=claimed.archive))
     packet.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
     root = writer.root_object
-    root.update({NameObject(f"/{key}"): _native(value) for key, value in spoken(binding.lang).items()})
+    root.update({NameObject(f"/{key}"): native(value) for key, value in spoken(binding.lang).items()})
     root[NameObject("/PageLabels")] = page_labels(binding.parts)
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    root[NameObject("/ViewerPreferences")] = _native(viewing(binding.sides, mixed=_mixed(writer)))
+    root[NameObject("/ViewerPreferences")] = native(viewing(binding.sides, mixed=_mixed(writer)))
     metadata = add(writer, packet).indirect_reference
     assert metadata is not None  # noqa: S101
     root[NameObject("/Metadata")] = metadata
@@ -106,7 +104,7 @@ def _enclose(writer: PdfWriter, binding: Binding, claimed: Claims, numbers: Numb
     return objects
 
 
-def _native(value: Value) -> PdfObject:
+def native(value: Value) -> PdfObject:
     """Return a value of ours as pypdf has it."""
     match value:
         case bool():
@@ -116,12 +114,19 @@ def _native(value: Value) -> PdfObject:
         case str():
             return TextStringObject(value)
         case Mapping():
-            return DictionaryObject({NameObject(f"/{key}"): _native(each) for key, each in value.items()})
+            return DictionaryObject({NameObject(f"/{key}"): native(each) for key, each in value.items()})
         case _:
             return Ready(encode(value))
 
 
-def serialised(writer: PdfWriter, last: int) -> Iterator[Written]:
+def finished(writer: PdfWriter, last: int, more: Iterable[Written] = ()) -> bytes:
+    """Return the file of a writer's objects up to the number ``last``, and of those that are written already."""
+    root = writer.root_object.indirect_reference
+    assert root is not None  # noqa: S101 - for the type checker: a writer's catalogue always has a number
+    return write_pdf([*_serialised(writer, last), *more], root.idnum, _information(writer, last))
+
+
+def _serialised(writer: PdfWriter, last: int) -> Iterator[Written]:
     """Return the objects of a writer up to a number, as their bytes."""
     for number in range(1, last + 1):
         thing = writer.get_object(number)
@@ -131,7 +136,7 @@ def serialised(writer: PdfWriter, last: int) -> Iterator[Written]:
             yield Written(number, buffer.getvalue(), isinstance(thing, StreamObject))
 
 
-def information(writer: PdfWriter, last: int) -> int:
+def _information(writer: PdfWriter, last: int) -> int:
     """Return the number of the information dictionary, which pypdf keeps to itself."""
     wanted = writer.metadata
     for number in range(1, last + 1):

@@ -11,15 +11,13 @@ import io
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 from pypdf.generic import (
     ArrayObject,
-    BooleanObject,
     DecodedStreamObject,
-    DictionaryObject,
     NameObject,
     TextStringObject,
 )
 
-from iisam_workshop.bind.bind import PRODUCER, information, serialised
-from iisam_workshop.pdf.file import write_pdf
+from iisam_workshop.bind.bind import PRODUCER, finished, native
+from iisam_workshop.pdf.catalogue import viewing
 
 __all__ = ["booklet", "imposed"]
 
@@ -61,19 +59,10 @@ def booklet(data: bytes, title: str, author: str, lang: str) -> bytes:
     writer.root_object.update(
         {
             NameObject("/Lang"): TextStringObject(lang),
-            NameObject("/ViewerPreferences"): DictionaryObject(
-                {
-                    NameObject("/DisplayDocTitle"): BooleanObject(True),
-                    NameObject("/PrintScaling"): NameObject("/None"),
-                    NameObject("/Duplex"): NameObject("/DuplexFlipShortEdge"),
-                }
-            ),
+            NameObject("/ViewerPreferences"): native(viewing("short")),
         }
     )
-    last = len(writer._objects)
-    root = writer.root_object.indirect_reference
-    assert root is not None  # noqa: S101 - for the type checker: a writer's catalogue always has a number
-    return write_pdf([*serialised(writer, last)], root.idnum, information(writer, last))
+    return finished(writer, len(writer._objects))
 
 
 def _mark_fold(writer: PdfWriter, side: PageObject) -> None:

@@ -27,7 +27,7 @@ from iisam_workshop.pdf.file import compressed, stream
 from iisam_workshop.pdf.objects import Value
 from iisam_workshop.pdf.structure import Branch, Graft
 
-__all__ = ["Foreign", "Opened", "Ready", "Settled", "settled"]
+__all__ = ["Foreign", "Opened", "Ready", "own_number", "settled"]
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit", "/Group")
 _FRAME = "Frame"
@@ -95,7 +95,7 @@ class Foreign:
         """The pages as they lie in the file."""
         pages = range(len(self.pages))
         return Laid(
-            self.opened.destinations, [_number(new) for new in self.pages], [*map(self.matrix, pages)], self.names
+            self.opened.destinations, [own_number(new) for new in self.pages], [*map(self.matrix, pages)], self.names
         )
 
     def settle(self, transcript: Transcript, shared: Shared, keys: Iterator[int]) -> Branch | Graft:
@@ -178,7 +178,7 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class _Settled:
     """The branches of all parts in order, the objects written for them, and entries of the catalogue."""
 
     branches: list[Branch | Graft]
@@ -186,7 +186,7 @@ class Settled:
     catalogue: dict[str, Value]
 
 
-def settled(found: Sequence[Branch | Foreign], numbers: Numbers, shared: Shared, keys: Iterator[int]) -> Settled:
+def settled(found: Sequence[Branch | Foreign], numbers: Numbers, shared: Shared, keys: Iterator[int]) -> _Settled:
     """Write all foreign parts."""
     branches: list[Branch | Graft] = []
     scripts: dict[int, Transcript] = {}
@@ -203,7 +203,7 @@ def settled(found: Sequence[Branch | Foreign], numbers: Numbers, shared: Shared,
     catalogue = layers(every)
     for _, _, script in every:
         script.finish()
-    return Settled(branches, [written for _, _, script in every for written in script.objects], catalogue)
+    return _Settled(branches, [written for _, _, script in every for written in script.objects], catalogue)
 
 
 def _keyed(
@@ -243,6 +243,7 @@ def _number_text(number: float) -> bytes:
     return f"{number:.5f}".rstrip("0").rstrip(".").encode()
 
 
-def _number(thing: PdfObject) -> int:
+def own_number(thing: PdfObject) -> int:
+    """Return the number of an object of the file that is being written."""
     assert thing.indirect_reference is not None  # noqa: S101 - for the type checker: pages of a file are numbered
     return thing.indirect_reference.idnum

@@ -21,7 +21,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from iisam_workshop.bind.foreign import Foreign, Opened
+from iisam_workshop.bind.foreign import Foreign, Opened, own_number
 from iisam_workshop.model.part import Annotation, Part
 from iisam_workshop.pdf.structure import Branch
 
@@ -89,7 +89,7 @@ class Fonts:
         form.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
         form[NameObject("/BBox")] = ArrayObject(FloatObject(each) for each in page.mediabox)
         form[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts, **shown})
-        return _number(add(writer, form))
+        return own_number(add(writer, form))
 
     def _pictures(self, pages: list[PageObject], writer: PdfWriter) -> DictionaryObject:
         """Return the pictures of pages; a picture's name holds a digest of its pixels, so the name tells it."""
@@ -124,11 +124,11 @@ def _add_own(writer: PdfWriter, part: Part, pages: list[PageObject], shared: tup
     resources = fonts.resources(part, pages, writer) if pages else DictionaryObject()
     for index, page in enumerate(pages):
         new = _add_page(writer, page, resources, first + index)
-        numbers.append(_number(new))
+        numbers.append(own_number(new))
         for place, annotation in enumerate(_copied_links(page, new, writer)):
             key = next(keys)
             annotation[NameObject("/StructParent")] = NumberObject(key)
-            links[Annotation(index, place)] = (_number(annotation), key)
+            links[Annotation(index, place)] = (own_number(annotation), key)
     return Branch(part.title, part.lang, part.tree, numbers, first, part.marks, links)
 
 
@@ -196,8 +196,3 @@ def add(writer: PdfWriter, stream: StreamObject) -> StreamObject:
     added = stream.clone(writer)
     assert isinstance(added, StreamObject)  # noqa: S101 - for the type checker: a stream's clone is a stream
     return added
-
-
-def _number(thing: PdfObject) -> int:
-    assert thing.indirect_reference is not None  # noqa: S101
-    return thing.indirect_reference.idnum

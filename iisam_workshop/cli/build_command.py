@@ -185,7 +185,8 @@ def _printing(path: str, jobs: Mapping[str, PrintJob]) -> str:
 
 def _papers(jobs: Collection[PrintJob]) -> str:
     """Return on which paper to print, with the files that need another than most."""
-    papers = [job.paper for job in jobs] or ["A4"]
-    usual = max(dict.fromkeys(papers), key=papers.count)
+    from iisam_workshop.model.printing import usual_paper
+
+    usual = usual_paper([job.paper for job in jobs] or ["A4"])
     others = [f"{job.file} on {job.paper}" for job in jobs if job.paper != usual]
     return ", ".join([f"Print on {usual} at 100 %", *others])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from iisam_workshop.compose.phrases import cell, sheets
 from iisam_workshop.compose.times import one_day, time_of
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Cell, Column, Row, Sheet, StageTags, Table
+from iisam_workshop.model.blocks import FACILITATORS_LEAST, Block, Cell, Column, Row, Sheet, StageTags, Table
 from iisam_workshop.model.coverage import AimCover, Hole, StageCover
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
@@ -15,14 +15,11 @@ from iisam_workshop.model.wording import Wording
 
 __all__ = ["coverage_grid"]
 
-_LEAST = 10
-"""Points under which no type of a facilitator's page falls."""
-
 
 def coverage_grid(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose the grid: slots by their titles, or by their times alone where that is too much for the page."""
     full, short = (_blocks(plan, wording, titled=titled) for titled in (True, False))
-    page = Sheet(full, _LEAST, (short,))
+    page = Sheet(full, FACILITATORS_LEAST, (short,))
     labels = wording.labels
     return Flow(paper, (page,), labels["folio"], wording.lang, landscape=True, band=labels["band"])
 

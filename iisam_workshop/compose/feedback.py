@@ -9,16 +9,24 @@ from fractions import Fraction
 from iisam_workshop.compose.phrases import listed, venue
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Group, Heading, ItemList, Sheet, Span, Spread, SpreadSide, runs
+from iisam_workshop.model.blocks import (
+    FACILITATORS_LEAST,
+    Block,
+    Group,
+    Heading,
+    ItemList,
+    Sheet,
+    Span,
+    Spread,
+    SpreadSide,
+    runs,
+)
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.feedback import FEW, Finding, Summary, Tally
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["feedback"]
-
-_LEAST = 10
-"""Points under which no type of a facilitator's page falls."""
 
 
 def feedback(plan: Plan, paper: DocumentPlan, wording: Wording, found: Summary, *, comments: bool) -> Flow:
@@ -44,7 +52,7 @@ def feedback(plan: Plan, paper: DocumentPlan, wording: Wording, found: Summary, 
             tuple(_shortened(_spread(each, wording, most)) for each in rated),
         )
     )
-    summary = Sheet(full, _LEAST, instead=(short,))
+    summary = Sheet(full, FACILITATORS_LEAST, instead=(short,))
     further = tuple(_comments(answered, wording)) if comments else ()
     return Flow(paper, (summary, *further), wording.labels["folio"], wording.lang, band=wording.labels["band"])
 

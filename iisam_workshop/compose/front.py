@@ -13,6 +13,7 @@ from iisam_workshop.compose.print_words import advice, remark_lines, scale
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import (
+    FACILITATORS_LEAST,
     Block,
     Column,
     Heading,
@@ -30,8 +31,8 @@ from iisam_workshop.model.wording import Wording
 
 __all__ = ["Entry", "Printing", "filler", "front"]
 
-_LEAST, _HANDOUT = 10, 12
-"""Points under which no type of a facilitator's page falls, and of a handout."""
+_HANDOUT = 12
+"""Points under which no type of a handout falls."""
 
 _HEADS = (("part", 6), ("document", 38), ("for-whom", 13), ("copies", 36))
 _MANY = 30
@@ -78,7 +79,7 @@ def front(
         "contents": (_contents(entries, wording),),
     }
     band = wording.labels["band"] if audience == "facilitator" else ""
-    least = _LEAST if audience == "facilitator" else _HANDOUT
+    least = FACILITATORS_LEAST if audience == "facilitator" else _HANDOUT
     pages = tuple(Sheet(each.blocks, least) for each in sheets(blocks_of(wording, "front", values, slots)))
     return Flow(paper, pages, wording.labels["folio-front"], wording.lang, band=band)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import (
+    FACILITATORS_LEAST,
     Block,
     Cell,
     Column,
@@ -28,8 +29,6 @@ from iisam_workshop.model.wording import Wording
 
 __all__ = ["hot_debrief"]
 
-_LEAST = 10
-"""Points under which no type of a facilitator's page falls."""
 _FACT, _QUESTION = 60, 100
 """About how many letters of a fact go on a line of its column, and of a question on a line of the page."""
 _ADVICE = 11
@@ -47,7 +46,7 @@ def hot_debrief(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     Where it cannot fit at all it has two pages of its own.
     """
     first, *others = (_blocks(plan, wording, cuts) for cuts in _cuts(plan))
-    page, labels = Sheet(first, _LEAST, tuple(others)), wording.labels
+    page, labels = Sheet(first, FACILITATORS_LEAST, tuple(others)), wording.labels
     return Flow(paper, (page,), labels["folio"], wording.lang, band=labels["band"])
 
 

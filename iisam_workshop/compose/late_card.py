@@ -9,6 +9,7 @@ from itertools import groupby
 from iisam_workshop.compose.times import day_of, day_title, one_day, time_of, when
 from iisam_workshop.compose.wording import blocks_of
 from iisam_workshop.model.blocks import (
+    FACILITATORS_LEAST,
     Block,
     Cell,
     Column,
@@ -30,8 +31,6 @@ from iisam_workshop.model.wording import Wording
 
 __all__ = ["late_card"]
 
-_LEAST = 10
-"""Points under which no type of a facilitator's page falls."""
 
 _SLOTS = 21
 """The share of the width for the slots that have ended."""
@@ -43,7 +42,7 @@ _NAMED = 3
 def late_card(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose the card, landscape, on one page where it can be: a table for each time that is to be held."""
     listed, run_on = (_blocks(plan, wording, lines=lines) for lines in (True, False))
-    labels, page = wording.labels, Sheet(listed, _LEAST, (run_on,))
+    labels, page = wording.labels, Sheet(listed, FACILITATORS_LEAST, (run_on,))
     return Flow(paper, (page,), labels["folio"], wording.lang, landscape=True, band=labels["band"])
 
 

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from iisam_workshop.compose.phrases import cell
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Cell, Column, Paragraph, Row, Runs, Sheet, Span, Table, runs
+from iisam_workshop.model.blocks import (
+    FACILITATORS_LEAST,
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Runs,
+    Sheet,
+    Span,
+    Table,
+    runs,
+)
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.people import Needs
 from iisam_workshop.model.plan import Plan, Seat
@@ -15,9 +27,6 @@ from iisam_workshop.model.spelling import plain
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["needs"]
-
-_LEAST = 10
-"""Points under which no type of a facilitator's page falls."""
 
 
 def needs(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
@@ -27,7 +36,7 @@ def needs(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     if food:
         slots["food"] = (_counts(food, wording),)
     values = {"title": plan.session.asked.title, "date": dates(plan, wording), "food": bool(food)}
-    page = Sheet(blocks_of(wording, "needs", values, slots), _LEAST)
+    page = Sheet(blocks_of(wording, "needs", values, slots), FACILITATORS_LEAST)
     return Flow(paper, (page,), wording.labels["folio"], wording.lang, band=wording.labels["band"])
 
 

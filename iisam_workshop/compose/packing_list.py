@@ -8,7 +8,20 @@ from iisam_workshop.compose.phrases import cell, copies_of, listed, sheets, venu
 from iisam_workshop.compose.place import place_box
 from iisam_workshop.compose.times import dates
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Column, Group, ItemList, Paragraph, Row, Runs, Sheet, Span, Table, runs
+from iisam_workshop.model.blocks import (
+    FACILITATORS_LEAST,
+    Block,
+    Column,
+    Group,
+    ItemList,
+    Paragraph,
+    Row,
+    Runs,
+    Sheet,
+    Span,
+    Table,
+    runs,
+)
 from iisam_workshop.model.document import Audience, DocumentPlan, Flow
 from iisam_workshop.model.packing import PackedItem
 from iisam_workshop.model.plan import Plan
@@ -16,8 +29,6 @@ from iisam_workshop.model.wording import Wording
 
 __all__ = ["packing_list"]
 
-_LEAST = 10
-"""Points under which no type of a facilitator's page falls."""
 
 _PILES: tuple[Audience, ...] = ("desk", "attendee", "table", "facilitator")
 """For whom papers are, in the order in which they are needed on the day."""
@@ -48,7 +59,9 @@ def packing_list(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     whole, short = (
         sheets(blocks_of(wording, "packing-list", values, {**slots, "place": place})) for place in (slots["place"], ())
     )
-    pages = tuple(Sheet(page.blocks, _LEAST, (less.blocks,)) for page, less in zip(whole, short, strict=True))
+    pages = tuple(
+        Sheet(page.blocks, FACILITATORS_LEAST, (less.blocks,)) for page, less in zip(whole, short, strict=True)
+    )
     return Flow(paper, pages, wording.labels["folio"], wording.lang, band=wording.labels["band"])
 
 

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from iisam_workshop.compose.phrases import cell, sheets
 from iisam_workshop.compose.print_words import afterwards, copies, cutting, remark_lines, scale, setting
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Column, Row, Sheet, Table
+from iisam_workshop.model.blocks import FACILITATORS_LEAST, Column, Row, Sheet, Table
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.printing import PrintJob, in_order_of_work
 from iisam_workshop.model.wording import Wording
 
 __all__ = ["print_order"]
 
-_LEAST = 10
-"""Points under which no type of a facilitator's page falls."""
 _HEADS = (("file", 50), ("copies", 15), ("afterwards", 17), ("whom", 18))
 
 
@@ -29,7 +27,7 @@ def print_order(
         "cuts": list(cutting(jobs, wording)),
     }
     blocks = blocks_of(wording, "print-order", values, {"jobs": (_table(jobs, wording),)})
-    pages = tuple(Sheet(each.blocks, _LEAST) for each in sheets(blocks))
+    pages = tuple(Sheet(each.blocks, FACILITATORS_LEAST) for each in sheets(blocks))
     return Flow(paper, pages, wording.labels["folio"], wording.lang, band=wording.labels["band"])
 
 

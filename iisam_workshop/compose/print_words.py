@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup
 
 from iisam_workshop.compose.wording import escape_markdown
-from iisam_workshop.model.printing import PrintJob, SetUp
+from iisam_workshop.model.printing import PrintJob, SetUp, usual_paper
 from iisam_workshop.model.stacks import Cuts
 from iisam_workshop.model.wording import Wording
 
@@ -30,7 +30,7 @@ def remark_lines(remarks: Iterable[tuple[str, str]], wording: Wording) -> list[M
 def scale(jobs: Sequence[PrintJob], wording: Wording) -> Markup:
     """Return on which paper everything is printed, and that nothing is scaled."""
     papers = [job.paper for job in jobs]
-    usual = max(dict.fromkeys(papers), key=papers.count)
+    usual = usual_paper(papers)
     others = [paper for paper in dict.fromkeys(papers) if paper != usual]
     if not others:
         return escape_markdown(wording.label("print.scale", paper=usual))

@@ -12,7 +12,19 @@ from iisam_workshop.compose.place import place_facts
 from iisam_workshop.compose.stretches import in_order
 from iisam_workshop.compose.times import day_title, one_day, time_of, when
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Cell, Column, Paragraph, Row, Runs, Sheet, Span, Table, runs
+from iisam_workshop.model.blocks import (
+    FACILITATORS_LEAST,
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Runs,
+    Sheet,
+    Span,
+    Table,
+    runs,
+)
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.timetable import TimedDay, TimedSlot
@@ -21,8 +33,6 @@ from iisam_workshop.model.wording import Wording
 __all__ = ["run_sheet"]
 
 _QUIET = {"break", "meal"}
-_LEAST = 10
-"""Points under which no type of a facilitator's page falls."""
 
 _FULLNESS = ("kit", "apart", "note", "late", "line", "bare")
 """How much a row says to remember, from most to least; the fullest that lets the day fit a page is printed."""
@@ -43,7 +53,7 @@ def run_sheet(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
 
 def _page(plan: Plan, paper: DocumentPlan, each: TimedDay, wording: Wording) -> Sheet:
     first, *others = (_blocks(plan, paper, each, fullness, wording) for fullness in _FULLNESS)
-    return Sheet(first, _LEAST, tuple(others))
+    return Sheet(first, FACILITATORS_LEAST, tuple(others))
 
 
 def _blocks(plan: Plan, paper: DocumentPlan, each: TimedDay, fullness: str, wording: Wording) -> tuple[Block, ...]:

@@ -11,11 +11,12 @@ from iisam_workshop.errors import Place, Problem
 from iisam_workshop.export.yaml_text import Noted, Written, yaml_text
 from iisam_workshop.files import new_folder, write_file
 from iisam_workshop.jobs.import_days import picked_days, session_dates
-from iisam_workshop.jobs.new import council_files, filled_template, session_title, slug
+from iisam_workshop.jobs.new import council_files, filled_template, session_title
 from iisam_workshop.load.foreign.arrange import Arrangement, Item, arranged
 from iisam_workshop.load.foreign.happening import Foreign, left_over, one_line
 from iisam_workshop.load.foreign.kinds import guessed_kind
 from iisam_workshop.load.foreign.recognise import read_foreign
+from iisam_workshop.model.spelling import slug
 from iisam_workshop.model.values import clock
 
 __all__ = ["ImportReport", "import_agenda"]
@@ -136,7 +137,7 @@ def _slot(
     place = one_line(happening.room)
     alone = len({each.happening.room for each in arrangement.items}) == 1
     slot: dict[str, Written] = {
-        "id": _unique(slug(title)[:_LONGEST_ID].strip("-") or "slot", taken),
+        "id": _unique(slug(title, _LONGEST_ID) or "slot", taken),
         "title": title,
         "minutes": str(happening.minutes),
         "kind": Noted(kind, words["guessed"]),

@@ -26,6 +26,7 @@ from iisam_workshop.load.lying import lying
 from iisam_workshop.load.made import made
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.printing import PrintJob
+from iisam_workshop.model.record import record_name
 from iisam_workshop.model.session import Session
 
 __all__ = ["BuildReport", "Run", "build", "record_of", "record_path"]
@@ -143,7 +144,7 @@ def _keep_record(path: Path, record: bytes) -> None:
 
 def record_path(source: Path) -> Path:
     """Return where the session record of a session file lies."""
-    return source.with_name(f"{source.stem}.record.json")
+    return source.with_name(record_name(source.name))
 
 
 def record_of(plan: Plan) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from iisam_workshop.errors import InputUnreadable, Place, Problem
-from iisam_workshop.files import MANIFEST, OWN_NAMES
+from iisam_workshop.files import MANIFEST
 from iisam_workshop.load.inputs import Found, Limit, read_file
 from iisam_workshop.load.made import made_in
 from iisam_workshop.load.pdf_pages import ReadPage, read_pages
@@ -108,7 +108,7 @@ def _files(folder: Path) -> set[str]:
     for where, _, names in os.walk(folder):
         for name in names:
             path = Path(where) / name
-            ours = name == MANIFEST or name.startswith(".iisam") or OWN_NAMES.fullmatch(name)
+            ours = name == MANIFEST or name.startswith(".iisam")
             if not ours and not path.is_symlink() and path.is_file():
                 found.add(path.relative_to(folder).as_posix())
     return found

@@ -21,6 +21,7 @@ from iisam_workshop.jobs.make import Pressed
 from iisam_workshop.jobs.pack_file import PackFile, Unmade
 from iisam_workshop.jobs.pack_kinds import CONFIDENTIAL
 from iisam_workshop.model.document import DocumentPlan, Flow
+from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.reading import holds_names
 from iisam_workshop.model.session import Form
@@ -51,8 +52,8 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
             yield from _joining(pressed, paper)
     several = len(pressed.editions) > 1
     made = (each for edition in pressed.editions for each in edition.documents if isinstance(each, Flow))
-    stamp = pressed.plan.session.layout.stamp
-    flows = {id(each): _stamped(each, stamp) for each in made if each.plan.id not in CONFIDENTIAL}
+    layout = pressed.plan.session.layout
+    flows = {id(each): _stamped(each, layout) for each in made if each.plan.id not in CONFIDENTIAL}
     common = key_of(_imprint(pressed.plan, {}))
     told = {key: key_of(flow) for key, flow in flows.items()}
     for form in dict.fromkeys(pressed.plan.session.asked.documents.forms):
@@ -66,9 +67,9 @@ def form_files(pressed: Pressed) -> Iterator[PackFile]:
             yield replace(written, personal=holds_names(flow) and pressed.plan.session.people.named)
 
 
-def _stamped(flow: Flow, stamp: Mapping[str, str]) -> Flow:
+def _stamped(flow: Flow, layout: Layout) -> Flow:
     """Return a paper with the word that stands on top of every page in its band."""
-    said = tuple(filter(None, (stamp.get(flow.lang, ""), flow.band)))
+    said = tuple(filter(None, (layout.stamped(flow.lang), flow.band)))
     return replace(flow, band=" – ".join(said))
 
 

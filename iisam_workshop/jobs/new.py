@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +21,7 @@ from iisam_workshop.load.library import read_agenda, read_council
 from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.cells import defused
+from iisam_workshop.model.spelling import slug
 from iisam_workshop.model.text import faults
 from iisam_workshop.model.values import clock, read_day
 from iisam_workshop.plan.fiction import sample_attendees
@@ -37,7 +36,6 @@ __all__ = [
     "new",
     "people_wish",
     "session_title",
-    "slug",
 ]
 
 LISTS = ("attendees.csv", "attendees.xlsx")
@@ -203,12 +201,6 @@ def known_council(name: str) -> str:
         if wanted in (council.id, slug(council.name)):
             return council.id
     return ""
-
-
-def slug(name: str) -> str:
-    """Return the id that a name gives; empty for one without a letter or digit that ASCII has."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-")
 
 
 def session_title() -> str:

@@ -21,9 +21,10 @@ __all__ = [
     "SINGLE",
     "Pack",
     "booklet_name",
+    "file_of",
+    "kind_of",
     "leaves_name",
     "mark_of",
-    "named",
     "pack_name",
 ]
 
@@ -90,6 +91,8 @@ ONCE = {
     "table-cards": "table-cards",
 }
 """The papers that are printed once for all tables, by the line that says how."""
+_OTHERS = {CARDS: "cards", "bingo-cards-large": "large", "calling-slips": "slips", "printer-check": "check"}
+"""How the printing of papers is described that are neither printed once for all tables nor apart from the packs."""
 SINGLE = {"briefs": "briefs-large", "next-step": "next-step-large", "glossary": "glossary-large"}
 """The papers whose large print is a file of its own, with how its printing is described."""
 
@@ -99,22 +102,33 @@ def mark_of(part: Part, edition: Edition) -> str:
     return language_of(part.lang) if edition.mark else ""
 
 
+def file_of(part: Part, edition: Edition) -> str:
+    """Return the file in which a part, or its like in standard print, stands alone."""
+    stem = SCREEN.get(part.id) or BOOKLET.get(part.id) or f"parts/{part.letter}-{part.id}"
+    return ALONE.get(part.id) or _named(stem, mark_of(part, edition))
+
+
+def kind_of(paper: str) -> str:
+    """Return how the printing of a paper alone is described, by its id; empty where it is like that of most."""
+    return ONCE.get(paper) or APART.get(paper) or _OTHERS.get(paper, "")
+
+
 def booklet_name(part: Part, edition: Edition) -> str:
     """Return the name of the booklet that is made of a paper."""
-    return named(f"{BOOKLET[part.id]}-booklet", mark_of(part, edition))
+    return _named(f"{BOOKLET[part.id]}-booklet", mark_of(part, edition))
 
 
 def leaves_name(paper: DocumentPlan, mark: str) -> str:
     """Return the name of a paper's own file in large print."""
-    return named(f"parts/{paper.part}-{paper.id}-large-print", mark)
+    return _named(f"parts/{paper.part}-{paper.id}-large-print", mark)
 
 
 def pack_name(pack: Pack, edition: Edition) -> str:
     """Return the name of a pack: with its language where there are several editions, but the desk has one pack."""
     mark = "" if pack.audience == "desk" else edition.mark
-    return named(f"{pack.audience}-pack-large-print" if pack.large else f"{pack.kind}-pack", mark)
+    return _named(f"{pack.audience}-pack-large-print" if pack.large else f"{pack.kind}-pack", mark)
 
 
-def named(stem: str, mark: str) -> str:
+def _named(stem: str, mark: str) -> str:
     """Return the name of a file, with what tells it from that of another edition."""
     return f"{stem}.{mark}.pdf" if mark else f"{stem}.pdf"

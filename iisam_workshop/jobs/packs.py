@@ -17,19 +17,16 @@ from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import Pressed, press_document
 from iisam_workshop.jobs.pack_file import PackFile, Unmade
 from iisam_workshop.jobs.pack_kinds import (
-    ALONE,
-    APART,
     BOOKLET,
-    CARDS,
-    ONCE,
     PACKS,
     SCREEN,
     SINGLE,
     Pack,
     booklet_name,
+    file_of,
+    kind_of,
     leaves_name,
     mark_of,
-    named,
     pack_name,
 )
 from iisam_workshop.jobs.printing import print_jobs, remarks, sides_of
@@ -40,10 +37,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.tongues import bare
 from iisam_workshop.model.wording import Wording
 
-__all__ = ["Attached", "pack_files", "press_matter", "session_packs"]
-
-_KINDS = {CARDS: "cards", "bingo-cards-large": "large", "calling-slips": "slips", "printer-check": "check"}
-"""How the printing of papers is described that are neither printed once for all tables nor apart from the packs."""
+__all__ = ["Attached", "binding_of", "pack_files", "press_matter", "session_packs"]
 
 Attached = Callable[[str], tuple[Attachment, ...]]
 
@@ -120,7 +114,7 @@ class _Bindery:
         path, personal = pack_name(pack, self.edition), any(map(self._personal, chosen))
         attached = self.attached(path) if pack.kind == "session" else ()
         data = self._bind(title, parts, matter.lang, "one" if pack.audience == "desk" else "long", attached)
-        holds, fronted = tuple(map(self._path, chosen)), (matter.digest, matter.pages)
+        holds, fronted = tuple(file_of(part, self.edition) for part in chosen), (matter.digest, matter.pages)
         return PackFile(path, data, pages, pack.audience, copies, pack.each, personal, holds=holds, front=fronted)
 
     def leaves(self, part: Part) -> PackFile:
@@ -129,18 +123,17 @@ class _Bindery:
         data = self._bind(part.title, (part,), part.lang, sides_of(part, SINGLE[part.id]))
         path, each = leaves_name(paper, mark_of(part, self.edition)), paper.copies
         each = "table" if each == "sets" else each
-        return PackFile(path, data, part.pages, paper.audience, paper.large, each, holds=(self._path(part),))
+        return PackFile(path, data, part.pages, paper.audience, paper.large, each, holds=(file_of(part, self.edition),))
 
     def alone(self, part: Part) -> PackFile:
         """Bind one part as a file of its own; where there are several editions, its name has its language."""
         paper = self.papers[part.id]
-        kind = ONCE.get(part.id) or APART.get(part.id) or _KINDS.get(part.id, "")
-        sides = None if part.id in SCREEN else sides_of(part, kind)
+        sides = None if part.id in SCREEN else sides_of(part, kind_of(part.id))
         data = self._bind(part.title, (part,), part.lang, sides)
         each, personal = paper.copies, self._personal(part)
         # what is printed as a booklet is not printed page by page
         copies = 0 if part.id in BOOKLET else paper.number
-        return PackFile(self._path(part), data, part.pages, paper.audience, copies, each, personal, part.id)
+        return PackFile(file_of(part, self.edition), data, part.pages, paper.audience, copies, each, personal, part.id)
 
     def booklet(self, part: Part) -> PackFile:
         """Make the booklet of a part that is set on A5; raises ContentInvalid (IW331) where that had no room there."""
@@ -152,12 +145,9 @@ class _Bindery:
         binding = Binding(title, bare(self.edition.leading.plan.session.council.name), part.lang, (part,), "short")
         data = Unmade(file_key(binding), lambda: booklet(bind(binding, self.shelf), title, binding.author, part.lang))
         path, sides = booklet_name(part, self.edition), len(imposed(part.pages))
-        return PackFile(path, data, sides, paper.audience, paper.number, paper.copies, holds=(self._path(part),))
-
-    def _path(self, part: Part) -> str:
-        """Return the file in which a part, or its like in standard print, stands alone."""
-        stem = SCREEN.get(part.id) or BOOKLET.get(part.id) or f"parts/{part.letter}-{part.id}"
-        return ALONE.get(part.id) or named(stem, mark_of(part, self.edition))
+        return PackFile(
+            path, data, sides, paper.audience, paper.number, paper.copies, holds=(file_of(part, self.edition),)
+        )
 
     def _personal(self, part: Part) -> bool:
         return part.personal and self.pressed.plan.session.people.named
@@ -168,10 +158,21 @@ class _Bindery:
     def _bind(
         self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides | None, attached: tuple[Attachment, ...] = ()
     ) -> Unmade:
-        session = self.edition.leading.plan.session
-        author, archive = bare(session.council.name), session.asked.documents.archive
-        binding = Binding(title, author, lang, parts, sides, attached, archive)
+        binding = binding_of(self.edition, title, parts, lang, sides, attached)
         return Unmade(file_key(binding), partial(bind, binding, self.shelf))
+
+
+def binding_of(
+    edition: Edition,
+    title: str,
+    parts: tuple[Part, ...],
+    lang: str,
+    sides: Sides | None,
+    attached: tuple[Attachment, ...] = (),
+) -> Binding:
+    """Return parts as one file of an edition, by the council, and for the archive where the session says so."""
+    session = edition.leading.plan.session
+    return Binding(title, bare(session.council.name), lang, parts, sides, attached, session.asked.documents.archive)
 
 
 def press_matter(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +12,12 @@ from iisam_workshop.files import new_file, remove_file
 from iisam_workshop.jobs.build import Run
 from iisam_workshop.jobs.make import papers_asked_for, press_session, session_of
 from iisam_workshop.jobs.packs import session_packs
+from iisam_workshop.load.insert.selection import selection
 from iisam_workshop.load.previews import is_preview
 
 __all__ = ["Preview", "preview"]
 
 _PRIVATE = 0o600
-_RANGE = re.compile(r"(\d{1,5})(?:\s*-\s*(\d{1,5}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ def preview(
 ) -> Preview:
     """Draw every page of the session pack, or of the papers in ``only``, small, with its folio below.
 
-    ``pages`` are numbers such as ``1-12``, folios such as ``H-3`` and letters of papers, parted by commas. The first
-    picture is ``out``, by default ``<session>-preview.png`` beside the session file; further ones are numbered.
+    ``pages`` are numbers such as ``1-12`` or ``4-``, folios such as ``H-3`` and letters of papers, parted by commas.
+    The first picture is ``out``, by default ``<session>-preview.png`` beside the session file; more are numbered.
 
     Raises WorkshopError: whatever is wrong with the session; IW464 for pages that are not there, IW514 where a file of
     somebody else's would be written over.
@@ -54,7 +53,8 @@ def preview(
     run.progress("setting pages")
     pressed = press_session(session, papers_asked_for(session, only, ""), run.executor)
     packs = [file.made for file in session_packs(pressed)]
-    wanted = [(data, _chosen(leaves(data), pages)) for data in packs]
+    every = [leaves(data) for data in packs]
+    wanted = [(data, _chosen(found, pages)) for data, found in zip(packs, every, strict=True)]
     if pages and not any(chosen for _, chosen in wanted):
         what = f"the pack has no page {pages!r}"
         hint = "Write numbers as 1-12, or folios as they stand at the foot of a page, such as A-2; commas part them."
@@ -67,8 +67,8 @@ def preview(
         with new_file(file, _PRIVATE) as write:
             write(sheet)
     _remove_older(first, len(files))
-    total = sum(len(leaves(data)) for data in packs)
-    return Preview(files, sum(len(chosen) for _, chosen in wanted), total, pressed.problems)
+    shown, total = sum(len(chosen) for _, chosen in wanted), sum(map(len, every))
+    return Preview(files, shown, total, pressed.problems)
 
 
 def _chosen(every: Sequence[Leaf], pages: str) -> list[Leaf]:
@@ -78,8 +78,8 @@ def _chosen(every: Sequence[Leaf], pages: str) -> list[Leaf]:
 
 
 def _is_meant(leaf: Leaf, word: str) -> bool:
-    if numbers := _RANGE.fullmatch(word):
-        return int(numbers[1]) <= leaf.number + 1 <= int(numbers[2] or numbers[1])
+    if numbers := selection(word):
+        return any(first <= leaf.number + 1 <= (last or leaf.number + 1) for first, last in numbers.runs)
     folio, said = leaf.folio.casefold(), word.casefold()
     return folio == said or folio.rpartition("-")[0] == said
 

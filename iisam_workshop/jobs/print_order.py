@@ -12,16 +12,15 @@ from iisam_workshop.export.print_order import print_order_csv
 from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import Pressed
 from iisam_workshop.jobs.pack_file import PackFile, Unmade
-from iisam_workshop.jobs.packs import press_matter
+from iisam_workshop.jobs.packs import binding_of, press_matter
 from iisam_workshop.jobs.printing import print_jobs, remarks
 from iisam_workshop.model.document import DocumentPlan
-from iisam_workshop.model.part import Binding
 from iisam_workshop.model.printing import PrintJob
 from iisam_workshop.model.tongues import bare
 
-__all__ = ["PRINT_ORDER", "counted_jobs", "print_order_files"]
+__all__ = ["counted_jobs", "print_order_files"]
 
-PRINT_ORDER = "print-order"
+_NAME = "print-order"
 _LETTER = "T5"
 
 
@@ -37,13 +36,12 @@ def print_order_files(pressed: Pressed, jobs: tuple[PrintJob, ...]) -> Iterator[
         return
     edition = pressed.editions[0]
     labels = edition.leading.wording.labels
-    paper = DocumentPlan(PRINT_ORDER, _LETTER, bare(labels["file.print-order"]), "facilitator", "once", 1)
+    paper = DocumentPlan(_NAME, _LETTER, bare(labels["file.print-order"]), "facilitator", "once", 1)
     said = remarks(pressed, edition)
     part = press_matter(pressed, edition, paper, lambda _, own, words: print_order(own, words, jobs, said))
-    author = bare(edition.leading.plan.session.council.name)
     title = f"{part.title}: {bare(edition.leading.plan.session.asked.title)}"
-    binding = Binding(title, author, part.lang, (part,), sides="long")
+    binding = binding_of(edition, title, (part,), part.lang, "long")
     data = Unmade(file_key(binding), partial(bind, binding))
-    yield PackFile(f"{PRINT_ORDER}.pdf", data, part.pages, "facilitator", 1, "once")
+    yield PackFile(f"{_NAME}.pdf", data, part.pages, "facilitator", 1, "once")
     whom = {key.rpartition(".")[2]: bare(text) for key, text in labels.items() if key.startswith("print.whom.")}
-    yield PackFile(f"{PRINT_ORDER}.csv", print_order_csv(jobs, whom), 0, "facilitator", 0, "once")
+    yield PackFile(f"{_NAME}.csv", print_order_csv(jobs, whom), 0, "facilitator", 0, "once")

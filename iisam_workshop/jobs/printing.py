@@ -9,7 +9,6 @@ from typing import cast
 from iisam_workshop.jobs.editions import Edition
 from iisam_workshop.jobs.make import Pressed
 from iisam_workshop.jobs.pack_kinds import (
-    ALONE,
     APART,
     BOOKLET,
     CARDS,
@@ -18,15 +17,15 @@ from iisam_workshop.jobs.pack_kinds import (
     SINGLE,
     Pack,
     booklet_name,
+    file_of,
     leaves_name,
     mark_of,
-    named,
     pack_name,
 )
 from iisam_workshop.model.deck import DocumentPlan
 from iisam_workshop.model.layout import PaperSize
 from iisam_workshop.model.part import Part, Sides
-from iisam_workshop.model.printing import After, PrintJob
+from iisam_workshop.model.printing import After, PrintJob, usual_paper
 from iisam_workshop.model.tongues import bare
 
 __all__ = ["print_jobs", "remarks", "sides_of"]
@@ -86,7 +85,7 @@ def print_jobs(pressed: Pressed, edition: Edition | None = None) -> tuple[PrintJ
 def remarks(pressed: Pressed, edition: Edition) -> tuple[tuple[str, str], ...]:
     """Return what is to be said besides: that people choose a pack, and which file is sent; the key and the file."""
     sent = [
-        (_SENT, named(f"parts/{part.letter}-{part.id}", mark_of(part, edition)))
+        (_SENT, file_of(part, edition))
         for part in _of_edition(pressed.edition_parts, pressed, edition)
         if part.id == _SENT
     ]
@@ -123,10 +122,10 @@ class _Jobs:
         for part in self.large:
             if part.id in SINGLE and self.papers[part.id].large:
                 name = leaves_name(self.papers[part.id], mark_of(part, self.edition))
-                yield self._job(SINGLE[part.id], name, part, copies=self.papers[part.id].large)
+                yield self._job(SINGLE[part.id], part, name, copies=self.papers[part.id].large)
         for part in self.parts:
             if part.id in APART and part.id != _SENT and self.papers[part.id].number:
-                yield self._job(APART[part.id], self._name(part), part, copies=self.papers[part.id].number)
+                yield self._job(APART[part.id], part, copies=self.papers[part.id].number)
         if self.pressed.plan.game.play != "background":
             yield from self._alone("slips", "calling-slips")
 
@@ -155,27 +154,28 @@ class _Jobs:
     def _once(self) -> Iterator[PrintJob]:
         for part in self.parts:
             if part.id in ONCE:
-                yield self._job(ONCE[part.id], ALONE.get(part.id) or self._name(part), part)
+                yield self._job(ONCE[part.id], part)
 
     def _cards(self) -> Iterator[PrintJob]:
         for part in self.parts:
             if part.id == CARDS:
                 spares = any(not card.owner for card in self.pressed.plan.game.cards)
-                yield self._job("spares" if spares else "cards", ALONE[CARDS], part)
+                yield self._job("spares" if spares else "cards", part)
             elif part.id == "bingo-cards-large":
                 own = self.pressed.plan.large and not self.pressed.plan.session.asked.bingo.large_print
-                yield self._job("large-own" if own else "large", ALONE[part.id], part, some=not own)
+                yield self._job("large-own" if own else "large", part, some=not own)
 
     def _sets(self, paper: DocumentPlan) -> Iterator[PrintJob]:
         for part in self.parts:
             if part.id == paper.id:
-                yield self._job("sets", self._name(part), part, copies=paper.number)
+                yield self._job("sets", part, copies=paper.number)
 
     def _alone(self, kind: str, paper: str) -> Iterator[PrintJob]:
-        yield from (self._job(kind, self._name(part), part) for part in self.parts if part.id == paper)
+        yield from (self._job(kind, part) for part in self.parts if part.id == paper)
 
-    def _job(self, kind: str, file: str, part: Part, *, copies: int = 1, some: bool = False) -> PrintJob:
-        way, title = _WAYS[kind], part.title
+    def _job(self, kind: str, part: Part, file: str = "", *, copies: int = 1, some: bool = False) -> PrintJob:
+        """Return the job of a part, by default of the file in which it stands alone."""
+        way, title, file = _WAYS[kind], part.title, file or file_of(part, self.edition)
         cuts = part.cuts if part.cuts and part.cuts.number else None
         after: After = way.after or ("cut" if cuts else "")
         sides = sides_of(part, kind)
@@ -183,14 +183,10 @@ class _Jobs:
             kind, file, title, copies, way.whom, sides, _paper((part,)), way.card, after, cuts, some, part.pages
         )
 
-    def _name(self, part: Part) -> str:
-        return named(f"parts/{part.letter}-{part.id}", mark_of(part, self.edition))
-
 
 def _paper(parts: Iterable[Part]) -> PaperSize:
     """Return the paper of a file, that of most of its parts."""
-    papers = [part.paper for part in parts]
-    return cast("PaperSize", max(dict.fromkeys(papers), key=papers.count))
+    return cast("PaperSize", usual_paper([part.paper for part in parts]))
 
 
 def _of_edition(each: tuple[tuple[Part, ...], ...], pressed: Pressed, edition: Edition) -> tuple[Part, ...]:

@@ -12,12 +12,13 @@ from iisam_workshop.errors import InputUnreadable, Place, Problem, refuse
 from iisam_workshop.files import MANIFEST, new_file, new_folder
 from iisam_workshop.jobs.build import BuildReport, Run, build
 from iisam_workshop.jobs.make import session_of
-from iisam_workshop.jobs.recipe import record_name, session_text
+from iisam_workshop.jobs.recipe import session_text
 from iisam_workshop.load.attached import attachment
-from iisam_workshop.load.ingredients import said_in
 from iisam_workshop.load.inputs import Found, Limit, read_file
 from iisam_workshop.load.recipe import Unpacked, found_again, list_bytes, read_recipe, strangers
+from iisam_workshop.load.rewriting import said_in
 from iisam_workshop.model.recipe import RECIPE, Ingredient, Recipe
+from iisam_workshop.model.record import record_name
 
 __all__ = ["Rebuilt", "rebuild"]
 

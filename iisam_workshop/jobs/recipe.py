@@ -18,13 +18,15 @@ from pathlib import Path, PurePosixPath
 from iisam_workshop._version import versions
 from iisam_workshop.export.manifest import json_bytes
 from iisam_workshop.export.yaml_text import Bare, Written, yaml_text
-from iisam_workshop.load.ingredients import kept_bytes, reachable, said_in
+from iisam_workshop.load.ingredients import kept_bytes, reachable
 from iisam_workshop.load.layers import Plain
+from iisam_workshop.load.rewriting import said_in
 from iisam_workshop.model.part import Attachment
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.recipe import RECIPE, Ingredient, ListOf, Reason, Recipe
+from iisam_workshop.model.record import record_name
 
-__all__ = ["Brew", "attachment_for", "recipe_of", "record_name", "session_text"]
+__all__ = ["Brew", "attachment_for", "session_text"]
 
 _MOST = 2 << 20
 """How many bytes of files a recipe holds; the smallest go first."""
@@ -93,12 +95,12 @@ def attachment_for(brew: Brew, file: str) -> tuple[Attachment, ...]:
     wish = brew.plan.session.asked.documents
     if wish.recipe == "off" or wish.archive:
         return ()
-    recipe = recipe_of(brew, file)
+    recipe = _recipe_of(brew, file)
     told = recipe.model_dump(mode="json", exclude_none=True, exclude_defaults=True) | {"format": recipe.format}
     return (Attachment(RECIPE, _ABOUT, "application/json", json_bytes(dict(sorted(told.items())))),)
 
 
-def recipe_of(brew: Brew, file: str) -> Recipe:
+def _recipe_of(brew: Brew, file: str) -> Recipe:
     """Return the recipe of a session pack of that name; the same session gives the same one on any machine."""
     session, listed = brew.plan.session, brew.listed
     stock = _within(_stock(brew))
@@ -139,12 +141,6 @@ def session_text(plain: Mapping[str, Plain], *, wishes: bool, attendees: str = "
     if attendees:
         told["attendees"] = attendees
     return yaml_text({key: _written(value) for key, value in told.items() if value != {}})
-
-
-def record_name(session: str) -> str:
-    """Return the path of the session record of a session file."""
-    path = PurePosixPath(session)
-    return path.with_name(f"{path.stem}.record.json").as_posix()
 
 
 def _written(value: Plain) -> Written:

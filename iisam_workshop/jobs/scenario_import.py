@@ -11,13 +11,13 @@ from iisam_workshop import resources
 from iisam_workshop.errors import OutputRefused, Problem
 from iisam_workshop.export.yaml_text import yaml_text
 from iisam_workshop.files import new_file
-from iisam_workshop.jobs.new import slug
 from iisam_workshop.jobs.scenario_skeleton import skeleton
 from iisam_workshop.jobs.skeleton_words import Entry
 from iisam_workshop.load.catalogue import read_catalogue
 from iisam_workshop.load.foreign.scenario_read import read_foreign_scenario
 from iisam_workshop.load.foreign.telling import ForeignScenario
 from iisam_workshop.load.inputs import Intake
+from iisam_workshop.model.spelling import slug
 
 __all__ = ["ImportedScenario", "import_scenario"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from iisam_workshop import resources
 from iisam_workshop.errors import ContentInvalid, OutputRefused, Problem
 from iisam_workshop.files import new_file
-from iisam_workshop.jobs.new import slug
+from iisam_workshop.model.spelling import slug
 
 __all__ = ["new_scenario"]
 

@@ -9,8 +9,8 @@ from textwrap import wrap
 
 from iisam_workshop.errors import Place
 from iisam_workshop.export.yaml_text import Block, Written
-from iisam_workshop.jobs.new import slug
 from iisam_workshop.load.foreign.telling import ForeignScenario
+from iisam_workshop.model.spelling import slug
 
 __all__ = ["LINE", "NAME", "Entry", "Wording", "pieces"]
 
@@ -56,7 +56,7 @@ class Wording:
 
     def id(self, text: str, otherwise: str) -> str:
         """Return an id that nothing has yet, from a text or a word that stands in for it."""
-        stem = slug(text)[:40].strip("-") if not text.startswith("[") else ""
+        stem = slug(text, 40) if not text.startswith("[") else ""
         name, number = stem or otherwise, 2
         while name in self.taken:
             name, number = f"{stem or otherwise}-{number}", number + 1

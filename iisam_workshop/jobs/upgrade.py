@@ -47,7 +47,7 @@ class Upgrade:
 def upgrade(file: Path | str, *, write: bool = False) -> Upgrade:
     """Rewrite a file of an earlier version; only with ``write`` the file changes, and stays beside as ``FILE.before``.
 
-    Raises ContentInvalid (IW129) for a file that is none of our formats, InputUnreadable (IW128) where it is written in
+    Raises ContentInvalid (IW129) for a file that is none of our formats, InputUnreadable (IW407) where it is written in
     a form in which it cannot be changed safely, OutputRefused (IW515) where ``FILE.before`` is there already.
     """
     file = Path(file)

@@ -12,10 +12,10 @@ from typing import Any
 from iisam_workshop import resources
 from iisam_workshop.errors import Place, Problem
 from iisam_workshop.export.yaml_text import Block, Written, scalar, yaml_text
-from iisam_workshop.jobs.new import slug
 from iisam_workshop.load.layers import Plain
 from iisam_workshop.load.rewriting import Rewriting, said
 from iisam_workshop.load.tree import ListNode, MapNode, TextNode
+from iisam_workshop.model.spelling import slug
 
 __all__ = ["Draft", "upgraded_scenario"]
 

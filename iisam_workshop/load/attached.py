@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import sys
-from importlib.util import find_spec
-from pathlib import Path
+
+from iisam_workshop.load.confined import answer_of, confine
 
 __all__ = ["attachment", "main"]
 
 _SECONDS = 60
 _MOST = 32 << 20
-_BEGIN = (
-    "import sys; sys.path.insert(0, sys.argv[1]); sys.path.append(sys.argv[2]); "
-    "from iisam_workshop.load.attached import main; main()"
-)
 
 
 def attachment(pdf: bytes, name: str, seconds: float = _SECONDS) -> bytes | None:
     """Return the bytes of an attached file by its name; None where there is none, or the PDF cannot be read safely."""
     if not pdf.startswith(b"%PDF-"):
         return None
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter with our own words
-            [sys.executable, "-I", "-c", _BEGIN, *_homes()],
-            input=name.encode() + b"\n" + pdf,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    found = done.stdout
-    return found[1:] if done.returncode == 0 and found[:1] == b"+" else None
+    answer = answer_of(__name__, name.encode() + b"\n" + pdf, seconds) or b""
+    return answer[1:] if answer[:1] == b"+" else None
 
 
 def main() -> None:
     """Take a file out of the PDF on standard input, after a line with its name; say ``+`` and its bytes, or nothing."""
-    from iisam_workshop.load.insert.child import confine
-
     name = sys.stdin.buffer.readline().decode().rstrip("\n")
     pdf = sys.stdin.buffer.read()
     confine()
@@ -57,10 +38,3 @@ def _taken_out(pdf: bytes, name: str) -> bytes | None:
         if each.name == name:
             return bytes(each.content)
     return None
-
-
-def _homes() -> tuple[str, str]:
-    """Return where our own code and pypdf lie, which an isolated interpreter need not know."""
-    spec = find_spec("pypdf")
-    assert spec is not None and spec.origin is not None  # noqa: PT018, S101 - the program depends on it
-    return str(Path(__file__).resolve().parents[2]), str(Path(spec.origin).resolve().parents[1])

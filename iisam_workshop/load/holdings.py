@@ -20,6 +20,7 @@ from iisam_workshop.load.sheets import is_workbook
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.load.workbook import read_book
 from iisam_workshop.load.yaml_events import read_tree, yaml_text
+from iisam_workshop.model.record import record_name
 from iisam_workshop.model.workbook import PEOPLE
 
 __all__ = ["HeldBuild", "HeldSession", "Holdings", "holdings"]
@@ -118,7 +119,7 @@ def _sessions(folder: Path) -> Iterator[tuple[str, MapNode, bool]]:
 
 
 def _held_session(folder: Path, name: str, tree: MapNode, people: bool, doubts: list[Problem]) -> HeldSession:
-    wish, record = _text(tree.entries.get("attendees")), f"{PurePath(name).stem}.record.json"
+    wish, record = _text(tree.entries.get("attendees")), record_name(name)
     held = [record] if (folder / record).is_file() and not wish.isdecimal() else []
     if people:
         what = f"people stand in the sheet {PEOPLE!r} of this workbook, which is your session file and stays"

@@ -8,11 +8,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.load.inputs import Found, Limit, read_file
-from iisam_workshop.load.layers import Plain, content_of
-from iisam_workshop.load.yaml_events import read_tree, yaml_text
 from iisam_workshop.model.session import InputFile
 
-__all__ = ["UPWARDS", "kept_bytes", "of_ours", "reachable", "said_in"]
+__all__ = ["UPWARDS", "kept_bytes", "of_ours", "reachable"]
 
 UPWARDS = 3
 """How many folders above that of the session a file may lie and still be kept by its path."""
@@ -51,8 +49,3 @@ def _unchanged(folder: Path, file: InputFile) -> bytes | None:
     except WorkshopError:
         return None
     return data if sha256(data).hexdigest() == file.sha256 else None
-
-
-def said_in(data: bytes, file: str) -> dict[str, Plain]:
-    """Return what the bytes of a YAML file say, as texts by their keys; raises WorkshopError."""
-    return content_of(read_tree(yaml_text(data, file), file), "session").plain

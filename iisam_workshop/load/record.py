@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from iisam_workshop.errors import InputUnreadable, Place, Problem
 from iisam_workshop.load.inputs import RECORD, Found, Intake
 from iisam_workshop.load.names import Home
-from iisam_workshop.model.record import SessionRecord
+from iisam_workshop.model.record import SessionRecord, record_name
 
 __all__ = ["read_record"]
 
@@ -19,7 +19,7 @@ def read_record(home: Home, intake: Intake, seed: str, grid: tuple[int, int]) ->
 
     Raises InputUnreadable (IW405) for a record that is broken.
     """
-    found = home.file(f"{home.session.stem}.record.json")
+    found = home.file(record_name(home.session.name))
     if not found.path.exists():
         return None
     record = _read(found, intake)

@@ -15,7 +15,7 @@ from iisam_workshop.load.layers import Plain, content_of
 from iisam_workshop.load.tree import MapNode
 from iisam_workshop.load.yaml_events import read_tree, yaml_text
 
-__all__ = ["Rewriting", "content_file", "said"]
+__all__ = ["Rewriting", "content_file", "said", "said_in"]
 
 
 @dataclass(slots=True)
@@ -75,6 +75,11 @@ def content_file(path: Path) -> Rewriting:
 def said(text: str, file: str) -> dict[str, Plain]:
     """Return what a YAML text says, without its places; raises WorkshopError."""
     return content_of(read_tree(text, file), "file").plain
+
+
+def said_in(data: bytes, file: str) -> dict[str, Plain]:
+    """Return what the bytes of a YAML file say, without its places; raises WorkshopError."""
+    return said(yaml_text(data, file), file)
 
 
 def _insert(lines: list[str], at: int, column: int, what: str) -> None:

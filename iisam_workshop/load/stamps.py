@@ -8,6 +8,7 @@ from pathlib import Path
 
 from iisam_workshop.files import MANIFEST, UNFINISHED
 from iisam_workshop.load.ingredients import of_ours
+from iisam_workshop.model.record import record_name
 from iisam_workshop.model.session import InputFile
 
 __all__ = ["Stamp", "Stamps", "input_paths", "neighbours", "stamps"]
@@ -27,7 +28,7 @@ def stamps(paths: Iterable[Path]) -> dict[Path, Stamp]:
 
 def input_paths(source: Path, inputs: Sequence[InputFile]) -> Iterator[Path]:
     """Yield the session file and those of its inputs that can change; its record is left out, as builds write it."""
-    record = f"{source.stem}.record.json"
+    record = record_name(source.name)
     yield source
     yield from (source.parent / each.path for each in inputs if not of_ours(each.path) and each.path != record)
 

@@ -5,8 +5,6 @@ Every value keeps its cell, so that whatever is wrong with it is told as ``day.x
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -19,6 +17,7 @@ from iisam_workshop.load.sheets import WORKBOOK, Cell, Sheet, read_sheets
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.load.workbook_cells import node_of, session_form, troubles, way_of
 from iisam_workshop.load.workbook_people import one_list, people_rows
+from iisam_workshop.model.spelling import slug
 from iisam_workshop.model.workbook import (
     AIM_COLUMNS,
     AIMS,
@@ -231,8 +230,7 @@ def _give_id(entry: MapNode, taken: set[str]) -> None:
     title = entry.entries.get("title") or entry.entries.get("text")
     if not isinstance(title, TextNode):
         return
-    plain = unicodedata.normalize("NFKD", title.text).encode("ascii", "ignore").decode().lower()
-    stem = "-".join(re.findall(r"[a-z0-9]+", plain))[:50].strip("-") or "row"
+    stem = slug(title.text, 50) or "row"
     name, number = stem, 2
     while name in taken:
         name, number = f"{stem}-{number}", number + 1

@@ -23,6 +23,7 @@ from iisam_workshop.model.table_mark import TableMark
 from iisam_workshop.model.tags import KindTag, StageTags, StageTitle
 
 __all__ = [
+    "FACILITATORS_LEAST",
     "Align",
     "Block",
     "Callout",
@@ -59,6 +60,9 @@ __all__ = [
     "TwinColumn",
     "runs",
 ]
+
+FACILITATORS_LEAST = 10
+"""Points under which no type of a facilitator's page falls."""
 
 Align = Literal["left", "right"]
 ParagraphStyle = Literal["display", "lead", "body", "small", "cell", "cell-small", "head", "prompt"]

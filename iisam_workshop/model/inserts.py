@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -13,6 +11,7 @@ from pydantic import Field
 
 from iisam_workshop.model.council import Language
 from iisam_workshop.model.deck import Audience
+from iisam_workshop.model.spelling import slug
 from iisam_workshop.model.values import FromFile, Id, Line, Name
 
 __all__ = ["InsertWish", "InsertedFile", "insert_ids"]
@@ -65,7 +64,6 @@ def insert_ids(wishes: Sequence[InsertWish]) -> tuple[str, ...]:
     found: list[str] = []
     for number, wish in enumerate(wishes, 1):
         stem = PurePosixPath(wish.file.replace("\\", "/")).stem
-        plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-        name = f"insert-{re.sub('[^a-z0-9]+', '-', plain).strip('-')[:_LONGEST].strip('-') or number}"
+        name = f"insert-{slug(stem, _LONGEST) or number}"
         found.append(name if name not in found else f"{name}-{number}")
     return tuple(found)

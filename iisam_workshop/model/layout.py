@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from iisam_workshop.model.tongues import TAGS, language_of
 from iisam_workshop.model.values import Colour, FromFile, Id, Line, Name
 
 __all__ = ["CardLayout", "Face", "Layout", "Margins", "Palette", "PaperSize", "Style", "StyleName"]
@@ -91,6 +92,10 @@ class Layout(FromFile):
     styles: dict[StyleName, Style]
     card: CardLayout
     stamp: dict[str, Line] = Field(default_factory=dict, description="a word on top of every page, by language tag")
+
+    def stamped(self, lang: str) -> str:
+        """Return the word on top of every page in the language of a tag; empty where there is none."""
+        return self.stamp.get(TAGS[language_of(lang)], "")
 
     @model_validator(mode="after")
     def _every_style(self) -> Layout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -11,7 +11,7 @@ from iisam_workshop.model.layout import PaperSize
 from iisam_workshop.model.part import Sides
 from iisam_workshop.model.stacks import Cuts
 
-__all__ = ["After", "PrintJob", "SetUp", "Tool", "in_order_of_work"]
+__all__ = ["After", "PrintJob", "SetUp", "Tool", "in_order_of_work", "usual_paper"]
 
 After = Literal["", "staple", "cut", "fold"]
 """What is done with the sheets when they are printed."""
@@ -81,3 +81,8 @@ def in_order_of_work(jobs: Iterable[PrintJob]) -> tuple[tuple[SetUp, tuple[Print
     """Return the jobs by how the printer is set, so that it is set anew as seldom as can be; a check comes first."""
     ordered = sorted(jobs, key=lambda job: (job.set_up.order, job.kind != "check"))
     return tuple((set_up, tuple(group)) for set_up, group in groupby(ordered, lambda job: job.set_up))
+
+
+def usual_paper(papers: Sequence[str]) -> str:
+    """Return the paper that most of them are; of several as common, the first."""
+    return max(dict.fromkeys(papers), key=papers.count)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from pydantic import Field
 
 from iisam_workshop.model.game import Mix
 from iisam_workshop.model.values import FromFile
 
-__all__ = ["CardRecord", "PersonRecord", "SessionRecord"]
+__all__ = ["CardRecord", "PersonRecord", "SessionRecord", "record_name"]
 
 
 class CardRecord(FromFile):
@@ -48,3 +50,8 @@ class SessionRecord(FromFile):
     layout: Mix = "mixed"
     spread: int = Field(1, ge=1, le=3)
     names: dict[str, str] = Field(default_factory=dict)
+
+
+def record_name(session: str) -> str:
+    """Return the name of the record that lies beside a session file of that name."""
+    return f"{PurePath(session).stem}.record.json"

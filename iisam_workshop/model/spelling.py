@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
-__all__ = ["letters", "occurs", "plain", "words"]
+__all__ = ["letters", "occurs", "plain", "slug", "words"]
 
 _UNDIVIDED = dict(zip("łøđðħıæœþß", ("l", "o", "d", "d", "h", "i", "ae", "oe", "th", "ss"), strict=True))
 _UNDIVIDED |= {char.upper(): said.capitalize() for char, said in _UNDIVIDED.items() if char.upper() not in ("I", "SS")}
@@ -36,6 +37,12 @@ def words(text: str) -> tuple[str, ...]:
 def occurs(sought: str, within: str) -> bool:
     """Say whether whole words stand together in a text; both as ``plain`` spells them."""
     return bool(sought) and f" {sought} " in f" {within} "
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """Return the id that a name or title gives, such as ``our-map``; empty where it has nothing of ASCII."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:longest].strip("-")
 
 
 @cache

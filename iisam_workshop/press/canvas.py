@@ -62,8 +62,8 @@ class TaggedCanvas(Canvas):
         self._solid = False
         self._nodes: dict[Tag, Node] = {}
         self._root = Node(Tag("Document"))
-        self._mcids = 0
-        self._links_on_page = 0
+        self._mcids = self._links_on_page = 0
+        self.lang = lang
         self.waiting_links: dict[str, list[Node]] = {}
         self.marks: list[int] = []
         self.stray: list[tuple[int, str]] = []

@@ -51,5 +51,5 @@ def card_look(layout: Layout, lang: str) -> CardLook:
         bold=FONT_OF[layout.styles["head"].face],
         sizes=card.sizes,
         least=card.least,
-        stamp=layout.stamp.get(lang, ""),
+        stamp=layout.stamped(lang),
     )

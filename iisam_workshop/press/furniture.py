@@ -7,12 +7,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from iisam_workshop.errors import Problem, WorkshopError
+from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.fit import shorten
 from iisam_workshop.press.header import stamp_line
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.rl import pdfmetrics
 
-__all__ = ["BAND_HEIGHT", "Furniture", "footer_lines", "furnish", "ground_behind", "title_cut"]
+__all__ = [
+    "BAND_HEIGHT",
+    "Furniture",
+    "folios_of",
+    "footer_lines",
+    "furnish",
+    "ground_behind",
+    "refuse_stray",
+    "title_cut",
+]
 
 BAND_HEIGHT = 24
 """Points that the band takes from the text."""
@@ -68,6 +79,18 @@ def title_cut(look: Look, pages: Sequence[Furniture], width: float) -> bool:
         pdfmetrics.stringWidth(page.title, font, size) + pdfmetrics.stringWidth(page.folio, head, size) + 12 > width
         for page in pages
     )
+
+
+def folios_of(pattern: str, letter: str, count: int) -> tuple[str, ...]:
+    """Return the numbers of the pages of a paper by the pattern of its folio."""
+    return tuple(pattern.format(part=letter, page=n, pages=count, roman=_roman(n)) for n in range(1, count + 1))
+
+
+def refuse_stray(canvas: TaggedCanvas, paper: str) -> None:
+    """Refuse (IW901) a canvas on which text stands outside the structure."""
+    if canvas.stray:
+        where = f"text on page {canvas.stray[0][0] + 1} of {paper!r} stands outside the structure"
+        raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
 
 
 def ground_behind(look: Look, size: tuple[float, float]) -> bytes:
@@ -132,3 +155,13 @@ def _draw_band(canvas: Any, look: Look, words: str, edges: tuple[float, float, f
     canvas.rect(left, bottom, 3, 20, stroke=0, fill=1)
     canvas.setFont(look.font("head"), look.size("head"))
     canvas.drawString(left + 11, bottom + 6, words)
+
+
+def _roman(number: int) -> str:
+    """Return a number as small roman numerals, as front matter has them."""
+    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    out = ""
+    for value, sign in signs:
+        out += sign * (number // value)
+        number %= value
+    return out

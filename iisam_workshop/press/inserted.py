@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from iisam_workshop.model.document import Inserted
 from iisam_workshop.model.part import Part
-from iisam_workshop.model.tongues import TAGS, language_of
 from iisam_workshop.press.canvas import TaggedCanvas
-from iisam_workshop.press.furniture import BAND_HEIGHT, Furniture, footer_lines, furnish
+from iisam_workshop.press.furniture import BAND_HEIGHT, Furniture, folios_of, footer_lines, furnish
 from iisam_workshop.press.look import MM, Look
 from iisam_workshop.press.paper import paper_of, sheet
 
@@ -26,12 +25,11 @@ def inserted(document: Inserted, look: Look, pack_id: str, digest: str) -> Part:
 
     ``digest`` stands in the footer, and changes with the file.
     """
-    pattern, letter, pages = document.folio, document.plan.part, document.pages
-    folios = tuple(pattern.format(part=letter, page=page, pages=pages, roman="") for page in range(1, pages + 1))
+    folios = folios_of(document.folio, document.plan.part, document.pages)
     paper = look.layout.paper if document.fitted else paper_of(max(document.sizes, key=max))
     return Part(
         id=document.plan.id,
-        letter=letter,
+        letter=document.plan.part,
         title=document.plan.title,
         lang=document.lang,
         pdf=document.pdf,
@@ -50,7 +48,7 @@ def inserted(document: Inserted, look: Look, pack_id: str, digest: str) -> Part:
 
 def _frame(document: Inserted, look: Look, folios: tuple[str, ...], below: str) -> bytes:
     """Return the frames, each turned as the page that goes into it."""
-    stamp = look.layout.stamp.get(TAGS[language_of(document.lang)], "")
+    stamp = look.layout.stamped(document.lang)
     canvas = TaggedCanvas(sheet(look.layout.paper), document.lang)
     foot, top = _free(document, look, stamp)
     for wide, high in document.sizes:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from iisam_workshop.errors import ContentInvalid, Problem, WorkshopError
+from iisam_workshop.errors import ContentInvalid
 from iisam_workshop.model.brand import NameType, OwnLayout
 from iisam_workshop.model.document import (
     BadgeDeck,
@@ -31,7 +31,7 @@ from iisam_workshop.press.card_frame import card_cuts
 from iisam_workshop.press.card_look import card_look
 from iisam_workshop.press.cards import set_cards
 from iisam_workshop.press.fonts import register
-from iisam_workshop.press.furniture import Furniture, furnish, ground_behind, title_cut
+from iisam_workshop.press.furniture import Furniture, folios_of, furnish, ground_behind, refuse_stray, title_cut
 from iisam_workshop.press.impression import Impression, page_file, tree
 from iisam_workshop.press.inserted import inserted
 from iisam_workshop.press.look import Look, for_sheet
@@ -47,8 +47,6 @@ from iisam_workshop.press.text import glyph_problems
 
 __all__ = ["press"]
 
-_A4_LONG = 842.0
-"""The long side of A4 in points."""
 _NO_NAMES = NameType()
 
 
@@ -88,10 +86,7 @@ def _drawn(
     digest: str,
 ) -> Part:
     """Make a part of a canvas, with the words around its pages."""
-    if canvas.stray:
-        page = canvas.stray[0][0] + 1
-        where = f"text on page {page} of {document.plan.id!r} stands outside the structure"
-        raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
+    refuse_stray(canvas, document.plan.id)
     personal = holds_names(document)
     own = _own_pages(document, look.layout, canvas) if personal and document.plan.copies == "once" else ()
     feet = prompt_frame(document, look).feet if isinstance(document, PromptDeck) else (0.0,)
@@ -201,7 +196,7 @@ def _put_together(
         bookmarks=bookmarks,
         fonts=made.case.digests(),
         digest=digest,
-        paper="A3" if max(made.size) > _A4_LONG else "A4",
+        paper=paper_of(made.size),
         cut=tuple(made.cut),
         landscape=made.size[0] > made.size[1],
     )
@@ -210,20 +205,9 @@ def _put_together(
 def _furniture(document: Drawn | BadgeDeck | SlipDeck, layout: Layout, below: str, count: int) -> tuple[Furniture, ...]:
     """Return the words around each page of a paper whose pages are numbered."""
     band = document.band if isinstance(document, Flow | SlipDeck | PrinterCheck) else ""
-    title, letter, pattern = document.plan.title, document.plan.part, document.folio
-    folios = (pattern.format(part=letter, page=n, pages=count, roman=_roman(n)) for n in range(1, count + 1))
-    stamp = layout.stamp.get(document.lang, "")
-    return tuple(Furniture(title, folio, below, band, stamp) for folio in folios)
-
-
-def _roman(number: int) -> str:
-    """Return a number as small roman numerals, as front matter has them."""
-    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    out = ""
-    for value, sign in signs:
-        out += sign * (number // value)
-        number %= value
-    return out
+    folios = folios_of(document.folio, document.plan.part, count)
+    stamp = layout.stamped(document.lang)
+    return tuple(Furniture(document.plan.title, folio, below, band, stamp) for folio in folios)
 
 
 def _uncounted(document: Document) -> Document:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from iisam_workshop.errors import ContentInvalid, Problem
-from iisam_workshop.model.blocks import Block, Heading, ItemList, Paragraph
+from iisam_workshop.model.blocks import FACILITATORS_LEAST, Block, Heading, ItemList, Paragraph
 from iisam_workshop.model.document import CheckKind, CheckPart, PrinterCheck
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.check_figures import (
@@ -33,8 +33,7 @@ from iisam_workshop.press.text import as_markup, markup
 __all__ = ["set_printer_check"]
 
 _SHARES = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
-_LEAST = 10.0
-"""Points under which no type of a facilitator's page falls."""
+_LEAST = float(FACILITATORS_LEAST)
 _HANDOUT_HERE = 14.4
 """The least of a layout of which dense papers have type of 12 points."""
 _COLUMN = 132 * MM

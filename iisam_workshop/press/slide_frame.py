@@ -29,7 +29,6 @@ __all__ = [
     "draw_line",
     "new_page",
     "said",
-    "stamp_of",
     "style",
 ]
 
@@ -69,12 +68,6 @@ def said(slide: Slide, number: int = 1) -> str:
     return f"{title} ({number})" if number > 1 else title
 
 
-def stamp_of(look: Look, lang: str) -> str:
-    """Return the word that stands on every page of a draft; on slides in the deck's own language the leading one."""
-    words = look.layout.stamp
-    return words.get(lang) or next(iter(words.values()), "")
-
-
 @contextmanager
 def new_page(canvas: TaggedCanvas, slide: Slide, look: Look, said: str, ground: Colour | None = None) -> Iterator[None]:
     """Make a page that is one section of the paper: its ground, the bar, what is drawn meanwhile, and its number."""
@@ -88,7 +81,7 @@ def new_page(canvas: TaggedCanvas, slide: Slide, look: Look, said: str, ground: 
     with canvas.tag(Tag("Sect", title=said, lang=slide.lang)):
         yield
     with canvas.artifact("Pagination", "Header"):
-        word, bold = stamp_of(look, slide.lang), look.font("head")
+        word, bold = look.layout.stamped(slide.lang or canvas.lang), look.font("head")
         canvas.setFont(bold, LEAST)
         canvas.setFillColor((1, 1, 1) if ground else look.quiet)
         if word:

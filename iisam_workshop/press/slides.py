@@ -5,34 +5,30 @@ What a slide says goes on over as many pages as it needs, numbered behind the ti
 
 from __future__ import annotations
 
-from iisam_workshop.errors import Problem, WorkshopError, refuse
+from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.slides import SlideDeck
 from iisam_workshop.press.canvas import TaggedCanvas
+from iisam_workshop.press.furniture import folios_of, refuse_stray
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.slide_frame import PAGE
 from iisam_workshop.press.slide_kinds import draw_slide
 
-__all__ = ["set_slides", "slides"]
+__all__ = ["slides"]
 
 
 def slides(deck: SlideDeck, look: Look, digest: str) -> Part:
     """Return the part of a deck; raises ContentInvalid (IW330) naming the slides whose words no page holds."""
-    canvas = set_slides(deck, look)
-    if canvas.stray:
-        where = f"text on page {canvas.stray[0][0] + 1} of {deck.plan.id!r} stands outside the structure"
-        raise WorkshopError(Problem("IW901", where, "This is a fault of ours; please report it."))
+    canvas = _drawn(deck, look)
+    refuse_stray(canvas, deck.plan.id)
     pdf, fonts = canvas.finish()
-    count = len(canvas.marks)
     return Part(
         id=deck.plan.id,
         letter=deck.plan.part,
         title=deck.plan.title,
         lang=deck.lang,
         pdf=pdf,
-        folios=tuple(
-            deck.folio.format(part=deck.plan.part, page=n, pages=count, roman="") for n in range(1, count + 1)
-        ),
+        folios=folios_of(deck.folio, deck.plan.part, len(canvas.marks)),
         marks=tuple(canvas.marks),
         tree=canvas.tree(),
         bookmarks=canvas.bookmarks(),
@@ -42,7 +38,7 @@ def slides(deck: SlideDeck, look: Look, digest: str) -> Part:
     )
 
 
-def set_slides(deck: SlideDeck, look: Look) -> TaggedCanvas:
+def _drawn(deck: SlideDeck, look: Look) -> TaggedCanvas:
     """Draw all slides; raises ContentInvalid (IW330) with every slide that does not fit."""
     canvas = TaggedCanvas(PAGE, deck.lang)
     problems: list[Problem] = []

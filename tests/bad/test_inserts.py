@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from iisam_workshop.errors import WorkshopError
+from iisam_workshop.load import confined
 from iisam_workshop.load.insert import start
 from iisam_workshop.load.insert.clean import clean
 from iisam_workshop.load.insert.outcome import Cleaned
@@ -375,7 +376,7 @@ def test_a_process_that_takes_too_long_is_stopped() -> None:
 
 @pytest.mark.parametrize("begin", ["import os; os.kill(os.getpid(), 9)", "print('no answer')", "raise ValueError"])
 def test_a_process_that_dies_or_answers_nonsense_is_a_refusal(begin: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(start, "_BEGIN", begin)
+    monkeypatch.setattr(confined, "_BEGIN", begin)
     with pytest.raises(start.Refused) as refused:
         cleaned(_PLAIN)
     assert refused.value.refusal.reason == "heavy"
@@ -385,11 +386,11 @@ def test_a_process_of_its_own_can_neither_write_nor_take_much_memory(monkeypatch
     pytest.importorskip("resource")
     probe = (
         "import sys; sys.path.insert(0, sys.argv[1]); import json, resource as r;"
-        "from iisam_workshop.load.insert.child import confine; confine();"
+        "from iisam_workshop.load.confined import confine; confine();"
         "print(json.dumps({'refused': {'reason': 'many', 'page': r.getrlimit(r.RLIMIT_FSIZE)[1],"
         " 'pages': r.getrlimit(r.RLIMIT_AS)[1]}}))"
     )
-    monkeypatch.setattr(start, "_BEGIN", probe)
+    monkeypatch.setattr(confined, "_BEGIN", probe)
     with pytest.raises(start.Refused) as refused:
         cleaned(_PLAIN)
     assert (refused.value.refusal.page, refused.value.refusal.pages) == (0, 1 << 30)
@@ -410,6 +411,6 @@ def test_a_session_without_inserts_neither_loads_pypdf_nor_starts_a_process(
         "print('pypdf' in sys.modules)"
     )
     said = subprocess.run(
-        [sys.executable, "-I", "-c", probe, *start._homes()], capture_output=True, text=True, check=True
+        [sys.executable, "-I", "-c", probe, *confined._homes()], capture_output=True, text=True, check=True
     )
     assert said.stdout.strip() == "False"

@@ -86,18 +86,25 @@ def test_a_build_of_some_papers_has_no_order_and_says_how_they_are_printed(tmp_p
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
-    """A day for a head count, with four cards to a sheet, and hardly a paper."""
+    """A day for a head count, with four cards to a sheet, and hardly a paper; its files are for the archive."""
     folder = tmp_path_factory.mktemp("small")
     source = fresh(folder / "day")
     leave_only(source, "agenda", "bingo-cards", "injects")
     edit(source, "attendees: attendees.csv", "attendees: 17")
     edit(source, "  grid: 5x5", "  grid: 3x3")
     edit(source, "  per_sheet: 1", "  per_sheet: 4")
+    edit(source, "documents:\n", "documents:\n  archive: true\n")
     return iisam_workshop.build(source, folder / "out")
 
 
 def test_what_is_left_out_is_not_ordered(small: BuildReport) -> None:
     assert [row["file"] for row in rows_of(small.folder)] == ["attendee-pack.pdf", "table-pack.pdf", "bingo-cards.pdf"]
+
+
+def test_every_file_is_for_the_archive_where_the_session_says_so(small: BuildReport) -> None:
+    files = sorted(small.folder.rglob("*.pdf"))
+    assert small.folder / "print-order.pdf" in files
+    assert [file.name for file in files if b"<pdfaid:part>2<" not in file.read_bytes()] == []
 
 
 def test_cards_on_one_sheet_are_cut_through_the_stack(small: BuildReport) -> None:

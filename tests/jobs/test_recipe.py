@@ -14,8 +14,9 @@ from iisam_workshop.jobs.build import record_of
 from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import session_of
 from iisam_workshop.jobs.recipe import Brew, attachment_for, session_text
-from iisam_workshop.load.ingredients import reachable, said_in
+from iisam_workshop.load.ingredients import reachable
 from iisam_workshop.load.recipe import Unpacked, read_recipe
+from iisam_workshop.load.rewriting import said_in
 from iisam_workshop.model.part import Attachment, Binding
 from iisam_workshop.plan.plan import make_plan
 from tests.conftest import CHECKOUT, EXAMPLE

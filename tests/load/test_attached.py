@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pytest
 
-from iisam_workshop.load import attached as room
+from iisam_workshop.load import confined
 from iisam_workshop.load.attached import attachment
 
 
@@ -42,5 +42,5 @@ def test_a_file_of_more_bytes_than_any_of_ours_is_left_there() -> None:
 
 
 def test_a_process_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "_BEGIN", "while True: pass")
+    monkeypatch.setattr(confined, "_BEGIN", "while True: pass")
     assert attachment(pdf_with(recipe=b"x"), "recipe", seconds=0.2) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -155,6 +156,13 @@ def test_every_slide_of_a_draft_says_so() -> None:
     assert words == [True, True, True, True, False]
     assert "DRAFFT" in reading.marked[4].artifacts
     assert reading.collisions() == []
+
+
+def test_a_draft_in_welsh_says_so_in_welsh() -> None:
+    stamped = LAYOUT.model_copy(update={"stamp": {"en-GB": "DRAFT", "cy": "DRAFFT"}})
+    reading = Reading(bound(pressed(replace(deck(slide(), slide(lang="en-GB")), lang="cy"), stamped)))
+    assert ["DRAFFT" in marked.artifacts.split() for marked in reading.marked] == [True, True, False]
+    assert "DRAFT" in reading.marked[2].artifacts
 
 
 def test_bookmarks_lead_to_the_slides_that_have_one() -> None:

@@ -24,7 +24,7 @@ from pathlib import Path
 import pikepdf
 
 from iisam_workshop.bind.bind import bind
-from iisam_workshop.load.insert.child import confine
+from iisam_workshop.load.confined import confine
 from iisam_workshop.load.insert.clean import clean
 from iisam_workshop.load.insert.outcome import Cleaned, Refused
 from iisam_workshop.load.insert.sniff import not_a_pdf

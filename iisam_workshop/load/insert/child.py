@@ -1,4 +1,4 @@
-"""The process in which a foreign PDF is opened: little memory, little time, no file to write, no other process.
+"""What is done in the process in which a foreign PDF is opened (``load/confined.py``).
 
 It reads a line of JSON and the file from its standard input, and writes a line of JSON and the clean file.
 """
@@ -10,13 +10,13 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from iisam_workshop.load.confined import confine
 from iisam_workshop.load.insert.clean import clean
 from iisam_workshop.load.insert.outcome import Refused
 from iisam_workshop.load.insert.selection import Selection
 
-__all__ = ["confine", "main"]
+__all__ = ["main"]
 
-_MEMORY, _SECONDS = 1 << 30, 20
 _TOLD = ("pages", "lang", "tagged", "accessible", "found", "sizes")
 
 
@@ -34,23 +34,6 @@ def main() -> None:
     else:
         told = {key: getattr(cleaned, key) for key in _TOLD}
         _answer(told, cleaned.pdf)
-
-
-def confine(seconds: int = _SECONDS) -> None:
-    """Take away what the work does not need, where the system can do that; Windows cannot."""
-    try:
-        import resource
-    except ImportError:
-        return
-    limits = {"AS": _MEMORY, "CPU": seconds, "CORE": 0, "FSIZE": 0}
-    for name, most in limits.items():
-        kind = getattr(resource, f"RLIMIT_{name}", None)
-        if kind is None:
-            continue
-        try:
-            resource.setrlimit(kind, (most, most))
-        except (OSError, ValueError):
-            continue  # a stricter limit is set already, or the system has none of this kind
 
 
 def _answer(told: dict[str, Any], pdf: bytes = b"") -> None:

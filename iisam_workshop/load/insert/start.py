@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
+from iisam_workshop.load.confined import answer_of
 from iisam_workshop.load.insert.outcome import FOUND, REASONS, Cleaned, Refused
 from iisam_workshop.load.insert.selection import Selection
 
@@ -16,10 +13,7 @@ __all__ = ["SECONDS", "cleaned"]
 
 SECONDS = 30
 """How long cleaning one file may take, by the clock on the wall."""
-_BEGIN = (
-    "import sys; sys.path.insert(0, sys.argv[1]); sys.path.append(sys.argv[2]); "
-    "from iisam_workshop.load.insert.child import main; main()"
-)
+_CHILD = "iisam_workshop.load.insert.child"
 
 
 def cleaned(data: bytes, wanted: Selection, seconds: float = SECONDS) -> Cleaned:
@@ -28,22 +22,12 @@ def cleaned(data: bytes, wanted: Selection, seconds: float = SECONDS) -> Cleaned
     A process that is stopped, or ends without an answer, had too much to do (heavy).
     """
     request = json.dumps(wanted.runs).encode() + b"\n" + data
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    answer = answer_of(_CHILD, request, seconds)
+    if answer is None:
+        raise Refused("heavy")
+    head, _, pdf = answer.partition(b"\n")
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter with our own words
-            [sys.executable, "-I", "-c", _BEGIN, *_homes()],
-            input=request,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-            creationflags=flags,
-        )
-    except subprocess.TimeoutExpired:
-        raise Refused("heavy") from None
-    head, _, pdf = done.stdout.partition(b"\n")
-    try:
-        return _understood(json.loads(head) if done.returncode == 0 else {}, pdf)
+        return _understood(json.loads(head), pdf)
     except (ValueError, KeyError, TypeError):
         raise Refused("heavy") from None
 
@@ -59,10 +43,3 @@ def _understood(told: dict[str, Any], pdf: bytes) -> Cleaned:
     lang, tagged, accessible = str(told["lang"]), bool(told["tagged"]), bool(told["accessible"])
     sizes = tuple((float(wide), float(high)) for wide, high in told["sizes"])
     return Cleaned(pdf, int(told["pages"]), lang, tagged, accessible, found, sizes)
-
-
-def _homes() -> tuple[str, str]:
-    """Return where our own code and pypdf lie, which an isolated interpreter need not know."""
-    spec = find_spec("pypdf")
-    assert spec is not None and spec.origin is not None  # noqa: PT018, S101 - the program depends on it
-    return str(Path(__file__).resolve().parents[3]), str(Path(spec.origin).resolve().parents[1])
