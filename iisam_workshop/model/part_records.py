@@ -18,8 +18,8 @@ T = TypeVar("T")
 
 _APART = ("pdf", "frame", "key", "tree", "bookmarks", "cuts")
 _PLAIN = tuple(field.name for field in fields(Part) if field.name not in _APART)
-_TEXTS = ("id", "letter", "title", "lang", "digest", "paper")
-_CLAIMS = ("spilled", "personal", "foreign", "accessible", "landscape")
+_KINDS = {field.name: str(field.type) for field in fields(Part)}
+"""The types of the fields as they are written."""
 _DEPTH = 60
 
 
@@ -46,14 +46,17 @@ def part_of(told: dict[str, Any], key: str, pdf: bytes, frame: bytes) -> Part:
 
 
 def _value(name: str, value: Any) -> Any:
-    if name in _TEXTS:
-        return _a(str, value)
-    if name in _CLAIMS:
-        return _a(bool, value)
-    kind = {"folios": str, "cut": str, "marks": int, "unnamed": int, "shortened": int}.get(name)
-    if kind:
-        return tuple(_a(kind, each) for each in _a(list, value))
-    return tuple(tuple(_a(str, each) for each in _a(list, row)) for row in _a(list, value))
+    match _KINDS[name]:
+        case "str":
+            return _a(str, value)
+        case "bool":
+            return _a(bool, value)
+        case "tuple[str, ...]":
+            return tuple([_a(str, each) for each in _a(list, value)])
+        case "tuple[int, ...]":
+            return tuple([_a(int, each) for each in _a(list, value)])
+        case _:
+            return tuple([tuple([_a(str, each) for each in _a(list, row)]) for row in _a(list, value)])
 
 
 def _cuts(told: Any) -> Cuts | None:
