@@ -1,7 +1,8 @@
 """The one way to write: an output path holds the earlier complete file, or the new complete file, or nothing.
 
 Each file is written under a temporary name in its own folder, flushed, synced and renamed; the folder is locked
-for the run, and the manifest is written last, so that a folder with a manifest is a finished one.
+for the run, and the manifest is written last, once all that was renamed is synced with its folders, so that a folder
+with a manifest is a finished one.
 """
 
 from __future__ import annotations
@@ -45,16 +46,19 @@ class OutputFolder:
         self.earlier = _listed(path)
         self._written: set[str] = set()
 
-    def write(self, name: str, data: bytes) -> None:
-        """Write a file; ``name`` may lie in a subfolder, parted by slashes."""
+    def write(self, name: str, data: bytes, *, private: bool = False) -> None:
+        """Write a file; ``name`` may lie in a subfolder, parted by slashes. A ``private`` one its owner alone reads."""
         with _told(self.path / name):
             (self.path / name).parent.mkdir(exist_ok=True)
-        write_file(self.path / name, data)
+        write_file(self.path / name, data, stat.S_IRUSR | stat.S_IWUSR if private else None, synced=False)
         self._written.add(name)
 
     def finish(self, manifest: bytes, left: Iterable[str] = ()) -> tuple[str, ...]:
         """Remove what earlier runs listed, but nothing written or ``left``; write the manifest; return what is gone."""
         gone = [name for name in sorted(self.earlier.difference(self._written, left)) if remove_file(self.path / name)]
+        for folder in sorted({(self.path / name).parent for name in self._written}):
+            with _told(folder):
+                _sync_folder(folder)
         write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
             (self.path / UNFINISHED).unlink()
@@ -131,14 +135,17 @@ def rewrite_file(path: Path, data: bytes) -> None:
             write(data)
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; raises OutputRefused (IW502, IW503)."""
-    with new_file(path) as write:
+def write_file(path: Path, data: bytes, rights: int | None = None, *, synced: bool = True) -> None:
+    """Write a file whole or not at all; raises OutputRefused (IW502, IW503).
+
+    Whoever writes many files into a folder has the folder ``synced`` once for all of them.
+    """
+    with new_file(path, rights, synced=synced) as write:
         write(data)
 
 
 @contextmanager
-def new_file(path: Path, rights: int | None = None) -> Iterator[Callable[[bytes], object]]:
+def new_file(path: Path, rights: int | None = None, *, synced: bool = True) -> Iterator[Callable[[bytes], object]]:
     """Yield what takes a file's bytes piece by piece; it is there, whole, when the block ends well (IW502, IW503)."""
     temporary = path.parent / _PART.format(pid=os.getpid(), number=next(_counter))
     with _told(path):
@@ -154,7 +161,8 @@ def new_file(path: Path, rights: int | None = None) -> Iterator[Callable[[bytes]
             with suppress(OSError):
                 temporary.unlink()
             raise
-        _sync_folder(path.parent)
+        if synced:
+            _sync_folder(path.parent)
 
 
 def _locked(path: Path) -> FileLock:

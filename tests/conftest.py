@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 import iisam_workshop
@@ -133,6 +134,20 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 # -- the example, stage by stage
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run have."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _pressed_for_all(shared: Path) -> None:
+    """Let workers have the parts that another has pressed."""
+    once.PRESSED.folder = shared / "pressed"
+    once.PRESSED.folder.mkdir(exist_ok=True)
+
+
 def _copy(folder: Path) -> Path:
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("build", "*.record.json"))
     return folder
@@ -181,10 +196,13 @@ def parts(documents: dict[str, Document], plan: Plan) -> dict[str, Part]:
 
 
 @pytest.fixture(scope="session")
-def build_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def build_dir(shared: Path) -> Path:
     """The folder of one full build of the example, made as the command line makes it; not to be changed."""
-    folder = _copy(tmp_path_factory.mktemp("build") / EXAMPLE.name)
-    return iisam_workshop.build(folder / "session.yaml", folder / "build" / "out").folder
+    folder = shared / "build" / EXAMPLE.name
+    with FileLock(shared / "build.lock"):  # whichever worker comes first makes it for all
+        if not (folder / "build" / "out" / "manifest.json").exists():
+            iisam_workshop.build(_copy(folder) / "session.yaml", folder / "build" / "out")
+    return folder / "build" / "out"
 
 
 @pytest.fixture(scope="session")

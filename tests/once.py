@@ -7,15 +7,17 @@ Both are pure functions, and stay so only as long as somebody looks: the tests t
 from __future__ import annotations
 
 import copy
+import os
 import pickle
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
-from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from iisam_workshop.jobs import make
+from iisam_workshop.jobs.keys import key_of
 from iisam_workshop.load import contents
 from iisam_workshop.model.brand import OwnLayout
 from iisam_workshop.model.part import Part
@@ -25,25 +27,46 @@ _MOST = 700
 
 
 class PressedOnce:
-    """``press``, with the parts that it made kept; ``anew`` makes it press whatever it has."""
+    """``press``, with the parts that it made kept; ``anew`` makes it press whatever it has.
+
+    In the ``folder``, if there is one, lie the parts that any process of this run has made.
+    """
 
     def __init__(self, press: Callable[..., Part]) -> None:
         self.press, self.anew, self.taken = press, False, 0
-        self._parts: OrderedDict[bytes, Part] = OrderedDict()
+        self.folder: Path | None = None
+        self._parts: OrderedDict[str, Part] = OrderedDict()
 
     def __call__(self, document, layout, fonts, pack_id, *names) -> Part:
         if self.anew:
             return self.press(document, layout, fonts, pack_id, *names)
-        key = sha256(pickle.dumps((document, layout, fonts, pack_id, names))).digest()
+        # names that no font stands in for change nothing
+        key = key_of(
+            document, type(layout).__name__, layout, str(fonts), pack_id, [each for each in names if each.files]
+        )
         if key in self._parts:
             self.taken += 1
             self._parts.move_to_end(key)
             register(layout.typeface if isinstance(layout, OwnLayout) else fonts, *names)  # as pressing would
         else:
-            self._parts[key] = self.press(document, layout, fonts, pack_id, *names)
+            self._parts[key] = self._of_all(key, lambda: self.press(document, layout, fonts, pack_id, *names))
+            register(layout.typeface if isinstance(layout, OwnLayout) else fonts, *names)
             if len(self._parts) > _MOST:
                 self._parts.popitem(last=False)
         return copy.copy(self._parts[key])  # another object every time, as some go by what is the same one
+
+    def _of_all(self, key: str, press: Callable[[], Part]) -> Part:
+        """Take a part that another process has made, or make it for all."""
+        if not self.folder:
+            return press()
+        path = self.folder / key
+        if path.exists():
+            return pickle.loads(path.read_bytes())
+        part = press()
+        own = path.with_name(f"{key}.{os.getpid()}")
+        own.write_bytes(pickle.dumps(part))
+        own.replace(path)
+        return part
 
 
 PRESSED = PressedOnce(make.press)

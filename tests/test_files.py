@@ -262,7 +262,10 @@ def test_every_step_of_a_run_can_fail_and_the_next_run_repairs_it(tmp_path):
     smaller = NAMES[:3]
     run(tmp_path / "count", 1)
     steps = steps_of(run, tmp_path / "count", 2, smaller)
-    assert steps == 5 * (len(smaller) + 2), "opening, writing, syncing, renaming, syncing the folder, for each file"
+    folders = {(tmp_path / name).parent for name in smaller}
+    assert steps == 4 * (len(smaller) + 2) + len(folders) + 2, (
+        "opening, writing, syncing, renaming each file; syncing each folder once, and for the mark and the manifest"
+    )
     for step in range(1, steps + 1):
         folder = tmp_path / str(step)
         run(folder, 1)
@@ -490,3 +493,31 @@ def test_temporary_files_of_dead_runs_go_and_those_of_the_living_stay(tmp_path):
     assert set(tree(tmp_path)) == {f".iisam-{os.getpid()}-7.part", ".iisam-mine.part", "x.part"}
     with suppress(OSError):
         remove_leftovers(tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be opened there")
+def test_folders_are_synced_after_all_their_files_and_before_the_manifest(tmp_path, monkeypatch):
+    out, done, replaced, synced = tmp_path / "out", [], Path.replace, os.fsync
+
+    def syncing(descriptor):
+        found = os.fstat(descriptor)
+        done.extend(
+            f"{each.name} synced"
+            for each in (out, out / "parts")
+            if each.exists() and each.stat().st_ino == found.st_ino
+        )
+        return synced(descriptor)
+
+    def renaming(path, target):
+        done.append(Path(target).name)
+        return replaced(path, target)
+
+    monkeypatch.setattr(os, "fsync", syncing)
+    monkeypatch.setattr(Path, "replace", renaming)
+    with output_folder(out) as output:
+        output.begin(["a.pdf", "parts/b.pdf"])
+        output.write("parts/b.pdf", b"b")
+        output.write("a.pdf", b"a")
+        output.finish(b"{}")
+    mark = [".iisam-unfinished", "out synced"]
+    assert done == [*mark, "b.pdf", "a.pdf", "out synced", "parts synced", "manifest.json", "out synced"]

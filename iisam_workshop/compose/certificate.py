@@ -13,10 +13,15 @@ from iisam_workshop.model.wording import Wording
 
 __all__ = ["certificate"]
 
+_GROUP = 16
+"""How many letters of the digest stand together: one word of it would be wider than a line in large print."""
+
 
 def certificate(plan: Plan, paper: DocumentPlan, wording: Wording) -> Flow:
     """Compose the certificate, one page where the terms leave room."""
-    digest = (Paragraph((Span(plan.uniqueness.digest, bold=True),), "cell-small"),)
+    whole = plan.uniqueness.digest
+    parted = " ".join(whole[first : first + _GROUP] for first in range(0, len(whole), _GROUP))
+    digest = (Paragraph((Span(parted, bold=True),), "cell-small"),)
     slots: dict[str, tuple[Block, ...]] = {
         "facts": (_facts(plan, wording),),
         "uses": (_uses(plan, wording),),

@@ -90,7 +90,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     progress("reading")
     session = session_of(source, seed, layout=layout, paper=paper, draft=draft)
     only = papers_asked_for(session, only, lead or "")
-    looks = (session.layout.id if layout else "", paper, "only" if only else "")
+    looks = (session.layout.id if layout else "", paper, "draft" if draft else "", "only" if only else "")
     folder = Path(out) if out else folder_beside(source, session, *filter(None, looks))
     progress("setting pages")
     whole = not only

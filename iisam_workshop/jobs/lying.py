@@ -10,6 +10,7 @@ from pathlib import Path
 from iisam_workshop.files import MANIFEST, UNFINISHED, OutputFolder, write_file
 from iisam_workshop.jobs.kept import STORE, STORE_LIMIT, Kept, parts_of, store_key, store_of
 from iisam_workshop.jobs.pack_file import Lying, PackFile, Unmade, fill
+from iisam_workshop.jobs.pack_kinds import CONFIDENTIAL
 from iisam_workshop.load.lying import lying
 from iisam_workshop.load.made import Made, MadeFile, made_in
 
@@ -49,10 +50,10 @@ def kept_in(folder: Path) -> Kept:
 
 
 def store(kept: Kept, *, personal: bool) -> PackFile:
-    """Return the file of all parts that a build has used."""
-    used = dict(kept.used)
+    """Return the file of all parts that a build has used, but for those that lie in no other file than their own."""
+    used = {key: part for key, part in kept.used.items() if part.id not in CONFIDENTIAL}
     unmade = Unmade(store_key(used), lambda: store_of(used))
-    return PackFile(STORE, unmade, 0, "facilitator", 0, "once", personal=personal)
+    return PackFile(STORE, unmade, 0, "facilitator", 0, "once", personal=personal, private=True)
 
 
 def settled(files: Iterable[PackFile], earlier: Earlier) -> tuple[PackFile, ...]:

@@ -38,8 +38,8 @@ class PackFile:
 
     ``personal`` files hold what concerns people of the list; ``document`` is the id of a paper that is a file alone.
     ``holds`` are the files in which the papers of a pack stand alone, ``front`` is the digest of its cover and
-    contents, with their number of pages. ``key`` is the digest of all that the bytes
-    were made from, where somebody asked for it.
+    contents, with their number of pages. ``key`` is the digest of all that the bytes were made from, where somebody
+    asked for it. A ``private`` file may be read by its owner alone.
     """
 
     path: str
@@ -53,6 +53,7 @@ class PackFile:
     holds: tuple[str, ...] = ()
     key: str = ""
     front: tuple[str, int] = ("", 0)
+    private: bool = False
 
     @property
     def listed(self) -> BuiltFile:
@@ -93,4 +94,4 @@ def fill(output: OutputFolder, files: Iterable[PackFile]) -> None:
     output.begin(file.path for file in made)
     for file in made:
         if not isinstance(file.data, Lying):
-            output.write(file.path, file.made)
+            output.write(file.path, file.made, private=file.private)

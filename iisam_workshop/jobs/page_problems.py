@@ -13,7 +13,7 @@ from iisam_workshop.model.plan import Plan
 
 __all__ = ["page_problems"]
 
-_OWN_SIZE = ("poster-large", "printer-check")
+_OWN_SIZE = ("poster-large", "printer-check", "programme")
 """Papers that have a size of their own, whatever the others have."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from iisam_workshop._version import versions
 from iisam_workshop.errors import InputUnreadable, Place, Problem, refuse
-from iisam_workshop.files import new_file, new_folder
+from iisam_workshop.files import MANIFEST, new_file, new_folder
 from iisam_workshop.jobs.build import BuildReport, Run, build
 from iisam_workshop.jobs.make import session_of
 from iisam_workshop.jobs.recipe import session_text
@@ -57,7 +57,7 @@ def rebuild(
     files: Path | str | None = None,
     run: Run | None = None,
 ) -> Rebuilt:
-    """Make a session pack again in a new folder, by default ``<pack>-rebuilt`` beside it, and compare the two.
+    """Make a session pack again in a new folder, by default ``<pack>-rebuilt`` beside it or its build; compare the two.
 
     ``attendees`` is the list, where the recipe has none; ``files`` a folder with what else it lacks, such as that of
     the session. Raises InputUnreadable: IW460 for a PDF without a recipe, IW461 for a broken one, IW462 for files that
@@ -73,7 +73,7 @@ def rebuild(
     unpacked = read_recipe(carried, shown)
     doubts: list[Problem] = [*_other_versions(unpacked.recipe)]
     written = _written(unpacked, attendees, Path(files) if files else None, shown, doubts)
-    folder = Path(out) if out else pack.with_name(f"{pack.stem}-rebuilt")
+    folder = Path(out) if out else _beside(pack)
     home = folder.joinpath(*["session"] * unpacked.depth)
     _write(folder, home, written, unpacked.recipe)
     source, recipe = home / unpacked.recipe.session, unpacked.recipe
@@ -162,6 +162,12 @@ def _plain_parts(path: Path) -> list[str]:
         else:
             steps.append(step)
     return steps
+
+
+def _beside(pack: Path) -> Path:
+    """Return the folder for what is made again: beside the pack, or beside the build that the pack lies in."""
+    name = f"{pack.stem}-rebuilt"
+    return pack.resolve().parent.with_name(name) if (pack.parent / MANIFEST).exists() else pack.with_name(name)
 
 
 def _refuse_strangers(source: Path, recipe: Recipe, known: set[str], shown: str) -> None:

@@ -41,7 +41,7 @@ def verify(folder: Path) -> Verified:
             what = f"this is not the folder of a build: it holds no {MANIFEST}"
             raise InputUnreadable(Problem("IW465", what, hint, Place(str(folder))))
         what = "the manifest is spoiled, so that no file can be compared with it"
-        problems.append(Problem("IW704", what, "Build again.", Place(str(folder / MANIFEST))))
+        problems.append(Problem("IW704", what, "Build again with --force.", Place(str(folder / MANIFEST))))
     good = 0
     for file in made.files.values() if made else ():
         wrong = _wrong(folder, file)

@@ -19,7 +19,7 @@ from iisam_workshop.model.places import Path as Way
 
 __all__ = ["changed_text", "companions", "session_text", "with_changes"]
 
-_KEPT = frozenset((".yaml", ".yml", ".png", ".jpg", ".jpeg", ".ttf", ".otf", ".j2"))
+_KEPT = frozenset((".yaml", ".yml", ".png", ".jpg", ".jpeg", ".ttf", ".otf", ".j2", ".pdf"))
 """What may be copied from beside a session. Lists, records and builds have other endings."""
 
 

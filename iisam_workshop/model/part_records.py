@@ -52,11 +52,11 @@ def _value(kind: str, value: Any) -> Any:
         case "bool":
             return _a(bool, value)
         case "tuple[str, ...]":
-            return tuple(_a(str, each) for each in _a(list, value))
+            return tuple([_a(str, each) for each in _a(list, value)])
         case "tuple[int, ...]":
-            return tuple(_a(int, each) for each in _a(list, value))
+            return tuple([_a(int, each) for each in _a(list, value)])
         case "tuple[tuple[str, str], ...]" | "tuple[tuple[str, ...], ...]":
-            return tuple(tuple(_a(str, each) for each in _a(list, row)) for row in _a(list, value))
+            return tuple([tuple([_a(str, each) for each in _a(list, row)]) for row in _a(list, value)])
     raise TypeError(f"nobody reads fields of the kind {kind}")
 
 

@@ -165,6 +165,8 @@ def _read_percent(value: Any) -> Any:
 
 
 def _tidy(value: str) -> str:
+    if value.isascii() and value.isprintable():
+        return value  # as nearly every text is
     return unicodedata.normalize("NFC", value.translate(_CONTROLS))
 
 

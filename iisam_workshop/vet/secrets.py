@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from iisam_workshop.errors import Problem
@@ -24,8 +25,8 @@ class Secrets:
 
     def __init__(self, secrets: Sequence[Secret], owners: Mapping[str, Sequence[tuple[str, str]]]) -> None:
         self._owners = owners
-        sought = {(words, each.owner): each for each in secrets for words in _telling(each.text)}
-        self._sought = [(f" {words} ", _ends(words), each) for (words, _), each in sought.items()]
+        sought = {(found, each.owner): each for each in secrets for found in _telling(each.text)}
+        self._sought = [(words, ends, each) for ((words, ends), _), each in sought.items()]
 
     def problems(self, paper: Paper, origins: Origins) -> Iterator[Problem]:
         """Return what a paper gives away: IW321 for what facilitators know, IW322 for what one partner knows."""
@@ -59,12 +60,10 @@ def _ends(words: str) -> tuple[tuple[str, str], ...]:
     return (first, second), (each[-2], each[-1])
 
 
-def _telling(text: str) -> Iterator[str]:
-    """Return what to look for: a text as a whole, and each sentence that says something by itself."""
-    whole = plain(text)
-    if whole.count(" ") + 1 >= _TELLING_WORDS:
-        yield whole
-    for sentence in _SENTENCE.split(text):
-        words = plain(sentence)
-        if words.count(" ") + 1 >= _TELLING_SENTENCE:
-            yield words
+@lru_cache(maxsize=2000)  # papers that are made after they are counted are vetted one by one, for the same secrets
+def _telling(text: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return what to look for, with its ends: a text as a whole, and each sentence that says something by itself."""
+    whole, sentences = plain(text), map(plain, _SENTENCE.split(text))
+    found = [whole] if whole.count(" ") + 1 >= _TELLING_WORDS else []
+    found += [words for words in sentences if words.count(" ") + 1 >= _TELLING_SENTENCE]
+    return tuple((f" {words} ", _ends(words)) for words in found)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import iisam_workshop
 from iisam_workshop.bind.bind import Shelf, bind
 from iisam_workshop.compose.front import filler
 from iisam_workshop.model.blocks import Paragraph, Span, runs
@@ -92,15 +90,6 @@ def test_the_language_of_a_part_may_differ_from_the_file() -> None:
     reading = Reading(bound(MADE["one"], welsh))
     assert str(reading.root.Lang) == "en-GB"
     assert [node.entries["Lang"] for node in reading.all("Part")] == ["en-GB", "cy"]
-
-
-@pytest.mark.pressed_anew
-def test_two_builds_of_one_session_are_the_same_byte_for_byte(build_dir: Path, copied_example: Path) -> None:
-    folder = iisam_workshop.build(copied_example / "session.yaml", copied_example / "build" / "again").folder
-    made = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    first = {str(path.relative_to(build_dir)): path.read_bytes() for path in build_dir.rglob("*") if path.is_file()}
-    assert made.keys() == first.keys()
-    assert [name for name, data in made.items() if first[name] != data] == []
 
 
 @pytest.mark.parametrize("words", ["x", "Tŷ"])

@@ -77,7 +77,7 @@ def test_new_completes_the_name_and_takes_the_nation(lists: Path) -> None:
     council = (lists / "day" / "council.yaml").read_text(encoding="utf-8")
     assert 'name: "Isle of Mellt County Council"' in council
     assert "\nnation: wales\n" in council
-    assert call("check", lists / "day" / "session.yaml", "--strict").code == 0
+    assert call("build", lists / "day" / "session.yaml", "--only", "agenda", "--strict").code == 0
 
 
 def test_new_leaves_a_name_that_no_list_knows_as_it_was_typed(lists: Path) -> None:

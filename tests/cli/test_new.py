@@ -141,7 +141,7 @@ NAMES = st.one_of(
 )
 
 
-@settings(max_examples=often(40, 25))
+@settings(max_examples=often(40, 12))
 @given(council=NAMES)
 def test_any_name_of_a_council_is_refused_or_makes_a_session_that_can_be_read(tmp_path_factory, council):
     folder = tmp_path_factory.mktemp("named")

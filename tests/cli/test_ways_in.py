@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from tests.jobs.builds import leave_only
 from tests.load.foreign.samples import ics
 from tests.load.foreign.scenarios import PACK
 
@@ -16,6 +17,7 @@ CALENDAR = ics(
 
 
 def test_a_workbook_is_made_checked_and_built(copied_example):
+    leave_only(copied_example / "session.yaml", "agenda", "sign-in")
     made = call("workbook", copied_example / "session.yaml")
     book = copied_example / "session.xlsx"
     assert (made.code, made.err) == (0, "")
@@ -29,6 +31,7 @@ def test_a_workbook_is_made_checked_and_built(copied_example):
 
 
 def test_the_next_date_is_made_from_the_last(copied_example, tmp_path):
+    leave_only(copied_example / "session.yaml", "agenda", "sign-in")
     made = call("new", tmp_path / "next", "--from", copied_example / "session.yaml", "--date", "2027-06-03")
     assert (made.code, made.err) == (0, "")
     assert "Note: the attendee list was not copied" in made.out
