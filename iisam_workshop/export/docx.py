@@ -14,6 +14,7 @@ from iisam_workshop.export.docx_body import Body
 from iisam_workshop.export.docx_text import WordParagraph, run_markup
 from iisam_workshop.export.imprint import Imprint
 from iisam_workshop.model.document import Flow
+from iisam_workshop.model.layout import flow_paper
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -50,9 +51,8 @@ def _describe(document: Document, flow: Flow, imprint: Imprint) -> None:
 
 
 def _sheet(flow: Flow, imprint: Imprint) -> tuple[int, int]:
-    """Return width and height of the page; a table that needs a wide one stays on A4 where the rest is on A5."""
-    paper = imprint.layout.paper
-    short, long = _SHEETS["A4" if flow.landscape and paper == "A5" else paper]
+    """Return width and height of the page."""
+    short, long = _SHEETS[flow_paper(imprint.layout.paper, turned=flow.landscape)]
     return (long, short) if flow.landscape else (short, long)
 
 

@@ -42,6 +42,7 @@ from iisam_workshop.model.blocks import (
     Tongue,
 )
 from iisam_workshop.model.document import Flow
+from iisam_workshop.model.layout import flow_paper
 
 __all__ = ["html_document"]
 
@@ -53,7 +54,9 @@ def html_document(flow: Flow, imprint: Imprint) -> bytes:
     """Return a paper as an HTML page in UTF-8."""
     body = "\n".join(_Writer(imprint.siblings).page(flow))
     title, look = escape(f"{flow.plan.title} – {imprint.session}"), imprint.layout
-    style = style_sheet(look.palette, look.paper, look.ground, landscape=flow.landscape)
+    style = style_sheet(
+        look.palette, flow_paper(look.paper, turned=flow.landscape), look.ground, landscape=flow.landscape
+    )
     page = (
         f'<!doctype html>\n<html lang="{escape(flow.lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from iisam_workshop.model.tongues import TAGS, language_of
 from iisam_workshop.model.values import Colour, FromFile, Id, Line, Name
 
-__all__ = ["CardLayout", "Face", "Layout", "Margins", "Palette", "PaperSize", "Style", "StyleName"]
+__all__ = ["CardLayout", "Face", "Layout", "Margins", "Palette", "PaperSize", "Style", "StyleName", "flow_paper"]
 
 PaperSize = Literal["A4", "A3", "A5", "Letter"]
 """The sheet that running text is set for; cards and posters may ask for a larger one."""
@@ -103,3 +103,8 @@ class Layout(FromFile):
         if missing:
             raise PydanticCustomError("styles", "styles are missing: {names}", {"names": ", ".join(missing)})
         return self
+
+
+def flow_paper(paper: PaperSize, *, turned: bool) -> PaperSize:
+    """Return the paper of running text: tables that need a wide page do not go on A5, so they stay on A4."""
+    return "A4" if turned and paper == "A5" else paper

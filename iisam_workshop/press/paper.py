@@ -5,7 +5,7 @@ from __future__ import annotations
 from iisam_workshop.model.layout import PaperSize
 from iisam_workshop.press.rl import A3, A4, landscape
 
-__all__ = ["deck_paper", "flow_paper", "paper_of", "sheet"]
+__all__ = ["deck_paper", "paper_of", "sheet"]
 
 _A5, _LETTER = (A4[0] * 148 / 210, A4[0]), (612.0, 792.0)
 _SIZES: dict[PaperSize, tuple[float, float]] = {"A3": A3, "A4": A4, "A5": _A5, "Letter": _LETTER}
@@ -21,11 +21,6 @@ def sheet(paper: PaperSize, *, turned: bool = False) -> tuple[float, float]:
 def paper_of(size: tuple[float, float]) -> PaperSize:
     """Return the paper whose sides are nearest to those of a page, whichever way it is turned."""
     return min(_SIZES, key=lambda paper: abs(min(_SIZES[paper]) - min(size)) + abs(max(_SIZES[paper]) - max(size)))
-
-
-def flow_paper(paper: PaperSize, *, turned: bool) -> PaperSize:
-    """Return the paper of running text: tables that need a wide page do not go on A5, so they stay on A4."""
-    return "A4" if turned and paper == "A5" else paper
 
 
 def deck_paper(paper: PaperSize) -> PaperSize:

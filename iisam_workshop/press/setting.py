@@ -6,11 +6,11 @@ from contextlib import suppress
 
 from iisam_workshop.errors import ContentInvalid, Problem
 from iisam_workshop.model.document import Flow, Poster, PrinterCheck, PromptDeck, TentDeck
+from iisam_workshop.model.layout import flow_paper
 from iisam_workshop.press.canvas import TaggedCanvas
 from iisam_workshop.press.flow import set_flow
 from iisam_workshop.press.look import Look
 from iisam_workshop.press.overflow import overflow
-from iisam_workshop.press.paper import flow_paper
 from iisam_workshop.press.paragraphs import TooTall, TooWide
 from iisam_workshop.press.poster import set_poster
 from iisam_workshop.press.printer_check import set_printer_check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -151,6 +152,12 @@ def test_a_paper_without_a_title_of_its_own_gets_one() -> None:
 def test_it_prints_as_the_paper_lies(landscape: bool) -> None:
     made = html_document(every_block(landscape=landscape), IMPRINT).decode()
     assert ("@page{size:A4 landscape" in made) is landscape
+
+
+def test_a_wide_table_goes_on_no_sheet_of_a5() -> None:
+    small = replace(IMPRINT, layout=IMPRINT.layout.model_copy(update={"paper": "A5"}))
+    made = [html_document(every_block(landscape=wide), small).decode() for wide in (True, False)]
+    assert ["@page{size:A4 landscape" in made[0], "@page{size:A5;" in made[1]] == [True, True]
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:
