@@ -11,9 +11,12 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["answer_of", "confine"]
+__all__ = ["MEMORY", "SECONDS", "answer_of", "confine"]
 
-_MEMORY, _SECONDS = 1 << 30, 20
+MEMORY = 1 << 30
+"""How many bytes such a process may hold."""
+SECONDS = 20
+"""How long it may work: seconds of the processor, not by the clock."""
 _BEGIN = (
     "import sys; sys.path.insert(0, sys.argv[1]); sys.path.append(sys.argv[2]); "
     "from importlib import import_module; import_module(sys.argv[3]).main()"
@@ -40,13 +43,13 @@ def answer_of(module: str, request: bytes, seconds: float) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def confine(seconds: int = _SECONDS) -> None:
+def confine(seconds: int = SECONDS) -> None:
     """Take away from this process what the work does not need, where the system can do that; Windows cannot."""
     try:
         import resource
     except ImportError:
         return
-    limits = {"AS": _MEMORY, "CPU": seconds, "CORE": 0, "FSIZE": 0}
+    limits = {"AS": MEMORY, "CPU": seconds, "CORE": 0, "FSIZE": 0}
     for name, most in limits.items():
         kind = getattr(resource, f"RLIMIT_{name}", None)
         if kind is None:

@@ -138,6 +138,9 @@ def _refuse_kind(wish: InsertWish, kind: str, place: Place | None) -> NoReturn:
 
 def _refusal(wish: InsertWish, refusal: Refusal, place: Place | None, asked: Place | None) -> Problem:
     """Say why a file is refused and what to do."""
+    from iisam_workshop.load.confined import MEMORY, SECONDS
+    from iisam_workshop.load.insert.selection import LONGEST, MOST
+
     page, pages = refusal.page, refusal.pages
     name = repr(wish.file)
     match refusal.reason:
@@ -155,13 +158,13 @@ def _refusal(wish: InsertWish, refusal: Refusal, place: Place | None, asked: Pla
             what = f"page {page} of {name} is asked for, and it has {pages} {'page' if pages == 1 else 'pages'}"
             return Problem("IW124", what, "Name pages that it has.", asked)
         case "many":
-            what = f"{pages} pages of {name} would go into the packs, and 200 is the limit"
+            what = f"{pages} pages of {name} would go into the packs, and {MOST} is the limit"
             return Problem("IW454", what, "Say under 'pages' which of them are needed.", asked)
         case "long":
-            what = f"{name} has {pages} pages, and 10,000 is the limit"
+            what = f"{name} has {pages} pages, and {LONGEST:,} is the limit"
             return Problem("IW454", what, "Take out what is not needed, and name the shorter file.", place)
         case "heavy":
-            what = f"{name} takes more time or memory to open than a PDF should (20 seconds, 1 GiB)"
+            what = f"{name} takes more time or memory to open than a PDF should ({SECONDS} seconds, {MEMORY >> 30} GiB)"
             return Problem("IW455", what, _PRINT_ANEW, place)
         case "size":
             what = f"page {page} of {name} has a size that no paper has"

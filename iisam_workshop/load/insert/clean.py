@@ -23,13 +23,12 @@ from iisam_workshop.load.insert.boxes import unit_of, upright, visible
 from iisam_workshop.load.insert.copier import Copier, written
 from iisam_workshop.load.insert.outcome import FOUND, Cleaned, Refused
 from iisam_workshop.load.insert.page import Sheet, write_page
-from iisam_workshop.load.insert.selection import ALL, Selection
+from iisam_workshop.load.insert.selection import ALL, LONGEST, Selection
 from iisam_workshop.load.insert.tags import Anchors, write_tree
 from iisam_workshop.pdf.file import write_pdf
 
 __all__ = ["clean"]
 
-_LONGEST = 10_000
 """How many pages a file may have of which some are wanted."""
 _UNPACKED = 48_000_000
 _LIMITS: dict[str, Any] = {
@@ -194,12 +193,12 @@ def _unlock(reader: PdfReader) -> None:
 def _pages(reader: PdfReader) -> list[PageObject]:
     tree = _at(reader.root_object, "/Pages")
     count = _at(tree, "/Count") if isinstance(tree, DictionaryObject) else 0
-    if isinstance(count, int) and count > _LONGEST:
+    if isinstance(count, int) and count > LONGEST:
         raise Refused("long", 0, count)
     pages = list(reader.pages)
     if not pages:
         raise Refused("empty")
-    if len(pages) > _LONGEST:
+    if len(pages) > LONGEST:
         raise Refused("long", 0, len(pages))
     return pages
 

@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from iisam_workshop.load.insert.outcome import Refused
 
-__all__ = ["ALL", "MOST", "Selection", "selection"]
+__all__ = ["ALL", "LONGEST", "MOST", "Selection", "selection"]
 
 MOST = 200
 """How many pages of one file go into a pack."""
+LONGEST = 10_000
+"""How many pages a file may have from which they are taken."""
 _RANGE = re.compile(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5})?)?", re.ASCII)
 
 
