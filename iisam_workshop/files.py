@@ -67,8 +67,7 @@ class OutputFolder:
     def begin(self, names: Iterable[str]) -> None:
         """Mark the folder as unfinished and take its manifest away while files change.
 
-        The mark lists what earlier runs made and the ``names`` to come, so that the run after one that broke off
-        knows which files are ours.
+        The mark lists what earlier runs made and the ``names`` to come: which files are ours if this run breaks off.
         """
         self.earlier.update(names)
         listed = {"files": [{"path": name} for name in sorted(self.earlier)]}
@@ -81,8 +80,7 @@ class OutputFolder:
 def output_folder(path: Path, *, force: bool = False) -> Iterator[OutputFolder]:
     """Make or take a folder for one run and lock it.
 
-    Raises OutputRefused: IW501 when the folder holds other people's files and ``force`` is not given, IW502 when it
-    cannot be written, IW504 when another run is busy in it.
+    Raises OutputRefused: IW501 for other people's files without ``force``, IW502 where it cannot be written, IW504.
     """
     with _told(path):
         path.mkdir(parents=True, exist_ok=True)
@@ -109,10 +107,9 @@ def new_folder(path: Path) -> None:
 
 def remove_file(path: Path) -> bool:
     """Remove a file, and its folder where that is empty then; say whether it was there (IW502)."""
-    gone = False
-    with _told(path), suppress(FileNotFoundError):
-        path.unlink()
-        gone = True
+    gone = path.is_symlink() or path.exists()
+    with _told(path):
+        path.unlink(missing_ok=True)
     with suppress(OSError):
         path.parent.rmdir()
     return gone
@@ -136,10 +133,7 @@ def rewrite_file(path: Path, data: bytes) -> None:
 
 
 def write_file(path: Path, data: bytes, rights: int | None = None, *, synced: bool = True) -> None:
-    """Write a file whole or not at all; raises OutputRefused (IW502, IW503).
-
-    Whoever writes many files into a folder has the folder ``synced`` once for all of them.
-    """
+    """Write a file whole or not at all (IW502, IW503); whoever writes many has their folder ``synced`` once for all."""
     with new_file(path, rights, synced=synced) as write:
         write(data)
 
@@ -235,10 +229,8 @@ def _alive(process: int) -> bool:
         return True  # asking after a process there may end it
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
+    except (OSError, OverflowError) as refusal:
+        return not isinstance(refusal, ProcessLookupError)
     return True
 
 

@@ -202,11 +202,11 @@ def test_a_build_that_is_stopped_while_it_writes_is_made_whole_by_the_next(built
     expected = tree(iisam_workshop.build(tmp_path / "twin" / "session.yaml", tmp_path / "twin" / "out").folder)
     written, write = [], files.write_file
 
-    def stopped(path, data, **how):
+    def stopped(path, data, *rights, **how):
         written.append(path)
         if len(written) == at:
             raise KeyboardInterrupt
-        write(path, data, **how)
+        write(path, data, *rights, **how)
 
     with monkeypatch.context() as patch:
         patch.setattr(files, "write_file", stopped)
