@@ -19,7 +19,7 @@ T = TypeVar("T")
 _APART = ("pdf", "frame", "key", "tree", "bookmarks", "cuts")
 _PLAIN = tuple(field.name for field in fields(Part) if field.name not in _APART)
 _TEXTS = ("id", "letter", "title", "lang", "digest", "paper")
-_CLAIMS = ("spilled", "personal", "foreign", "accessible", "landscape")
+_CLAIMS = tuple(field.name for field in fields(Part) if field.type == "bool")
 _DEPTH = 60
 
 
