@@ -60,7 +60,7 @@ class Limb:
 
 @dataclass(slots=True)
 class Cutting:
-    """The limbs of a tree in order; ``whole`` says that all content is in it or marked as none, and all is as it should.
+    """The limbs of a tree in order; ``whole`` says that all content is in it or marked as none, as it should be.
 
     What nobody owned comes last, as paragraphs and links, so that it is heard. ``lang`` is the file's language.
     """
