@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     |(?P<plain>%(name)b)[%(space)b]*+BMC(?=[%(space)b/\[(<%%]|$)
     |%(string)b|%(hex)b|%(name)b|%%[^\r\n]*+
     |(?<![^%(space)b\])>}])(?P<word>q|Q|EMC|BDC|BMC|BI)(?=[%(space)b/\[(<%%]|$)
+    |(?<![^%(space)b\])>}])(?P<paint>[fBb]\*?|[FSs'"]|T[jJ]|Do|sh)(?=[%(space)b/\[(<%%]|$)
     |(?P<torn>\()"""
     % {b"name": _NAME, b"space": _SPACE.replace(b" ", rb"\x20"), b"nested": _NESTED, b"string": _STRING, b"hex": _HEX},
     re.DOTALL | re.VERBOSE,
@@ -39,7 +40,7 @@ class Marks:
     ``lowest`` is how many states more than were saved are restored at the worst, ``left`` how many are saved at the
     end; ``sound`` says that marks are closed as often as opened, and that all of it could be followed.
     ``places`` are the stretches that open or close marks, but for those of layers. ``open`` says of each mark that is
-    open whether it is one of these.
+    open whether it is one of these. ``loose`` says that something is drawn outside all of them.
     """
 
     mcids: list[int] = field(default_factory=list)
@@ -48,6 +49,7 @@ class Marks:
     sound: bool = True
     places: list[tuple[int, int]] = field(default_factory=list)
     open: list[bool] = field(default_factory=list)
+    loose: bool = False
 
 
 def read_marks(data: bytes, named: Callable[[str], int | None] = lambda _: None) -> Marks:
@@ -55,6 +57,8 @@ def read_marks(data: bytes, named: Callable[[str], int | None] = lambda _: None)
     marks, at = Marks(), 0
     while found := _TOKEN.search(data, at):
         at = found.end()
+        if found["paint"] or found["word"] == b"BI":
+            marks.loose = marks.loose or not any(marks.open)
         if found["word"] == b"BI":  # what lies in a picture may look like anything
             picture = _PICTURE.search(data, at)
             marks.sound, at = marks.sound and picture is not None, picture.end() if picture else len(data)

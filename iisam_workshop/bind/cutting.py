@@ -60,7 +60,7 @@ class Limb:
 
 @dataclass(slots=True)
 class Cutting:
-    """The limbs of a tree in order; ``whole`` says that all content was found in it, and all of it was as it should be.
+    """The limbs of a tree in order; ``whole`` says that all content is in it or marked as none, as it should be.
 
     What nobody owned comes last, as paragraphs and links, so that it is heard. ``lang`` is the file's language.
     """
@@ -92,7 +92,7 @@ def cutting(source: Source) -> Cutting | None:
         return None
     orphans = list(reader.orphans())
     lang = plain(source.catalogue.get("/Lang"))
-    whole = not (reader.flawed or orphans)
+    whole = not (reader.flawed or orphans or any(marks.loose for marks in source.marks))
     classes = entries(root.get("/ClassMap"))
     return Cutting([*top.kids, *orphans], classes, whole, lang if isinstance(lang, str) else "")
 

@@ -121,6 +121,19 @@ def with_contents(data: bytes, *, twice: bool = False) -> bytes:
     return plain().with_objects({4: stream(zlib.compress(data, 1), filters)}).data
 
 
+def nested(levels: int, times: int) -> Foreign:
+    """A page with a drawing that shows another so many times, which shows another so many times, and so on."""
+    entries = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</Im1 %d 0 R>>>>"
+    inner = {n: stream(b"/Im1 Do " * times, entries % (n + 1)) for n in range(40, 40 + levels)}
+    last = stream(b"0 0 9 9 re f", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]")
+    page = plain().with_objects({4: stream(b"/Im1 Do")}).changed(3, b"/Font<<", b"/XObject<</Im1 40 0 R>>/Font<<")
+    return page.with_objects({**inner, 40 + levels: last})
+
+
+def round_and_round() -> Foreign:
+    return nested(2, 1).changed(41, b"/Im1 42 0 R", b"/Im1 40 0 R")
+
+
 REFUSED: dict[str, tuple[bytes | Callable[[], bytes], str, str]] = {
     "empty": (b"", "IW450", "an empty file"),
     "spaces": (b" \r\n \n", "IW450", "an empty file"),
@@ -154,6 +167,8 @@ REFUSED: dict[str, tuple[bytes | Callable[[], bytes], str, str]] = {
     "a bomb in a bomb": (lambda: with_contents(zlib.compress(bytes(60 << 20)), twice=True), "IW455", "memory"),
     "a picture that is a bomb": (lambda: picture(zlib.compress(bytes(160 << 20), 1), _FLATE).data, "IW455", "GiB"),
     "a picture of 10 milliard dots": (picture(b"", wide=99_999).data, "IW455", "GiB"),
+    "drawings in drawings in drawings": (nested(30, 30).data, "IW455", "more time or memory"),
+    "a drawing that shows itself": (round_and_round().data, "IW455", "more time or memory"),
     "a huge page": (plain(box=b"/MediaBox[0 0 99999 99999]").data, "IW456", "page 1 of 'map.pdf'"),
     "a page beyond all numbers": (plain(box=b"/MediaBox[0 0 1000000000 1000000000]").data, "IW456", "page 1"),
     "a page without area": (plain(box=b"/MediaBox[0 0 595 0]").data, "IW456", "a size that no paper has"),
@@ -309,6 +324,10 @@ def test_what_several_pages_hold_is_told_in_one_line(world: World) -> None:
 def test_a_file_that_may_be_printed_and_not_changed_is_taken_and_told(world: World) -> None:
     (said,) = read(world, locked()).warnings
     assert (said.code, said.hint) == ("IW457", "Ask its owner whether it may be handed out.")
+
+
+def test_drawings_in_drawings_are_taken_as_long_as_a_page_can_need_them(world: World) -> None:
+    assert read(world, nested(3, 30).data).inserts[0].pages == 1
 
 
 def test_who_wrote_a_file_stays_behind_without_a_word_since_nearly_every_pdf_says_it(world: World) -> None:

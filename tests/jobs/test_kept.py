@@ -109,3 +109,11 @@ def test_no_spoiled_file_of_parts_is_a_fault_of_ours(noise, place):
 
 def test_anything_else_is_no_file_of_parts():
     assert parts_of(b"") == parts_of(b"PK") == parts_of(b"%PDF-1.7") == {}
+
+
+def test_every_claim_of_a_part_comes_back_whether_it_is_true_or_not():
+    part = Part("a", "A", "A", "en", b"%PDF-", (), (), (), (), (), "0")
+    for each in fields(Part):
+        if isinstance(getattr(part, each.name), bool):
+            other = replace(part, **{each.name: not getattr(part, each.name)}, key="0" * 64)
+            assert parts_of(store_of({other.key: other})) == {other.key: other}, each.name

@@ -21,6 +21,7 @@ from iisam_workshop.load.insert.about import claims_access, found_in, language_i
 from iisam_workshop.load.insert.annotations import Ways, laid_on
 from iisam_workshop.load.insert.boxes import unit_of, upright, visible
 from iisam_workshop.load.insert.copier import Copier, written
+from iisam_workshop.load.insert.nesting import refuse_endless
 from iisam_workshop.load.insert.outcome import FOUND, Cleaned, Refused
 from iisam_workshop.load.insert.page import Sheet, write_page
 from iisam_workshop.load.insert.selection import ALL, LONGEST, Selection
@@ -169,6 +170,7 @@ def _sheets(
     defaults = _at(form, "/DR") if isinstance(form, DictionaryObject) else None
     sheets = []
     for page, number in zip(chosen, news, strict=True):
+        refuse_endless(page)
         box, stated = visible(page, numbers[id(page)])
         unit = unit_of(page)
         if not stated:
