@@ -61,8 +61,8 @@ def _other_paper(plan: Plan, parts: Sequence[Part]) -> tuple[Problem, ...]:
 
 
 def _cut_titles(parts: Sequence[Part]) -> tuple[Problem, ...]:
-    """Warn (IW281) of papers whose title is cut in the footer."""
+    """Warn (IW281) of papers whose title is cut in the footer, or left out of a sign."""
     cut = ", ".join(dict.fromkeys(part.id for part in parts if part.title_cut))
-    what = f"the title is too long for the footer and is cut there, ending in …, on: {cut}"
-    hint = "Shorten the title of the paper, if it is yours; at the head of the paper it stands in full."
+    what = f"the title is too long for its line and is cut there, ending in …, or left out of signs, on: {cut}"
+    hint = "Shorten the title of the paper, or of the session, if it is yours."
     return (Problem("IW281", what, hint, None, "warning"),) if cut else ()

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from iisam_workshop.model.deck import GridDeck
+from iisam_workshop.model.deck import GridDeck, GridWords
 from iisam_workshop.press.card_fit import Setting, free_lines
 from iisam_workshop.press.card_frame import Frame
 from iisam_workshop.press.card_look import CardLook
 from iisam_workshop.press.card_tree import Marks
 from iisam_workshop.press.case import Case, fill, number, stroke
-from iisam_workshop.press.fit import shorten, wrap_lines
+from iisam_workshop.press.fit import shorten, width_of, wrap_lines
 from iisam_workshop.press.header import header
 from iisam_workshop.press.impression import artifact, mark
 from iisam_workshop.press.journey import draw_journey
 from iisam_workshop.press.marks import draw_mark
 from iisam_workshop.press.sketch import sketch
 
-__all__ = ["fixed_plate"]
+__all__ = ["fixed_plate", "heading_cut"]
 
 
 def fixed_plate(
@@ -40,6 +40,12 @@ def fixed_plate(
             plate.stamp(),
         ]
     )
+
+
+def heading_cut(words: GridWords, look: CardLook, frame: Frame) -> bool:
+    """Say whether what a card is called is too long to stand beside the label of its code."""
+    room = frame.code_right - width_of(words.code, look.plain, frame.small) - frame.side - 8
+    return shorten(words.heading, look.plain, frame.small, room) != words.heading
 
 
 class _Plate:

@@ -16,7 +16,7 @@ from iisam_workshop.model.deck import GridDeck, GridFace
 from iisam_workshop.model.stacks import sheets_of
 from iisam_workshop.pdf.block import Forme, Sheet
 from iisam_workshop.press.card_fit import LEADING, Setting, fitted
-from iisam_workshop.press.card_fixed import fixed_plate
+from iisam_workshop.press.card_fixed import fixed_plate, heading_cut
 from iisam_workshop.press.card_frame import FRAMES, Imposition, large_frames
 from iisam_workshop.press.card_look import CardLook
 from iisam_workshop.press.card_own import OwnPlace, OwnPress
@@ -40,7 +40,8 @@ def set_cards(deck: GridDeck, look: CardLook, pack_id: str, notes: Notes) -> Imp
     places = {kinds: place for place, kinds in enumerate(formes)}
     own = OwnPress(deck, look, setting.imposition.frame, case, notes)
     sheets = _Press(deck, look, setting, case, plates, own).sheets(places, pack_id)
-    return Impression(setting.imposition.size, tuple(formes.values()), plates, sheets, case, own.cut)
+    cut = any(heading_cut(words, look, setting.imposition.frame) for words in deck.words)
+    return Impression(setting.imposition.size, tuple(formes.values()), plates, sheets, case, own.cut, cut)
 
 
 def _setting(deck: GridDeck, look: CardLook) -> Setting:

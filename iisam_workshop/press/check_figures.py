@@ -111,9 +111,11 @@ def draw_edges(canvas: TaggedCanvas, look: Look, page: _Point, size: float) -> N
         out = pdfmetrics.stringWidth(text, look.font("cell-small"), size) + 2
         # at the sides the number stands within its line, or without where that is far enough in: text comes near there
         right = gone + 2 if far < _EDGES[-1] else gone - out
+        # above and below too, where the band and the footer are
+        sinks = (0.35, 0.35) if far < _EDGES[-1] else (0.85, -0.2)
         for level in (gone, high - gone):
             canvas.line(x, level, x + across, level)
-            _write(canvas, look, text, (x + across + 3, level - size * 0.35), size)
+            _write(canvas, look, text, (x + across + 3, level - size * sinks[level > high / 2]), size)
         for upright, start in ((gone, right), (wide - gone, wide - right - out + 2)):
             canvas.line(upright, y, upright, y + up)
             _write(canvas, look, text, (start, y + up / 2 - size * 0.35), size)

@@ -39,7 +39,7 @@ class Impression:
     """What a deck becomes. ``size`` is that of its sheets in points; ``sheets`` are run through once.
 
     ``formes`` are complete from the beginning; ``plates`` are made while sheets are taken, and ``cut`` fills with the
-    codes of cards whose name had to be cut.
+    codes of cards whose name had to be cut. ``heading_cut`` says that what the cards are called is cut on them.
     """
 
     size: tuple[float, float]
@@ -48,6 +48,7 @@ class Impression:
     sheets: Iterable[Sheet]
     case: Case
     cut: list[str] = field(default_factory=list)
+    heading_cut: bool = False
 
 
 def mark(role: str, mcid: int, content: bytes) -> bytes:

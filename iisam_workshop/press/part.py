@@ -19,6 +19,7 @@ from iisam_workshop.model.document import (
     PromptDeck,
     SlideDeck,
     SlipDeck,
+    TentDeck,
 )
 from iisam_workshop.model.layout import Layout
 from iisam_workshop.model.part import Bookmark, Part
@@ -43,6 +44,7 @@ from iisam_workshop.press.setting import Drawn, set_pages
 from iisam_workshop.press.slides import slides
 from iisam_workshop.press.slip_frame import slip_bookmarks, slip_cuts, slip_pages
 from iisam_workshop.press.slips import set_slips
+from iisam_workshop.press.tents import tent_title_lost
 from iisam_workshop.press.text import glyph_problems
 
 __all__ = ["press"]
@@ -106,12 +108,17 @@ def _drawn(
         digest=digest,
         spilled=canvas.spilled,
         paper=paper_of(canvas._pagesize),
-        title_cut=title_cut(look, pages, canvas._pagesize[0] - 2 * look.side),
+        title_cut=_title_cut(document, look, pages, canvas._pagesize[0] - 2 * look.side),
         personal=personal,
         own_pages=own,
         cuts=prompt_cuts(document, look) if isinstance(document, PromptDeck) else None,
         landscape=canvas._pagesize[0] > canvas._pagesize[1],
     )
+
+
+def _title_cut(document: Drawn | BadgeDeck, look: Look, pages: Sequence[Furniture], width: float) -> bool:
+    """Say whether the title is cut in the footer, or left out of a sign."""
+    return title_cut(look, pages, width) or (isinstance(document, TentDeck) and tent_title_lost(document, look))
 
 
 def _own_pages(document: Drawn | BadgeDeck, layout: Layout, canvas: TaggedCanvas) -> tuple[tuple[str], ...]:
@@ -136,7 +143,9 @@ def _cards(deck: GridDeck, layout: Layout, pack_id: str) -> Part:
     folios = [" ".join(face.code for face in group) for group in groups]
     part = _put_together(deck, made, (folios, words, bookmarks), _digest(_uncounted(deck), layout, *manners(deck)))
     own = tuple(tuple(digests[face.code] for face in group) for group in groups)
-    return replace(part, personal=holds_names(deck), own_pages=own, cuts=card_cuts(deck, len(faces)))
+    return replace(
+        part, personal=holds_names(deck), own_pages=own, cuts=card_cuts(deck, len(faces)), title_cut=made.heading_cut
+    )
 
 
 def _on_ground(made: Impression, look: Look) -> Impression:

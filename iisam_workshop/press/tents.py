@@ -14,7 +14,7 @@ from iisam_workshop.press.rl import A4, landscape
 from iisam_workshop.press.table_marks import draw_table_mark
 from iisam_workshop.press.tags import Tag
 
-__all__ = ["set_tents"]
+__all__ = ["set_tents", "tent_title_lost"]
 
 _WIDTH, _HEIGHT = landscape(A4)
 _FOLD = _HEIGHT / 2
@@ -42,6 +42,11 @@ def set_tents(deck: TentDeck, look: Look) -> TaggedCanvas:
             _fold(canvas, look)
         canvas.showPage()
     return canvas
+
+
+def tent_title_lost(deck: TentDeck, look: Look) -> bool:
+    """Say whether the title is too long for a sign and left out."""
+    return bool(deck.title) and not _title(deck, look)[0]
 
 
 def _title(deck: TentDeck, look: Look) -> tuple[str, float]:

@@ -524,3 +524,9 @@ def test_a_blank_line_has_room_for_a_name_and_keeps_clear_of_the_code(per_sheet:
 def test_a_card_is_a4_landscape_on_one_page() -> None:
     reading = read(deck(face("7KM2A"), face("7KM2B")))
     assert [[round(float(n)) for n in page.mediabox] for page in reading.pdf.pages] == [[0, 0, 842, 595]] * 2
+
+
+def test_a_heading_that_small_cards_have_no_room_for_is_told() -> None:
+    long = replace(several(4, per_sheet=4).words[0], heading="The bingo of the information sharing journey of Eastmere")
+    assert pressed(several(4, per_sheet=4, words=(long,))).title_cut
+    assert not pressed(several(4, per_sheet=1, words=(long,))).title_cut
