@@ -1,8 +1,7 @@
 """The one way to write: an output path holds the earlier complete file, or the new complete file, or nothing.
 
 Each file is written under a temporary name in its own folder, flushed, synced and renamed; the folder is locked
-for the run, and the manifest is written last, once all that was renamed is synced with its folders, so that a folder
-with a manifest is a finished one.
+for the run, and the manifest is written last, once all else is synced, so that a folder with one is finished.
 """
 
 from __future__ import annotations
@@ -56,11 +55,10 @@ class OutputFolder:
     def finish(self, manifest: bytes, left: Iterable[str] = ()) -> tuple[str, ...]:
         """Remove what earlier runs listed, but nothing written or ``left``; write the manifest; return what is gone."""
         gone = [name for name in sorted(self.earlier.difference(self._written, left)) if remove_file(self.path / name)]
-        for folder in sorted({(self.path / name).parent for name in self._written}):
-            with _told(folder):
-                _sync_folder(folder)
-        write_file(self.path / MANIFEST, manifest)
         with _told(self.path):
+            for folder in sorted({(self.path / name).parent for name in self._written}):
+                _sync_folder(folder)
+            write_file(self.path / MANIFEST, manifest)
             (self.path / UNFINISHED).unlink()
         return tuple(gone)
 
@@ -100,9 +98,8 @@ def new_folder(path: Path) -> None:
     """Make a folder, or take an empty one; raises OutputRefused (IW501 when it holds files, IW502, IW503)."""
     with _told(path):
         path.mkdir(parents=True, exist_ok=True)
-        taken = any(path.iterdir())
-    if taken:
-        _refuse("IW501", f"the folder {str(path)!r} is not empty", "Name a new folder.")
+        if any(path.iterdir()):
+            _refuse("IW501", f"the folder {str(path)!r} is not empty", "Name a new folder.")
 
 
 def remove_file(path: Path) -> bool:
@@ -118,8 +115,7 @@ def remove_file(path: Path) -> bool:
 def remove_leftovers(folder: Path) -> None:
     """Remove the temporary files that dead runs left in a folder that nobody locks."""
     for leftover in folder.glob(".iisam-*.part"):
-        found = _LEFTOVER.fullmatch(leftover.name)
-        if found and not _alive(int(found[1])):
+        if (found := _LEFTOVER.fullmatch(leftover.name)) and not _alive(int(found[1])):
             with suppress(OSError):
                 leftover.unlink()
 
@@ -175,8 +171,7 @@ def _refuse_strangers(path: Path, *, force: bool) -> None:
     with _told(path):
         names = {entry.name for entry in path.iterdir()}
     present = {name for name in names if name != _LOCK and not _LEFTOVER.fullmatch(name)}
-    ours = UNFINISHED in present or _is_ours(path / MANIFEST)
-    if present and not ours and not force:
+    if present and not force and UNFINISHED not in present and not _is_ours(path / MANIFEST):
         _refuse(
             "IW501",
             f"the folder {path.name!r} holds files that this program did not make",

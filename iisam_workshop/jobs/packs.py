@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 
-from iisam_workshop.bind.bind import Shelf, bind
-from iisam_workshop.bind.booklet import booklet, imposed
 from iisam_workshop.compose.front import Entry, filler, front
 from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.executors import SerialExecutor
+from iisam_workshop.jobs.bench import Bench
 from iisam_workshop.jobs.editions import Edition, Maker
 from iisam_workshop.jobs.gate import vetted
 from iisam_workshop.jobs.keys import file_key
@@ -47,10 +46,10 @@ def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[
 
     ``attached`` returns what goes into a session pack of a name.
     """
-    shelf = Shelf()
+    bench = Bench()
     both = zip(pressed.editions, pressed.edition_parts, pressed.large_parts, strict=True)
     for edition, parts, larger in both:
-        bindery = _Bindery(pressed, edition, shelf, attached)
+        bindery = _Bindery(pressed, edition, bench, attached)
         for pack in PACKS:
             chosen = [part for part in (larger if pack.large else parts) if pack.holds(bindery.papers[part.id])]
             # the desk has one pack, whatever people read
@@ -58,7 +57,7 @@ def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[
             if chosen and not told and pack.copies(bindery.papers[chosen[0].id]):
                 yield bindery.pack(pack, chosen)
         yield from (bindery.leaves(part) for part in larger if part.id in SINGLE)
-    bindery = _Bindery(pressed, pressed.editions[0], shelf)
+    bindery = _Bindery(pressed, pressed.editions[0], bench)
     for part in pressed.parts:
         yield bindery.alone(part)
         if part.id in BOOKLET:
@@ -67,9 +66,9 @@ def pack_files(pressed: Pressed, attached: Attached = lambda _: ()) -> Iterator[
 
 def session_packs(pressed: Pressed) -> Iterator[PackFile]:
     """Bind and return the session pack of each edition, and no other file."""
-    shelf = Shelf()
+    bench = Bench()
     for edition, parts in zip(pressed.editions, pressed.edition_parts, strict=True):
-        bindery = _Bindery(pressed, edition, shelf)
+        bindery = _Bindery(pressed, edition, bench)
         chosen = [part for part in parts if PACKS[0].holds(bindery.papers[part.id])]
         if chosen:
             yield bindery.pack(PACKS[0], chosen)
@@ -78,8 +77,8 @@ def session_packs(pressed: Pressed) -> Iterator[PackFile]:
 class _Bindery:
     """What the files of one edition share: the plan of each part, the filler page, and the parts once opened."""
 
-    def __init__(self, pressed: Pressed, edition: Edition, shelf: Shelf, attached: Attached = lambda _: ()) -> None:
-        self.pressed, self.edition, self.shelf, self.attached = pressed, edition, shelf, attached
+    def __init__(self, pressed: Pressed, edition: Edition, bench: Bench, attached: Attached = lambda _: ()) -> None:
+        self.pressed, self.edition, self.bench, self.attached = pressed, edition, bench, attached
         self.papers = {paper.id: paper for paper in pressed.plan.documents}
 
     @cached_property
@@ -140,10 +139,12 @@ class _Bindery:
         if part.paper != "A5":
             what = f"a word of {part.id!r} is wider than a page of A5, so that no booklet can be made of it"
             refuse([Problem("IW331", what, "Break or shorten the longest word, or write booklet: false.")])
+        from iisam_workshop.bind.booklet import imposed  # a session with a booklet needs pypdf
+
         paper, labels = self.papers[part.id], self.edition.leading.wording.labels
         title = bare(labels["programme.booklet"]).format(title=part.title)
         binding = Binding(title, bare(self.edition.leading.plan.session.council.name), part.lang, (part,), "short")
-        data = Unmade(file_key(binding), lambda: booklet(bind(binding, self.shelf), title, binding.author, part.lang))
+        data = Unmade(file_key(binding), partial(self.bench.booklet, binding))
         path, sides = booklet_name(part, self.edition), len(imposed(part.pages))
         return PackFile(
             path, data, sides, paper.audience, paper.number, paper.copies, holds=(file_of(part, self.edition),)
@@ -159,7 +160,7 @@ class _Bindery:
         self, title: str, parts: tuple[Part, ...], lang: str, sides: Sides | None, attached: tuple[Attachment, ...] = ()
     ) -> Unmade:
         binding = binding_of(self.edition, title, parts, lang, sides, attached)
-        return Unmade(file_key(binding), partial(bind, binding, self.shelf))
+        return Unmade(file_key(binding), partial(self.bench.bind, binding))
 
 
 def binding_of(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from iisam_workshop.bind.bind import bind
 from iisam_workshop.compose.print_order import print_order
 from iisam_workshop.export.print_order import print_order_csv
+from iisam_workshop.jobs.bench import Bench
 from iisam_workshop.jobs.keys import file_key
 from iisam_workshop.jobs.make import Pressed
 from iisam_workshop.jobs.pack_file import PackFile, Unmade
@@ -41,7 +41,7 @@ def print_order_files(pressed: Pressed, jobs: tuple[PrintJob, ...]) -> Iterator[
     part = press_matter(pressed, edition, paper, lambda _, own, words: print_order(own, words, jobs, said))
     title = f"{part.title}: {bare(edition.leading.plan.session.asked.title)}"
     binding = binding_of(edition, title, (part,), part.lang, "long")
-    data = Unmade(file_key(binding), partial(bind, binding))
+    data = Unmade(file_key(binding), partial(Bench().bind, binding))
     yield PackFile(f"{_NAME}.pdf", data, part.pages, "facilitator", 1, "once")
     whom = {key.rpartition(".")[2]: bare(text) for key, text in labels.items() if key.startswith("print.whom.")}
     yield PackFile(f"{_NAME}.csv", print_order_csv(jobs, whom), 0, "facilitator", 0, "once")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -91,7 +92,12 @@ def _thousandths(*numbers: Any) -> str:
     ReportLab's own works out the digits of each number by its logarithm; it took a tenth of the time of a page.
     """
     given = numbers[0] if len(numbers) == 1 and isinstance(numbers[0], tuple | list) else numbers
-    return " ".join([f"{round(number, 3) + 0.0:.3f}".rstrip("0").rstrip(".") for number in given])
+    return " ".join([_thousandth(number) for number in given])
+
+
+@lru_cache(maxsize=10_000)  # most numbers of a page stand on the next one too
+def _thousandth(number: Any) -> str:
+    return f"{round(number, 3) + 0.0:.3f}".rstrip("0").rstrip(".")
 
 
 rl_config.invariant = 1

@@ -99,7 +99,7 @@ def test_where_nothing_has_changed_nothing_is_pressed_bound_or_written(built, mo
     source, folder = built
     before, beside = stamps(folder), record(source).stat().st_mtime_ns
     monkeypatch.setattr("iisam_workshop.jobs.make.press", None)
-    monkeypatch.setattr("iisam_workshop.jobs.packs.bind", str)
+    monkeypatch.setattr("iisam_workshop.bind.bind.bind", str)
     report = iisam_workshop.build(source, folder)
     assert report.left >= {file.path for file in report.files}
     assert (report.again.again, report.removed) == ((), ())
