@@ -199,7 +199,7 @@ class Papers:
         return {term: int(row.all("TH")[0].words()) for row in rows for term in row.all("TD")[0].words().split(" · ")}
 
     def digest(self):
-        return self.read("certificate").all("P")[-1].words()
+        return self.read("certificate").all("P")[-1].words().replace(" ", "")
 
     def table(self, paper, table):
         """The cells of a table below its head, row by row."""

@@ -68,7 +68,7 @@ def test_a_strict_build_makes_nothing_where_there_are_warnings(tmp_path: Path) -
 
 
 def test_words_that_a_wide_typeface_no_longer_lets_fit_are_told_with_the_reason(tmp_path: Path) -> None:
-    source = session(tmp_path / "s", "fonts: type\n", "certificate")
+    source = session(tmp_path / "s", "fonts: type\n", "winner-grid")
     folder(tmp_path / "s" / "type", every=wider(1.7))
     found = {problem.code: problem for problem in iisam_workshop.check(source)}
     assert set(found) == {"IW230", "IW294"}

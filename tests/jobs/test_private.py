@@ -38,7 +38,7 @@ MAY_STAND = {
     "*/V5-table-cards.*": NAMED,
     "*/Y-needs.pdf": ("name", "diet", "access"),
     # all of them as they were pressed, for the next build
-    "*/.iisam-papers.zip": (*WHOLE, "diet", "access"),
+    "*/.iisam-papers.zip": WHOLE,
     # for people who join from elsewhere
     "*-people/?????.pdf": NAMED,
     "*-people/mail-merge.csv": LISTED,
