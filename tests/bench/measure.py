@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,12 +33,20 @@ def program() -> list[str]:
     return [str(installed)] if installed.exists() else [sys.executable, "-m", "iisam_workshop"]
 
 
-def measure(command: Sequence[str], runs: int, cwd: Path | None = None, *, warm: bool = True) -> Measured:
-    """Run a command once to ``warm`` the disk, then ``runs`` times; stop when it fails."""
+def measure(
+    command: Sequence[str],
+    runs: int,
+    cwd: Path | None = None,
+    *,
+    warm: bool = True,
+    before: Callable[[], object] = lambda: None,
+) -> Measured:
+    """Run a command once to ``warm`` the disk, then ``runs`` times; stop when it fails. ``before`` each is not timed."""
     # installed programs have their bytecode written; a shell that forbids it would measure the compiler
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     seconds, peak = [], 0.0
     for number in range(0 if warm else 1, runs + 1):
+        before()
         begun = time.perf_counter()
         with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL) as child:
             _, status, used = os.wait4(child.pid, 0)
