@@ -41,7 +41,7 @@ def measure(
     warm: bool = True,
     before: Callable[[], object] = lambda: None,
 ) -> Measured:
-    """Run a command once to ``warm`` the disk, then ``runs`` times; stop when it fails. ``before`` each is not timed."""
+    """Run a command once to ``warm`` the disk, then ``runs`` times, ``before`` each untimed; stop when it fails."""
     # installed programs have their bytecode written; a shell that forbids it would measure the compiler
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     seconds, peak = [], 0.0
