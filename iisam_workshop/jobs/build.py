@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -113,13 +114,28 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
         before = earlier_in(folder)
         files = settled([*bound, *beside], before)
         listed = tuple(file.listed for file in files)
-        contents = manifest(pressed.plan, pressed.parts, listed, versions(), pressed.problems)
+        contents = manifest(pressed.plan, pressed.parts, listed, versions(), _told_from(source, pressed.problems))
         keep = partial(_keep_record, record_path(source), kept_record) if _keeps_record(session, only) else None
         removed = put(output, files, contents, keep)
     now = made(contents)
     again = reprint(before.made, now, whole=whole) if before.made and now else None
     left = frozenset(file.path for file in files if isinstance(file.data, Lying))
     return BuildReport(folder, listed[: len(bound)], removed, pressed.problems, again, jobs, left)
+
+
+def _told_from(source: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return problems with their files as one finds them from the session's folder, wherever that folder lies."""
+    return tuple(_near(source.parent, problem) for problem in problems)
+
+
+def _near(folder: Path, problem: Problem) -> Problem:
+    if problem.place is None or not problem.place.file:
+        return problem
+    try:
+        near = Path(os.path.relpath(problem.place.file, folder)).as_posix()
+    except ValueError:  # on another drive
+        near = Path(problem.place.file).name
+    return replace(problem, place=replace(problem.place, file=near))
 
 
 def _bound(pressed: Pressed, brew: Brew) -> list[PackFile]:

@@ -386,3 +386,11 @@ def test_a_build_says_what_is_to_be_printed_again_and_writes_nothing_for_it(copi
     assert {each.why for each in changed.again.again} == {"changed"}
     assert [each.file for each in changed.again.again if each.file.startswith("parts/")] == ["parts/A-agenda.pdf"]
     assert {path.relative_to(first.folder).as_posix() for path in first.folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_manifest_names_files_from_the_session_s_folder_wherever_that_lies(copied_example):
+    source = copied_example / "session.yaml"
+    source.write_text(source.read_text().replace("\ndate: 2027-03-04", "\ndate: 2027-03-06"))  # a Saturday
+    report = iisam_workshop.build(source, only=("agenda",))
+    (problem,) = json.loads((report.folder / "manifest.json").read_text())["problems"]
+    assert (problem["file"], problem["line"] > 0) == ("session.yaml", True)
