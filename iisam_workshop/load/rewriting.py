@@ -5,6 +5,7 @@ Lines and columns are those of the text as it was; all changes are made at once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -15,7 +16,7 @@ from iisam_workshop.load.layers import Plain, content_of
 from iisam_workshop.load.tree import MapNode
 from iisam_workshop.load.yaml_events import read_tree, yaml_text
 
-__all__ = ["Rewriting", "content_file", "said", "said_in"]
+__all__ = ["Rewriting", "content_file", "end_of_value", "said", "said_in"]
 
 
 @dataclass(slots=True)
@@ -90,9 +91,11 @@ def _insert(lines: list[str], at: int, column: int, what: str) -> None:
         lines[at] = f"{line[:column]}{what}\n{' ' * column}{line[column:]}"
 
 
-def _take(lines: list[str], start: int, column: int, *, as_comment: bool) -> None:
-    if lines[start][:column].strip():
-        _cannot(lines, start)
+def end_of_value(lines: Sequence[str], start: int, column: int) -> int:
+    """Return the number of the line behind a key's value; the value stands further in than the key, or is its dashes.
+
+    Lines count from 0; ``start`` is that of the key, ``column`` how far in it stands. Empty lines behind it are left.
+    """
     end = last = start + 1
     while end < len(lines):
         words = lines[end].lstrip()
@@ -101,6 +104,13 @@ def _take(lines: list[str], start: int, column: int, *, as_comment: bool) -> Non
             break
         end += 1
         last = end if words else last
+    return last
+
+
+def _take(lines: list[str], start: int, column: int, *, as_comment: bool) -> None:
+    if lines[start][:column].strip():
+        _cannot(lines, start)
+    last = end_of_value(lines, start, column)
     block = lines[start:last]
     if as_comment:
         lines[start:last] = [f"{line[:column]}# {line[column:]}" if line.strip() else line for line in block]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iisam_workshop.errors import InputUnreadable, Place, Problem, WorkshopError
 from iisam_workshop.load.layers import Plain, content_of
+from iisam_workshop.load.rewriting import end_of_value
 from iisam_workshop.load.tree import MapNode
 from iisam_workshop.load.yaml_events import read_tree
 
@@ -39,15 +40,7 @@ def without_wishes(text: str, file: str) -> str:
 def _cut(lines: list[str], place: Place) -> None:
     """Take out the line of a key and those of its value, which stand further in or are its dashes."""
     start, column = place.line - 1, place.column - 1
-    end = last = start + 1
-    while end < len(lines):
-        words = lines[end].lstrip()
-        inner = len(lines[end]) - len(words)
-        if words and not (inner > column or (inner == column and words.startswith("-"))):
-            break
-        end += 1
-        last = end if words else last
-    del lines[start:last]
+    del lines[start : end_of_value(lines, start, column)]
 
 
 def _plain(text: str, file: str) -> dict[str, Plain]:
