@@ -15,7 +15,6 @@ import pytest
 from iisam_workshop import resources
 from iisam_workshop.jobs import listing as listing_job
 from iisam_workshop.jobs import make
-from tests.bad.table import CASES, MARK
 
 from .running import INNARDS, call, command, edit, snapshot
 
@@ -82,21 +81,6 @@ def test_machines_get_the_same_problems_as_json(copied_example, name, verb):
         assert (each["severity"], each["file"]) == ("error", str(source))
         assert each["message"]
         assert each["hint"].endswith((".", "?"))
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_every_known_bad_input_is_refused_by_the_command_line(tmp_path, name):
-    folder = tmp_path / "session"
-    folder.mkdir()
-    source = CASES[name].make(folder)
-    before = sorted(str(path) for path in folder.rglob("*"))
-    answer = call("build", source)
-    assert answer.code == CASES[name].exit_code
-    assert f"error {CASES[name].code}: " in answer.err
-    assert answer.out == ""
-    assert MARK not in answer.err
-    assert not INNARDS.search(answer.err)
-    assert sorted(str(path) for path in folder.rglob("*")) == before
 
 
 # -- exit codes

@@ -1,94 +1,13 @@
-"""Bad inputs, each made by code: what is written into a folder, and what the program must say to it.
-
-The ids are those of the design's tables B (content files), C (placeholders) and D (attendee lists). Every maker gets
-an empty folder and returns the session file to read. Kinds that belong to later versions are listed in ``LATER``.
-"""
+"""Content files and texts that are bad or odd: tables B and C, and what councils may not say."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from tests.load.roll.makers import eventbrite, forms, teams
+from tests.bad.case import COUNCIL, SESSION, Case, Doubt, changed, content, council, people, with_file
 
-MARK = "Zebedee Quillfeather"
-"""A name that stands in lists and must stand in no message."""
-
-SESSION = """\
-title: Sharing day
-council: leicestershire
-date: 2027-03-04
-venue:
-  name: Eastmere House
-facilitators: [Morgan Vale]
-attendees: 24
-agenda:
-  start: 9:15
-"""
-
-COUNCIL = "id: mine\nname: My Council\n"
-
-Maker = Callable[[Path], Path]
-
-
-@dataclass(frozen=True)
-class Case:
-    """One bad input: how it is made, and exit code, code, place (``file:line:column``) and words of the answer."""
-
-    make: Maker
-    exit_code: int
-    code: str
-    place: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """One input that is accepted, with the codes of the warnings that it gets."""
-
-    make: Maker
-    codes: tuple[str, ...] = ()
-
-
-def content(text: str | bytes) -> Maker:
-    """Write the session file itself."""
-
-    def make(folder: Path) -> Path:
-        file = folder / "session.yaml"
-        file.write_bytes(text.encode() if isinstance(text, str) else text)
-        return file
-
-    return make
-
-
-def changed(old: str, new: str, *, encoding: str = "utf-8") -> Maker:
-    """Write the good session with one thing changed."""
-    assert SESSION.count(old) == 1, old
-    return content(SESSION.replace(old, new).encode(encoding))
-
-
-def with_file(name: str, data: str | bytes, old: str, new: str) -> Maker:
-    """Write a file beside the session, and a session that names it."""
-
-    def make(folder: Path) -> Path:
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data.encode() if isinstance(data, str) else data)
-        return changed(old, new)(folder)
-
-    return make
-
-
-def people(data: str | bytes, name: str = "people.csv") -> Maker:
-    """Write an attendee list and a session that names it."""
-    return with_file(name, data, "attendees: 24", f"attendees: {name}")
-
-
-def council(text: str | bytes) -> Maker:
-    """Write a council file and a session for it."""
-    return with_file("councils/mine.yaml", text, "council: leicestershire", "council: mine")
+__all__ = ["CASES", "DOUBTS"]
 
 
 def _folder(folder: Path) -> Path:
@@ -254,25 +173,6 @@ CASES: dict[str, Case] = {
     "C05": Case(changed("Sharing day", '"{{ council.name"'), 3, "IW116", f"{_S}:1:8", "without being part"),
     "C11 empty": Case(changed("Sharing day", "''"), 3, "IW115", f"{_S}:1:8", "empty"),
     "C11 spaces": Case(changed("Sharing day", "'   '"), 3, "IW115", f"{_S}:1:8", "empty"),
-    "D01 bytes": Case(people(""), 3, "IW224", "people.csv", "no people were found"),
-    "D01 header": Case(people("Name,Organisation\n"), 3, "IW224", "people.csv", "no people were found"),
-    "D01 blank": Case(people("Name\n\n ,\n"), 3, "IW224", "people.csv", "no people were found"),
-    "D02": Case(people("Email,Role\na@b,c\n"), 3, "IW220", "people.csv:1", "'email', 'role'"),
-    "D02 no header": Case(people(f"{MARK},Police\nAnn,Police\n"), 3, "IW220", "people.csv:1", "no column holds names"),
-    "D03": Case(people("Name,Full name\na,b\n"), 3, "IW220", "people.csv:1", "columns 1 ('name') and 2"),
-    "D06": Case(people(b"Name\n" + "Siân\n".encode("cp1252") + "Zoë\n".encode()), 3, "IW228", "people.csv:3", "line 3"),
-    "D07": Case(people(f'Name,A\nAnn,x\n"{MARK},x\nBo,y\n'), 3, "IW227", "people.csv:3", "opens in row 3"),
-    "D19": Case(people("Name\n" + "P\n" * 20_001), 3, "IW366", "people.csv", "20,000"),
-    "D19 people": Case(people("Name\n" + "".join(f"P {n}\n" for n in range(501))), 3, "IW225", "people.csv", "500"),
-    "D20 columns": Case(people("Name" + ",x" * 999 + "\nAnn" + ",y" * 999 + "\n"), 3, "IW366", "people.csv:1", "200"),
-    "D20 cell": Case(people(f"Name,A\nAnn,{'x' * 1_000_000}\n"), 3, "IW226", "people.csv:2", "row 2 "),
-    "D20 name": Case(people(f"Name\n{MARK * 20}\n"), 3, "IW226", "people.csv:2", "row 2, column 'name'"),
-    "D21 NUL": Case(people(f"Name\n{MARK}\0\n"), 4, "IW404", "people.csv", "not a text file"),
-    "D21 pdf": Case(people(b"%PDF-1.7\n%\xe2\xe3\n"), 4, "IW404", "people.csv", "a PDF"),
-    "D21 xlsx": Case(people(b"PK\x03\x04\x14\x00", "people.xlsx"), 4, "IW413", "people.xlsx", "not copied whole"),
-    "D22": Case(changed("attendees: 24", "attendees: people.csv"), 3, "IW202", f"{_S}:7:12", "no file 'people.csv'"),
-    "D23": Case(people("<!DOCTYPE html>\n<title>Sign in</title>"), 4, "IW404", "people.csv", "a web page"),
-    "D big": Case(people(b"Name\n" + b"\n" * (5 << 20)), 4, "IW403", "people.csv", "larger than 5 MiB"),
     "F13": Case(changed("attendees: 24", "attendees: 0"), 3, "IW224", f"{_S}:7:12", "no people"),
     "F06": Case(changed("2027-03-04", "2027-02-29"), 3, "IW114", f"{_S}:3:7", "not a date"),
 }
@@ -297,32 +197,4 @@ DOUBTS: dict[str, Doubt] = {
         for text in ("<b>x", "<img src='/etc/passwd'/>", "<a href='javascript:x'>", "&#0;", "</para>", "]]>")
     },
     "C03": Doubt(people("Name\n{{ council.name }}\n{% for x in y %}\n{{ x.__class__ }}\n")),
-    "D04 UTF-8": Doubt(people("Name\nSiân\n")),
-    "D04 BOM": Doubt(people("Name\nSiân\n".encode("utf-8-sig"))),
-    "D04 UTF-16 BOM": Doubt(people("Name\nSiân\n".encode("utf-16"))),
-    "D04 UTF-16": Doubt(people("Name\nSiân\n".encode("utf-16-le"))),
-    "D04 cp1252": Doubt(people("Name\nSiân\n".encode("cp1252")), ("IW222",)),
-    **{f"D05 {sign}": Doubt(people(f"Name{sign}Team\nAnn{sign}x\n")) for sign in (";", "\t", "|")},
-    "D05 sep": Doubt(people("sep=;\nName;Team\nAnn;x\n")),
-    "D08": Doubt(people(f"Name,Team\n{MARK},x,y\nBo\n"), ("IW229",)),
-    "D09": Doubt(people('Name,Team\n"Bell, Ann","x\ny"\n'), ("IW358",)),
-    "D14": Doubt(people(f"Name,Team\n{MARK},x\n{MARK.upper()},X\n"), ("IW352",)),
-    "D10": Doubt(people("Name,Team,,Team\nAnn,x,,y\n"), ("IW350",)),
-    "D11": Doubt(people(teams()), ("IW358", "IW358", "IW355", "IW355", *["IW352"] * 4)),
-    "D12": Doubt(people(forms(signed_in=False), "people.xlsx"), ("IW359",)),
-    "D13": Doubt(people(eventbrite()), ("IW359", "IW353", "IW354", "IW354", "IW354")),
-    "D15": Doubt(people(f"Name,Team\n{MARK},x\n{MARK},y\n"), ("IW353",)),
-    "D16": Doubt(people("Name\nSiân\nO’Brien\nD'Arcy\nJan van der Berg\nŁukasz\n王小明\n" + "A" * 70 + "\n")),
-    "D17": Doubt(people("Name,A\nAnn,x\nTEST,x\n42,x\nq@x.org,x\n"), ("IW356", "IW357", "IW357")),
-    "D24": Doubt(people("List\n\nName,A\nAnn,x\nTotal,1\n"), ("IW355",)),
-    "D18": Doubt(people("Name\n=cmd|x\n@SUM(1)\n+1\n\u00a0=x\n"), ("IW357",)),
-    "no name in a row": Doubt(people("Name,Team\nAnn,x\n,x\n"), ("IW221",)),
 }
-
-LATER = {
-    "B30": "front matter: no content file of this version is Markdown",
-    "B35": "the same id in two files: the search path decides, nearest first",
-    "C06": "user templates: not read by this version",
-    "C07": "user templates: not read by this version",
-}
-"""Rows of tables B to D that no case stands for yet, and why."""
