@@ -45,7 +45,8 @@ def guarded(*, as_json_too: bool = False) -> Iterator[None]:
     except Exception as fault:
         if was_interrupted():
             _stop()
-        if _wants_debug():
+        if _wants_debug() or fault in _in_full:
+            _in_full.append(fault)  # the guard around the whole program has no context any more
             raise
         problem = missing_library(fault) or _fault(fault)
         if as_json_too:
@@ -53,6 +54,9 @@ def guarded(*, as_json_too: bool = False) -> Iterator[None]:
         else:
             show_problems((problem,))
         raise SystemExit(EnvironmentUnfit.exit_code if problem.code == LIBRARY else WorkshopError.exit_code) from None
+
+
+_in_full: list[Exception] = []
 
 
 def _wants_debug() -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from iisam_workshop.cli import main
 from iisam_workshop.cli.missing import missing_library
 from iisam_workshop.jobs import check as check_job
 from iisam_workshop.jobs import listing as listing_job
@@ -119,9 +120,8 @@ def test_what_is_missing_in_our_own_house_is_a_fault_of_ours(failure: Exception)
     assert missing_library(failure) is None
 
 
-def test_debug_shows_the_traceback_to_whoever_asks(here: Path) -> None:
-    from iisam_workshop.cli.app import app
-
+def test_debug_shows_the_traceback_to_whoever_asks(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["iisam-workshop", "--debug", "list", "stages"])
     with pytest.raises(RuntimeError, match=SECRET):
-        app(["--debug", "list", "stages"], prog_name="iisam-workshop")
+        main()
     assert not list(here.iterdir())
