@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from iisam_workshop import resources
+from iisam_workshop.cli.report import show_problems
+from iisam_workshop.errors import Place, Problem
 from iisam_workshop.jobs import listing as listing_job
 from iisam_workshop.jobs import make
 
@@ -250,6 +252,22 @@ def test_no_message_repeats_the_name_of_a_facilitator(copied_example, wrong):
     assert answer.code == 3
     assert "zyxomma" not in answer.all.casefold()
     assert "quillfeather" not in answer.all.casefold()
+
+
+# -- what a terminal is given
+
+
+def test_a_message_is_one_line_without_signs_that_work_on_a_terminal(capsys):
+    show_problems([Problem("IW201", "unknown \x1b[2Jcouncil '\u202enp\n'", "Look.", Place("a\x07.yaml", 3))])
+    assert capsys.readouterr().err == "aU+0007.yaml:3: error IW201: unknown U+001B[2Jcouncil 'U+202EnpU+000A'. Look.\n"
+
+
+def test_an_endless_word_is_cut_short_and_says_how_long_it_is(copied_example):
+    edit(copied_example / "session.yaml", "harrow-lane", "x" * 150_000)
+    answer = call("check", copied_example / "session.yaml")
+    assert answer.code == 3
+    assert "xxx… (150,0" in answer.err
+    assert max(map(len, answer.err.splitlines())) < 1000
 
 
 # -- interruptions
