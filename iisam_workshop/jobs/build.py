@@ -87,7 +87,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     Raises WorkshopError, having written nothing, when anything is wrong with the session, warnings included in a
     strict run; OutputRefused when the folder cannot be written.
     """
-    run, source = run or Run(), Path(source)
+    source, run = Path(source), run or Run()
     progress = run.progress
     progress("reading")
     session = session_of(source, seed, layout=layout, paper=paper, draft=draft)
@@ -104,8 +104,7 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     brew = Brew(source, pressed.plan, record_of(pressed.plan), only, layout or "", paper or "", draft)
     papers = _bound(pressed, brew)
     jobs = counted_jobs(pressed, papers)
-    order = () if only else print_order_files(pressed, jobs)
-    bound = [*papers, *order, *form_files(pressed)]
+    bound = [*papers, *([] if only else print_order_files(pressed, jobs)), *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
     personal, kept_record = session.people.named, record_of(pressed.plan)
