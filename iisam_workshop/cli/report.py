@@ -12,12 +12,14 @@ from typing import Any, NoReturn
 import click
 
 from iisam_workshop.cli.interrupts import wait_for_imports, was_interrupted
-from iisam_workshop.errors import Problem, WorkshopError
+from iisam_workshop.cli.missing import LIBRARY, missing_library
+from iisam_workshop.errors import EnvironmentUnfit, Problem, WorkshopError
 
 __all__ = ["as_json", "exit_code", "guarded", "show_problems"]
 
 _SHOWN = 20
 _INTERRUPTED = 130
+_NO_REPORT = "Run the command again as 'iisam-workshop --debug …' and report what it shows, after taking names out."
 
 
 @contextmanager
@@ -40,17 +42,34 @@ def guarded(*, as_json_too: bool = False) -> Iterator[None]:
         # whoever read our output went away; keep Python from complaining when it flushes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
-    except Exception:
+    except Exception as fault:
         if was_interrupted():
             _stop()
-        if click.get_current_context().find_root().obj:
+        if _wants_debug() or fault in _in_full:
+            _in_full.append(fault)  # the guard around the whole program has no context any more
             raise
-        click.echo(
-            "error IW901: this is a fault in iisam-workshop, not in your files. Run the command again as "
-            "'iisam-workshop --debug …' and report what it shows, after taking names out.",
-            err=True,
-        )
-        raise SystemExit(WorkshopError.exit_code) from None
+        problem = missing_library(fault) or _fault(fault)
+        if as_json_too:
+            as_json({"problems": (problem,)})
+        else:
+            show_problems((problem,))
+        raise SystemExit(EnvironmentUnfit.exit_code if problem.code == LIBRARY else WorkshopError.exit_code) from None
+
+
+_in_full: list[Exception] = []
+
+
+def _wants_debug() -> bool:
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().obj)
+
+
+def _fault(fault: Exception) -> Problem:
+    from iisam_workshop.cli.fault import keep_report
+
+    kept = keep_report(fault)
+    hint = f"Send us the report in {kept!r}; it has no text of your files." if kept else _NO_REPORT
+    return Problem("IW901", "this is a fault in iisam-workshop, not in your files", hint)
 
 
 def _stop() -> NoReturn:

@@ -252,32 +252,7 @@ def test_no_message_repeats_the_name_of_a_facilitator(copied_example, wrong):
     assert "quillfeather" not in answer.all.casefold()
 
 
-# -- faults and interruptions
-
-
-def broken(_kind: str) -> None:
-    raise RuntimeError(f"{STRANGER} sits on seat 7")
-
-
-def test_a_fault_of_ours_says_so_and_quotes_nothing(monkeypatch):
-    monkeypatch.setattr(listing_job, "listing", broken)
-    answer = call("list", "stages")
-    assert answer.code == 1
-    assert answer.err.startswith("error IW901: this is a fault in iisam-workshop, not in your files.")
-    assert "Zyxomma" not in answer.all
-    assert not INNARDS.search(answer.all)
-
-
-def test_a_fault_of_ours_is_shown_in_full_to_whoever_asks(monkeypatch):
-    monkeypatch.setattr(listing_job, "listing", broken)
-    with pytest.raises(RuntimeError):
-        _debug("list", "stages")
-
-
-def _debug(*arguments: str) -> None:
-    from iisam_workshop.cli.app import app
-
-    app(["--debug", *arguments], prog_name="iisam-workshop")
+# -- interruptions
 
 
 def test_an_interrupt_while_pages_are_set_ends_with_130_and_leaves_nothing(copied_example, monkeypatch):
