@@ -8,10 +8,13 @@ stopped half way.
 from __future__ import annotations
 
 import signal
+import sys
 import time
+from contextlib import suppress
 from types import FrameType
+from typing import NoReturn
 
-__all__ = ["exit_code_of_stop", "listen", "stop_listening", "was_interrupted"]
+__all__ = ["listen", "stop", "was_interrupted"]
 
 _SOON = 0.02
 """How many seconds later it is tried again."""
@@ -35,22 +38,20 @@ def listen() -> None:
             signal.signal(number, _asked)
 
 
-def stop_listening() -> None:
-    """Let nothing interrupt the last words."""
-    for name in ("SIGALRM", *_KINDS):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) in (_asked, _again, signal.default_int_handler):
-            signal.signal(number, signal.SIG_IGN)
-
-
 def was_interrupted() -> bool:
     """Tell whether somebody has asked this program to stop."""
     return bool(_met)
 
 
-def exit_code_of_stop() -> int:
-    """Return the exit code of a program that was asked to stop: 128 and the number of the first signal."""
-    return 128 + (_met[0] if _met else signal.SIGINT)
+def stop() -> NoReturn:
+    """End the program with its last words; the exit code is 128 and the number of the first signal."""
+    for name in ("SIGALRM", *_KINDS):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) in (_asked, _again, signal.default_int_handler):
+            signal.signal(number, signal.SIG_IGN)
+    with suppress(OSError):  # the terminal may be gone
+        print("Stopped; nothing is half written.", file=sys.stderr, flush=True)
+    raise SystemExit(128 + (_met[0] if _met else signal.SIGINT)) from None
 
 
 _met: list[int] = []
@@ -62,7 +63,7 @@ def _asked(number: int, frame: FrameType | None) -> None:
     _again(number, frame)
 
 
-def _again(number: int, frame: FrameType | None) -> None:
+def _again(_: int, frame: FrameType | None) -> None:
     now = time.monotonic()
     if _raised and now - _raised[-1] < _PATIENCE:
         return
