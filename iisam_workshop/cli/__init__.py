@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from typing import NoReturn
 
 __all__ = ["main"]
 
@@ -15,9 +16,23 @@ def main() -> None:
 
         print(f"iisam-workshop {VERSION}")
         return
-    from iisam_workshop.cli.app import app
+    try:
+        from iisam_workshop.cli.app import app
+        from iisam_workshop.cli.report import guarded
+    except ImportError as failure:
+        _without_click(failure)
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows few letters is no reason to stop
-    app(prog_name="iisam-workshop")
+    with guarded():
+        app(prog_name="iisam-workshop")
+
+
+def _without_click(failure: ImportError) -> NoReturn:
+    from iisam_workshop.cli.missing import missing_library
+
+    if (problem := missing_library(failure)) is None:
+        raise failure
+    print(problem, file=sys.stderr)
+    raise SystemExit(8) from None
