@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.bad.running import CHECKOUT, Limits
+from tests.bad.running import CHECKOUT, Limits, _server
 from tests.jobs.builds import edit, fresh, leave_only
 from tests.tools.torn import MARK, Way, digests, faults, finished, mended, program, way
 
@@ -286,6 +286,11 @@ def disks(ways: list[Way]) -> Iterator[tuple[str, End]]:
 # -- all of it
 
 
+def workers(number: int) -> ProcessPoolExecutor:
+    """Processes that have each a program of their own to fork from: two cannot talk to one."""
+    return ProcessPoolExecutor(number, initializer=_server.cache_clear)
+
+
 def main() -> None:
     """Do all of it, print the table, end with 1 on any fault."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -293,7 +298,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=int, default=usual)
     wish = parser.parse_args()
     table: dict[str, list[End]] = {}
-    with tempfile.TemporaryDirectory(prefix="iisam-kills-") as home, ProcessPoolExecutor(wish.jobs) as pool:
+    with tempfile.TemporaryDirectory(prefix="iisam-kills-") as home, workers(wish.jobs) as pool:
         some = small(Path(home) / "small")
         table["kill -9, four papers"] = list(pool.map(cut, kills(some, wish.kills, f"{wish.seed}")))
         asked = signals(some, wish.points)
