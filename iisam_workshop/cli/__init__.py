@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import suppress
 from typing import NoReturn
+
+from iisam_workshop.cli.interrupts import listen, stop
 
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run the command line; ``--version`` alone is answered before click is imported."""
+    try:
+        listen()
+        _run()
+    except KeyboardInterrupt:
+        stop()
+
+
+def _run() -> None:
     if sys.argv[1:] == ["--version"]:
         from iisam_workshop._version import VERSION
 
-        print(f"iisam-workshop {VERSION}")
-        return
+        with suppress(OSError):  # then click says it again, and what became of it
+            print(f"iisam-workshop {VERSION}", flush=True)
+            return
     try:
         from iisam_workshop.cli.app import app
         from iisam_workshop.cli.report import guarded
