@@ -44,6 +44,12 @@ def _run() -> None:
 def _without_click(failure: ImportError) -> NoReturn:
     from iisam_workshop.cli.missing import missing_library
 
+    if sys.argv[1:2] == ["doctor"]:
+        from iisam_workshop.cli.doctor_lines import told
+
+        status, text = told(json_="--json" in sys.argv)
+        print(text)
+        raise SystemExit(status) from None
     if (problem := missing_library(failure)) is None:
         raise failure
     print(problem, file=sys.stderr)
