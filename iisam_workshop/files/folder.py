@@ -99,7 +99,7 @@ def _refuse_strangers(path: Path, *, force: bool) -> None:
     if present and not force and not (_is_marked(path) or _is_marked(path)):
         refuse_with(
             "IW501",
-            f"the folder {path.name!r} holds files that this program did not make",
+            f"the folder {path.resolve().name!r} holds files that this program did not make",
             "Name another folder with --out, or use --force to write into this one.",
         )
 
