@@ -34,6 +34,7 @@ _PART = ".iisam-{pid}-{number}.part"
 _LEFTOVER = re.compile(r"\.iisam-(\d+)-\d+\.part")
 OWN_NAMES = re.compile(rf"{re.escape(_LOCK)}|{re.escape(UNFINISHED)}|\.iisam-\d+-\d+\.part")
 _PATIENCE = 5  # seconds to wait for another run
+_MOST_LISTED = 16 << 20  # bytes of a manifest; ours have less
 _counter = itertools.count()
 
 
@@ -49,6 +50,7 @@ class OutputFolder:
         """Write a file; ``name`` may lie in a subfolder, parted by slashes. A ``private`` one its owner alone reads."""
         with _told(self.path / name):
             (self.path / name).parent.mkdir(exist_ok=True)
+        _refuse_links(self.path, [name])
         write_file(self.path / name, data, stat.S_IRUSR | stat.S_IWUSR if private else None, synced=False)
         self._written.add(name)
 
@@ -67,6 +69,8 @@ class OutputFolder:
 
         The mark lists what earlier runs made and the ``names`` to come: which files are ours if this run breaks off.
         """
+        names = list(names)
+        _refuse_links(self.path, names)
         self.earlier.update(names)
         listed = {"files": [{"path": name} for name in sorted(self.earlier)]}
         write_file(self.path / UNFINISHED, json.dumps(listed).encode())
@@ -183,6 +187,14 @@ def _is_ours(manifest: Path) -> bool:
     return "iisam-workshop" in _entries(manifest, "program")
 
 
+def _refuse_links(path: Path, names: Iterable[str]) -> None:
+    """Refuse (IW516) to write through a link in the place of a folder of ours: it may lead anywhere."""
+    for folder in sorted({(path / name).parent for name in names} - {path}):
+        if folder.is_symlink():
+            what = f"{folder.name!r} in the folder {path.name!r} is a link that leads elsewhere"
+            _refuse("IW516", what, "Remove the link, or name another folder with --out.")
+
+
 def _listed(path: Path) -> set[str]:
     """Return the files that an earlier manifest or the mark of a broken run lists, all of them inside the folder."""
     ours = [UNFINISHED, *([MANIFEST] if _is_ours(path / MANIFEST) else [])]
@@ -194,6 +206,9 @@ def _listed(path: Path) -> set[str]:
 def _entries(file: Path, key: str) -> Collection[Any]:
     """Return a list or a mapping out of a JSON file, empty where there is none: the file may be anybody's."""
     try:
+        known = file.stat()
+        if not stat.S_ISREG(known.st_mode) or known.st_size > _MOST_LISTED:
+            return ()  # a pipe would be waited for without end
         found = json.loads(file.read_bytes())[key]
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return ()
@@ -215,6 +230,8 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
 def _remove_stale(path: Path) -> None:
     """Remove temporary files of runs that broke off; the lock says that none of them is still writing."""
     for leftover in (*path.glob(".iisam-*.part"), *path.glob("*/.iisam-*.part")):
+        if leftover.parent != path and leftover.parent.is_symlink():
+            continue
         with suppress(OSError):
             leftover.unlink()
 
