@@ -52,8 +52,8 @@ class OutputFolder:
         """Mark the folder as unfinished and take its manifest away while files change.
 
         ``sizes`` are those of the files to come, in bytes by their names, 0 for what stays as it lies. Where there is
-        no room for them, or a link in the place of a folder, all is left as it is (IW503, IW516). The mark lists what earlier runs made and what is to
-        come: which files are ours if this run breaks off.
+        no room for them (IW503), or a link in the place of a folder (IW516), all is left as it is. The mark lists what
+        earlier runs made and what is to come: which files are ours if this run breaks off.
         """
         _refuse_links(self.path, sizes)
         ask_for_room(self.path, sizes)
