@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.thorough import often
 
 FOUND = Path(__file__).parent / "found"
 CASES = sorted(path.relative_to(FOUND).as_posix() for path in FOUND.glob("*/*"))
-MOMENT = 0.1
+MOMENT = 0.05
 """Seconds of the processor for each target, beyond its first inputs."""
 
 
@@ -33,7 +34,7 @@ def test_a_target_stands_its_first_inputs_and_some_out_of_them(name: str) -> Non
     mine, dice = target(name), random.Random(name)
     pool = [data[: mine.longest] for data in mine.seeds()]
     said = {not_found(mine, data) for data in pool[: often(99, 2)]}
-    end = time.process_time() + often(10, 1) * MOMENT
+    end = time.process_time() + often(20, 1) * MOMENT
     while time.process_time() < end:
         said.add(not_found(mine, mutant(pool, dice, mine.words, mine.longest)))
     assert "" not in said
@@ -65,10 +66,8 @@ def test_a_fault_is_found_told_and_made_small() -> None:
 def test_an_input_that_takes_too_long_is_a_fault_even_for_those_who_catch_all() -> None:
     def attempt(data: bytes) -> str:
         while True:
-            try:
+            with suppress(Exception):
                 sum(range(10_000))
-            except Exception:  # noqa: BLE001
-                pass
 
     fault = tried(Target("slow", attempt, lambda: [b""], seconds=0.05), b"")
     assert isinstance(fault, Fault)
