@@ -123,7 +123,10 @@ def built(where: Environment, example: str, root: Path) -> dict[str, str] | str:
 
 
 def judge(example: str, root: Path, jobs: int, words: Sequence[str]) -> bool:
-    """Build an example everywhere, or as usual and where the name has one of the words; print what came of it, and tell whether all is the same."""
+    """Build an example as usual and in every environment whose name has one of the words; tell whether all is the same.
+
+    What came of each is printed.
+    """
     print(f"{example}\n{'':4}{'environment':<50}{'files':>7}  same", flush=True)
     with ThreadPoolExecutor(jobs) as pool:
         wished = [each for each in ENVIRONMENTS if each is ENVIRONMENTS[0] or any(word in each.name for word in words)]
