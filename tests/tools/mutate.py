@@ -11,14 +11,15 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from tests.tools.mutation.meetings import CHECKOUT, Meetings
 from tests.tools.mutation.operators import Change, Source
-from tests.tools.mutation.report import ENOUGH, Found, Mutant, Score, kept_keys, written
+from tests.tools.mutation.report import ENOUGH, Found, Key, Mutant, Score, kept, written
 from tests.tools.mutation.trial import Outcome, Trial, Trials, find_only, functions
 
 ROOMS = ("load", "plan", "bind")
@@ -37,6 +38,7 @@ class Wish:
     seconds: float
     module: str
     again: bool
+    resume: bool
     tests: Sequence[str]
 
 
@@ -56,12 +58,15 @@ def sampled(name: str, wish: Wish) -> Room:
         file = path.relative_to(CHECKOUT).as_posix()
         text = path.read_text(encoding="utf-8")
         room.sources[file] = Source(text, str(path))
+        seen: Counter[Key] = Counter()
         for number, change in enumerate(room.sources[file].changes):
-            room.mutants.append((_mutant(file, text, change), number))
+            mutant = _mutant(file, text, change)
+            seen[mutant.key] += 1
+            room.mutants.append((replace(mutant, nth=seen[mutant.key]), number))
     if wish.module:
         room.mutants = [each for each in room.mutants if wish.module in each[0].file]
     if wish.again:
-        survived = kept_keys(name)
+        survived = {each.mutant.key for each in kept(name) if each.outcome.ended == "survived"}
         room.mutants = [each for each in room.mutants if each[0].key in survived]
     places = {each: at for at, each in enumerate(room.mutants)}
     chosen = sorted(room.mutants, key=lambda each: _lot(wish.seed, each[0], each[1]))[: wish.sample]
@@ -100,27 +105,35 @@ class Mutating:
         self.meetings = Meetings(self.trials.items)
         for name in self.wish.rooms:
             found = self._room(sampled(name, self.wish))
-            keep = not (self.wish.module or self.wish.again)
-            table, score = written(name, found, f"{len(found)} changes, seed {self.wish.seed}", keep=keep)
+            table, score = self._write(name, found)
             print(table, flush=True)
             self.scores.append(score)
         return True
 
+    def _write(self, room: str, found: list[Found]) -> tuple[str, Score]:
+        found.sort(key=lambda each: (each.mutant.file, each.mutant.line))
+        keep = not (self.wish.module or self.wish.again)
+        return written(room, found, f"{len(found)} changes, seed {self.wish.seed}", keep=keep)
+
     def _room(self, room: Room) -> list[Found]:
-        found: list[Found] = []
+        self.trials.prepare(self.meetings.strangers(room.sources))
+        tried = {each.mutant.key: each for each in kept(room.name)} if self.wish.resume else {}
+        found = [tried[mutant.key] for mutant, _ in room.mutants if mutant.key in tried]
         self._waiting: dict[str, tuple[Room, Mutant, int, bool]] = {}
-        for at, (mutant, number) in enumerate(room.mutants):
+        left = [each for each in room.mutants if each[0].key not in tried]
+        for at, (mutant, number) in enumerate(left):
             line = room.sources[mutant.file].changes[number]
             known = self.there.get((mutant.file, line.function, line.first))
             for ended in self._begin(room, mutant, number, cold=not known):
                 found += self._judged(*ended)
             if at % 25 == 24:
                 killed = sum(each.outcome.ended != "survived" for each in found)
-                print(f"{room.name}: {len(found)} tried, {killed} met by a failing test", flush=True)
+                print(f"{room.name}: {len(found)} tried, {killed} noticed", flush=True)
+                self._write(room.name, found)
         while self._waiting:
             for ended in self.trials.rest():
                 found += self._judged(*ended)
-        return sorted(found, key=lambda each: (each.mutant.file, each.mutant.line))
+        return found
 
     def _begin(self, room: Room, mutant: Mutant, number: int, *, cold: bool) -> Iterator[tuple[Trial, Outcome]]:
         source = room.sources[mutant.file]
@@ -188,10 +201,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--sample", type=int, default=500, help="how many changes of each room; 500")
     parser.add_argument("--seed", default="1", help="what the sample follows from")
     parser.add_argument("--workers", type=int, default=2, help="how many trials at a time; 2")
-    parser.add_argument("--most", type=int, default=100, help="how many tests for one change; 100")
-    parser.add_argument("--seconds", type=float, default=20.0, help="how long these may have taken under coverage; 20")
+    parser.add_argument("--most", type=int, default=40, help="how many tests for one change; 40")
+    parser.add_argument("--seconds", type=float, default=10.0, help="how long these may have taken under coverage; 10")
     parser.add_argument("--module", default="", help="only changes in modules with this in their name")
     parser.add_argument("--again", action="store_true", help="only the survivors of the last whole run")
+    parser.add_argument("--resume", action="store_true", help="keep what the last whole run found, and go on")
     parser.add_argument("--tests", nargs="*", default=["tests"], help="only tests in these folders or files")
     asked = parser.parse_args(arguments)
     mutating = Mutating(Wish(**vars(asked)))

@@ -17,6 +17,7 @@ __all__ = ["CHECKOUT", "Meetings", "mirror"]
 
 CHECKOUT = Path(__file__).parents[3]
 _UNKNOWN = 1.0
+_FOR_ALL = "fixture tests::"
 DATA = CHECKOUT / "build" / "coverage" / "data"
 
 
@@ -70,6 +71,12 @@ class Meetings:
             found = self._data.contexts_by_lineno(measured[0]) if measured else {}
             self._rooms[file] = {new: set(found.get(old, ())) for new, old in _moved(file).items()}
         return self._rooms[file]
+
+    def strangers(self, files: Iterable[str]) -> list[str]:
+        """Return the fixtures for all tests whose making meets none of these modules."""
+        met = set().union(*(names for file in files for names in self.contexts(file).values()))
+        known = [name for name in self._seconds if name.startswith(_FOR_ALL)]
+        return sorted(name.removeprefix(_FOR_ALL) for name in known if not self._reached(name) & met)
 
     def of_lines(self, file: str, lines: Iterable[int]) -> set[str]:
         """Return the tests that meet one of some lines, and those beside the module that the run did not know yet."""

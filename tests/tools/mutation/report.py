@@ -16,11 +16,14 @@ from pathlib import Path
 from tests.tools.met import FOLDER
 from tests.tools.mutation.trial import Outcome
 
-__all__ = ["ENOUGH", "Found", "Mutant", "Score", "kept_keys", "written"]
+__all__ = ["ENOUGH", "Found", "Mutant", "Score", "kept", "written"]
 
 ENOUGH = 80.0
 """The score in per cent that a room is to have."""
 _EQUIVALENT = Path(__file__).parents[1] / "equivalent.toml"
+
+
+Key = tuple[str, str, str, str, str, str, int]
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,12 @@ class Mutant:
     text: str
     before: str
     after: str
+    nth: int = 1
 
     @property
-    def key(self) -> tuple[str, ...]:
-        """What stays when lines above come and go."""
-        return (self.file, self.function, self.text, self.operator, self.before, self.after)
+    def key(self) -> Key:
+        """What stays when lines above come and go; ``nth`` tells changes apart that read alike."""
+        return (self.file, self.function, self.text, self.operator, self.before, self.after, self.nth)
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class Score:
     equivalent: int
 
     @classmethod
-    def of(cls, found: Sequence[Found], reasons: dict[tuple[str, ...], str]) -> Score:
+    def of(cls, found: Sequence[Found], reasons: dict[Key, str]) -> Score:
         """Count."""
         ended = Counter(each.outcome.ended for each in found)
         known = sum(each.outcome.ended == "survived" and each.mutant.key in reasons for each in found)
@@ -87,19 +91,19 @@ class Score:
 _HEAD = "score  less tried killed timeout survived equivalent"
 
 
-def reasons() -> dict[tuple[str, ...], str]:
+def reasons() -> dict[Key, str]:
     """Return why some survivors change nothing, by their keys."""
     if not _EQUIVALENT.exists():
         return {}
     said = tomllib.loads(_EQUIVALENT.read_text(encoding="utf-8")).get("equivalent", [])
-    names = ("file", "function", "text", "operator", "before", "after")
-    return {tuple(each[name] for name in names): each["reason"] for each in said}
+    return {Mutant(line=0, **{k: v for k, v in each.items() if k != "reason"}).key: each["reason"] for each in said}
 
 
-def kept_keys(room: str) -> set[tuple[str, ...]]:
-    """Return the keys of the survivors of a room in its last whole run."""
-    kept = json.loads((FOLDER / f"{room}.json").read_text(encoding="utf-8"))
-    return {Mutant(**each["mutant"]).key for each in kept if each["outcome"]["ended"] == "survived"}
+def kept(room: str) -> list[Found]:
+    """Return what the last whole run found in a room, as far as it came."""
+    path = FOLDER / f"{room}.json"
+    said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    return [Found(Mutant(**each["mutant"]), Outcome(**each["outcome"]), each["tests"]) for each in said]
 
 
 def written(room: str, found: Sequence[Found], about: str, *, keep: bool) -> tuple[str, Score]:
@@ -114,17 +118,18 @@ def written(room: str, found: Sequence[Found], about: str, *, keep: bool) -> tup
     return table, Score.of(found, known)
 
 
-def _table(room: str, found: Sequence[Found], known: dict[tuple[str, ...], str]) -> Iterator[str]:
+def _table(room: str, found: Sequence[Found], known: dict[Key, str]) -> Iterator[str]:
     yield _HEAD
     yield f"{Score.of(found, known)}  {room}"
     for file in sorted({each.mutant.file for each in found}):
         yield f"{Score.of([each for each in found if each.mutant.file == file], known)}  {file}"
 
 
-def _survivor(found: Found, known: dict[tuple[str, ...], str]) -> str:
+def _survivor(found: Found, known: dict[Key, str]) -> str:
     mutant = found.mutant
     lines = [
-        f"{mutant.file}:{mutant.line} {mutant.operator} in {mutant.function or 'the module'}, {found.tests} tests",
+        f"{mutant.file}:{mutant.line} {mutant.operator} in {mutant.function or 'the module'}, {found.tests} tests,"
+        f" nth {mutant.nth}",
         f"  line   {mutant.text}",
         f"  before {mutant.before}",
         f"  after  {mutant.after}",

@@ -17,6 +17,7 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -30,6 +31,7 @@ from tests.tools.mutation.meetings import CHECKOUT
 
 __all__ = ["Outcome", "Trial", "Trials", "find_only", "functions"]
 
+_OF_PYTEST = {"request", "tmp_path_factory"}
 Function = tuple[str, str, int]
 """File, qualified name and first line."""
 
@@ -85,7 +87,24 @@ class Trials:
         self._ended: list[tuple[Trial, Outcome]] = []
         self._place = FOLDER / "trials"
         shutil.rmtree(self._place, ignore_errors=True)
-        (self._place / "pressed").mkdir(parents=True)
+        (self._place / "base" / "pressed").mkdir(parents=True)
+        session.config._tmp_path_factory._basetemp = self._place / "base"  # type: ignore[attr-defined]
+
+    def prepare(self, fixtures: Sequence[str]) -> None:
+        """Make, for all trials that follow, what has nothing to do with the changes that they try."""
+        needs = {name: set(each.argnames) - _OF_PYTEST for name in fixtures for each in self._fixtures(name)}
+        free = set(needs)
+        for _ in fixtures:  # none that needs one which is not free
+            free = {name for name in free if free.issuperset(needs[name])}
+        names = ", ".join(sorted(free))
+        made: dict[str, Any] = {}
+        exec(f"def all_that_is_shared({names}): pass", made)
+        first = self.session.items[0]
+        item = pytest.Function.from_parent(first.parent, name="all_that_is_shared", callobj=made["all_that_is_shared"])
+        self.session.config.hook.pytest_runtest_protocol(item=item, nextitem=first)
+
+    def _fixtures(self, name: str) -> Sequence[Any]:
+        return self.session._fixturemanager.getfixturedefs(name, self.session.items[0]) or ()
 
     def start(self, trial: Trial) -> list[tuple[Trial, Outcome]]:
         """Begin a trial when there is room for it; return those that have ended meanwhile."""
@@ -153,7 +172,7 @@ class Trials:
 
     def _try(self, trial: Trial, folder: Path) -> None:
         (folder / "base").mkdir()
-        (folder / "base" / "pressed").symlink_to(self._place / "pressed")
+        (folder / "base" / "pressed").symlink_to(self._place / "base" / "pressed")
         watch = Watch(folder, dict(zip(trial.tests, trial.seconds, strict=True)))
         if trial.code is None or (trial.function and self._swapped(trial.code, trial.function)):
             self._warm(trial, folder, watch)
@@ -172,9 +191,13 @@ class Trials:
 
     def _warm(self, trial: Trial, folder: Path, watch: Watch) -> None:
         self.session.config._tmp_path_factory._basetemp = folder / "base"  # type: ignore[attr-defined]
+        for fixture in self._fixtures("shared"):
+            if fixture.cached_result:  # no trial has what another has built
+                fixture.cached_result = (folder / "base", *fixture.cached_result[1:])
         self.session.config.pluginmanager.register(watch)
         _fork_here()
         chosen = [self.items[test] for test in trial.tests]
+        self.session._setupstate.teardown_exact(chosen[0])
         for item, after in zip(chosen, [*chosen[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
 
