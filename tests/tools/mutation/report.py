@@ -127,9 +127,10 @@ def _table(room: str, found: Sequence[Found], known: dict[Key, str]) -> Iterator
 
 def _survivor(found: Found, known: dict[Key, str]) -> str:
     mutant = found.mutant
+    nth = f" (the {mutant.nth}th that reads so)" if mutant.nth > 1 else ""
+    where = f"{mutant.file}:{mutant.line} {mutant.operator}{nth} in {mutant.function or 'the module'}"
     lines = [
-        f"{mutant.file}:{mutant.line} {mutant.operator} in {mutant.function or 'the module'}, {found.tests} tests,"
-        f" nth {mutant.nth}",
+        f"{where}, met by {found.tests} tests",
         f"  line   {mutant.text}",
         f"  before {mutant.before}",
         f"  after  {mutant.after}",
