@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from iisam_workshop.errors import Problem
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 
-__all__ = ["curly_quotes", "hidden_signs"]
+__all__ = ["curly_quotes", "hidden_signs", "may_hide"]
 
 _HIDDEN = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CURLY = re.compile(r"\s*(“[^“”]*”|‘[^‘’]*’)\s*")
+
+
+def may_hide(text: str) -> bool:
+    """Tell whether a file's text can hold an invisible sign: as it is, or escaped beside other letters than ASCII."""
+    return not text.isascii() and ("\\" in text or _HIDDEN.search(text) is not None)
 
 
 def hidden_signs(tree: MapNode) -> Iterator[Problem]:
