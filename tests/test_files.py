@@ -20,9 +20,8 @@ from pathlib import Path
 import filelock
 import pytest
 
-from iisam_workshop import files
 from iisam_workshop.errors import OutputRefused
-from iisam_workshop.files import MANIFEST, new_folder, output_folder, remove_leftovers, write_file
+from iisam_workshop.files import MANIFEST, new_folder, output_folder, remove_leftovers, turns, write_file
 
 NAMES = ("session-pack.pdf", "parts/A-agenda.pdf", "parts/B-scenario.pdf", "bingo-cards.pdf")
 MARK = ".iisam-unfinished"
@@ -48,7 +47,7 @@ def manifest(generation: int, names=NAMES) -> bytes:
 
 def run(folder: Path, generation: int, names=NAMES, *, force: bool = False) -> tuple[str, ...]:
     with output_folder(folder, force=force) as output:
-        output.begin(names)
+        output.begin(dict.fromkeys(names, 4096))
         for name in names:
             output.write(name, content(generation, name))
         return output.finish(manifest(generation, names))
@@ -402,12 +401,12 @@ def fork(act: Callable[[], None]) -> int:
 
 @posix
 def test_a_second_run_is_refused_while_the_first_is_writing(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "_PATIENCE", 0.2)
+    monkeypatch.setattr(turns, "_PATIENCE", 0.2)
     told, tell = os.pipe()
 
     def hold() -> None:
         with output_folder(tmp_path) as output:
-            output.begin(NAMES)
+            output.begin(dict.fromkeys(NAMES, 4096))
             os.write(tell, b"x")
             time.sleep(30)
 
@@ -428,7 +427,7 @@ def test_runs_that_want_the_same_folder_take_turns(tmp_path):
         for _ in range(12):
             with output_folder(tmp_path / "out") as output:
                 (tmp_path / "busy").touch(exist_ok=False)
-                output.begin(NAMES)
+                output.begin(dict.fromkeys(NAMES, 4096))
                 for name in NAMES:
                     output.write(name, content(generation, name))
                 output.finish(manifest(generation))
@@ -515,7 +514,7 @@ def test_folders_are_synced_after_all_their_files_and_before_the_manifest(tmp_pa
     monkeypatch.setattr(os, "fsync", syncing)
     monkeypatch.setattr(Path, "replace", renaming)
     with output_folder(out) as output:
-        output.begin(["a.pdf", "parts/b.pdf"])
+        output.begin({"a.pdf": 1, "parts/b.pdf": 1})
         output.write("parts/b.pdf", b"b")
         output.write("a.pdf", b"a")
         output.finish(b"{}")

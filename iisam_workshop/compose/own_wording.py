@@ -5,7 +5,6 @@ The values and slots of a document are those that our own template of it has. Ea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -17,6 +16,7 @@ from iisam_workshop.compose.template_problems import (
     unknown_filter,
     unknown_slot,
     unknown_value,
+    unprintable,
     unreadable,
 )
 from iisam_workshop.compose.wording import FILTERS, parsed, slots_of
@@ -33,7 +33,6 @@ _TESTS = ("defined", "none")
 _OF_LOOPS = "loop"
 _DEEPEST = 2
 """How many loops may stand inside one another."""
-_RAW = re.compile(r"<[A-Za-z/!]")
 
 
 def template_faults(own: Wording, ours: Wording) -> Iterator[Problem]:
@@ -72,8 +71,8 @@ def _loops_in(node: nodes.Node, left: int) -> Iterator[nodes.For]:
 
 
 def _line(node: nodes.Node) -> int:
-    found = _RAW.search(node.data) if isinstance(node, nodes.TemplateData) else None
-    return node.lineno + (found.string[: found.start()].count("\n") if found else 0)
+    found = unprintable(node)
+    return node.lineno + (found[1] if found else 0)
 
 
 def _fits(node: nodes.Node) -> bool:
@@ -85,7 +84,7 @@ def _fits(node: nodes.Node) -> bool:
         case nodes.For():
             return not node.recursive and _given(node.iter)
         case nodes.TemplateData():
-            return not _RAW.search(node.data)
+            return not unprintable(node)
     return isinstance(node, _ALLOWED)
 
 

@@ -54,8 +54,10 @@ def id_of(found: Found) -> str:
 
 
 def _text(data: bytes, file: str) -> str:
-    kind = guess(data)
-    if kind:
-        hint = "Save its text as a plain text file in UTF-8."
-        raise InputUnreadable(Problem("IW404", f"this is {kind}, not a YAML file", hint, Place(file)))
+    if kind := guess(data):
+        from iisam_workshop.load.office import is_table, office_kind  # only whoever named such a file waits for it
+
+        what, remedy = office_kind(data)
+        hint = remedy if is_table(what) else "Save its text as a plain text file in UTF-8."
+        raise InputUnreadable(Problem("IW404", f"this is {what or kind}, not a YAML file", hint, Place(file)))
     return yaml_text(data, file)

@@ -22,6 +22,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from iisam_workshop.model.unseen import seen
+
 __all__ = [
     "ClockTime",
     "Clocks",
@@ -45,6 +47,7 @@ __all__ = [
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{2})(\d{2})")
 _MINUTES = re.compile(r"(?:(\d{1,2})\s*h)?\s*(?:(\d{1,4})\s*(?:m|min|minutes)?)?")
+_YEARS = range(1900, 2200)
 _SEVERAL = re.compile(r"\s*[-–]\s*")
 _GRID = re.compile(r"([1-9])\s*[x×]\s*([1-9])", re.IGNORECASE)
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
@@ -128,13 +131,18 @@ def _read_clocks(value: Any) -> Any:
 
 
 def read_day(text: str) -> date | None:
-    """Return the day that a text such as ``2027-03-04`` names, or None where the calendar has no such day."""
+    """Return the day that a text such as ``2027-03-04`` names.
+
+    None where the calendar has no such day, or where it lies so far off that no training is meant (before 1900, after
+    2199): people of a scenario are born before it, and the last day of several comes after it.
+    """
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
         return None
     try:
-        return date.fromisoformat(text.strip())
+        found = date.fromisoformat(text.strip())
     except ValueError:
         return None
+    return found if found.year in _YEARS else None
 
 
 def _read_day(value: Any) -> Any:
@@ -167,11 +175,11 @@ def _read_percent(value: Any) -> Any:
 def _tidy(value: str) -> str:
     if value.isascii() and value.isprintable():
         return value  # as nearly every text is
-    return unicodedata.normalize("NFC", value.translate(_CONTROLS))
+    return unicodedata.normalize("NFC", seen(value.translate(_CONTROLS)))
 
 
 def one_line(value: str) -> str:
-    """Fold the white space of a text, take control characters out, and compose its letters (NFC)."""
+    """Fold the white space of a text, take out what nobody sees, and compose its letters (NFC)."""
     return " ".join(_tidy(value).split())
 
 
@@ -225,7 +233,7 @@ Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length
 """An address on the web."""
 
 Line = Annotated[str, StringConstraints(max_length=600), AfterValidator(one_line), AfterValidator(_not_blank)]
-"""Text for one line or one short paragraph: white space folded, control characters gone, NFC."""
+"""Text for one line or one short paragraph: white space folded, what nobody sees gone, NFC."""
 
 Name = Annotated[str, StringConstraints(max_length=200), AfterValidator(one_line), AfterValidator(_not_blank)]
 """A title or the name of somebody or something, up to 200 characters."""
