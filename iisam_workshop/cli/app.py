@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from iisam_workshop._version import VERSION
@@ -30,6 +32,7 @@ _COMMANDS = {
     "council": "What a council says, and what it changes against the base.",
     "councils": "Import a public list of councils, look through it.",
     "handouts": "One PDF for each person, for online days, and a table for a mail merge.",
+    "doctor": "Say whether this machine has all that the program needs, and what to do where it has not.",
     "list": "List stages, terms, documents, scenarios, agendas, layouts or councils.",
 }
 
@@ -56,3 +59,10 @@ Build:   iisam-workshop build my-session/session.yaml
 def app(context: click.Context, *, debug: bool) -> None:
     """Make the papers of an information sharing journey training day."""
     context.obj = debug
+    if any(_no_text(word) for word in sys.argv):
+        raise click.UsageError("Part of this is not text (it is not UTF-8). Type it again, or rename the file.")
+
+
+def _no_text(word: str) -> bool:
+    """Tell whether a word of the command line has bytes that no file of ours could write down."""
+    return any("\ud800" <= sign <= "\udfff" for sign in word)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["command", "running"]
 
 
+_LONGEST = 200  # as of a name in a session file
+
+
 class _Filled(click.ParamType[str]):
     """Text with something in it; ``empty`` says what to do where there is nothing."""
 
@@ -32,7 +35,9 @@ class _Filled(click.ParamType[str]):
         self.empty = empty
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the text; an empty one is a wrong command line."""
+        """Return the text; an empty one, or one of a length that no file may have, is a wrong command line."""
+        if len(value) > _LONGEST:
+            self.fail(f"this has {len(value):,} characters; the limit is {_LONGEST}.", param, ctx)
         return value.strip() or self.fail(self.empty, param, ctx)
 
 

@@ -100,10 +100,11 @@ def lines_of(roll: Roll) -> Iterator[str]:
     came = f", from {roll.source}" if roll.source else ""
     sheet = f", sheet {roll.sheet!r}" if roll.sheet else ""
     people = "1 person" if len(roll.entries) == 1 else f"{len(roll.entries)} people"
-    yield f"{people} in {roll.rows} rows{sheet}{came}."
+    rows = "1 row" if roll.rows == 1 else f"{roll.rows} rows"
+    yield f"{people} in {rows}{sheet}{came}."
     for outcome, words in (("left-out", "left out"), ("folded", "folded into another"), ("changed", "read otherwise")):
-        if rows := [each.row for each in roll.decisions if each.outcome == outcome]:
-            yield f"  {words}: {_rows(rows)}"
+        if met := [each.row for each in roll.decisions if each.outcome == outcome]:
+            yield f"  {words}: {_rows(met)}"
     if doubtful := [each.row for each in roll.decisions if each.outcome == "doubtful"]:
         yield f"  to be looked at: {_rows(doubtful)}"
     if number := len(organisations(roll.entries)):

@@ -74,7 +74,7 @@ def made(manifest: bytes) -> Made | None:
         files = [_file(each) for each in told["files"]]
         papers = tuple(_paper(each) for each in told.get("documents", ()))
         cards = tuple(str(card["code"]) for card in told.get("bingo", {}).get("cards", ()))
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None
     return Made({file.path: file for file in files}, papers, cards)
 

@@ -39,10 +39,13 @@ def yaml_text(data: bytes, file: str) -> str:
         _not_utf8(file, before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1)
     found = _CONTROLS.search(text)
     if found:
-        place = _place_of(text, found.start(), file)
-        what = f"this text holds the control character U+{ord(found[0]):04X}"
-        refuse([Problem("IW109", what, "Delete it, or type the line again.", place)])
+        refuse([_control(found[0], _place_of(text, found.start(), file))])
     return text
+
+
+def _control(sign: str, place: Place) -> Problem:
+    what = f"this text holds the control character U+{ord(sign):04X}"
+    return Problem("IW109", what, "Delete it, or type the line again.", place)
 
 
 def _not_utf8(file: str, line: int) -> NoReturn:
@@ -119,6 +122,10 @@ class _Growth:
     def _node(self, event: yaml.NodeEvent) -> None:
         place = self._at(event)
         self.problems += _foreign(event, place)
+        if found := _CONTROLS.search(
+            getattr(event, "value", "")
+        ):  # written as \x07, which the file itself does not hold
+            self.problems.append(_control(found[0], place))
         self.nodes += 1
         if self.nodes > _NODES:
             self._too_much(f"this file has more than {_NODES:,} entries", place)

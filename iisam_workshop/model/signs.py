@@ -78,7 +78,7 @@ def condition_faults(condition: str, known: Sequence[str], place: Place | None =
         found = _TERM.fullmatch(term.strip())
         if not found:
             hint = "Write the ids of partners, nations, levels or lengths, with 'not' and 'and'."
-            yield Problem("IW301", f"'{condition}' is not a condition", hint, place)
+            yield Problem("IW301", f"{condition!r} is not a condition", hint, place)
         elif found[2] not in known:
             yield Problem("IW301", f"unknown word {found[2]!r} in a condition", did_you_mean(found[2], known), place)
 

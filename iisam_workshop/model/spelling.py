@@ -13,6 +13,8 @@ _UNDIVIDED |= {char.upper(): said.capitalize() for char, said in _UNDIVIDED.item
 _UNDIVIDED["ẞ"] = "Ss"
 _APOSTROPHES = frozenset("'’ʼ‘`´")
 _ASCII = frozenset(map(chr, range(128)))
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""What Windows takes for a device, whatever ending a file of that name has."""
 
 
 def letters(text: str) -> str:
@@ -40,9 +42,13 @@ def occurs(sought: str, within: str) -> bool:
 
 
 def slug(text: str, longest: int = 60) -> str:
-    """Return the id that a name or title gives, such as ``our-map``; empty where it has nothing of ASCII."""
+    """Return the id that a name or title gives, such as ``our-map``; empty where it has nothing of ASCII.
+
+    It can be the name of a file on every system.
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:longest].strip("-")
+    made = "-".join(re.findall(r"[a-z0-9]+", plain))[:longest].strip("-")
+    return f"x-{made}" if _DEVICES.fullmatch(made) else made
 
 
 @cache

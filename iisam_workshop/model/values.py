@@ -47,6 +47,7 @@ __all__ = [
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{2})(\d{2})")
 _MINUTES = re.compile(r"(?:(\d{1,2})\s*h)?\s*(?:(\d{1,4})\s*(?:m|min|minutes)?)?")
+_YEARS = range(1900, 2200)
 _SEVERAL = re.compile(r"\s*[-–]\s*")
 _GRID = re.compile(r"([1-9])\s*[x×]\s*([1-9])", re.IGNORECASE)
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
@@ -130,13 +131,18 @@ def _read_clocks(value: Any) -> Any:
 
 
 def read_day(text: str) -> date | None:
-    """Return the day that a text such as ``2027-03-04`` names, or None where the calendar has no such day."""
+    """Return the day that a text such as ``2027-03-04`` names.
+
+    None where the calendar has no such day, or where it lies so far off that no training is meant (before 1900, after
+    2199): people of a scenario are born before it, and the last day of several comes after it.
+    """
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
         return None
     try:
-        return date.fromisoformat(text.strip())
+        found = date.fromisoformat(text.strip())
     except ValueError:
         return None
+    return found if found.year in _YEARS else None
 
 
 def _read_day(value: Any) -> Any:

@@ -50,7 +50,7 @@ class Case:
     """A bad input, with exit code, problem code, place (``file:line:column``) and words of the answer to it.
 
     ``command`` has ``{}`` where the made file is named; ``variables``, ``limits`` and ``anew`` go to ``running.run``.
-    What is ``seldom`` run takes long, and waits for ``make torture``.
+    One that is ``slow`` is like another of its row, or costs much, and is tried in ``make torture`` alone.
     """
 
     make: Maker
@@ -62,7 +62,7 @@ class Case:
     variables: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     anew: bool = False
-    seldom: bool = False
+    slow: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,7 @@ class Doubt:
     command: tuple[str, ...] = ("build", "{}", "--only", "agenda", "--out", "odd")
     variables: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    slow: bool = False
 
 
 def content(text: str | bytes) -> Maker:

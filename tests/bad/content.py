@@ -276,7 +276,7 @@ CASES: dict[str, Case] = {
 
 _SELDOM = ("C06 ", "C08 note of", "C08 too", "C08 word of", "C12 ")
 CASES.update(
-    {name: replace(case, seldom=name != "C06 include") for name, case in CASES.items() if name.startswith(_SELDOM)}
+    {name: replace(case, slow=name != "C06 include") for name, case in CASES.items() if name.startswith(_SELDOM)}
 )
 """Each of these plans a whole day before it comes to the template; the same faults are tried there by themselves."""
 

@@ -74,9 +74,9 @@ def _cases() -> dict[str, Case]:
     for number, (kind, (what, exit_code, code, at, words)) in enumerate(_KINDS.items()):
         for each, (name, reader) in enumerate(_READERS.items()):
             place = reader.file + at
-            seldom = each != number % len(_READERS) or number % 5 > 0  # every day each reader is tried once
+            slow = each != number % len(_READERS) or number % 5 > 0  # every day each reader is tried once
             make = _put(reader.file, what, reader.session)
-            cases[f"{name}: {kind}"] = Case(make, exit_code, code, place, words, seldom=seldom)
+            cases[f"{name}: {kind}"] = Case(make, exit_code, code, place, words, slow=slow)
     return cases
 
 
@@ -116,17 +116,17 @@ CASES: dict[str, Case] = {
         _put("layouts/mine.yaml", b"id: mine\nextends: mine\n", _READERS["layout"].session),
         3, "IW203", "layouts/mine.yaml:2:10", "'mine' extends 'mine'",
     ),
-    "labels: NUL": Case(_put(_LABELS, b"lead: \0\n", _own), 3, "IW109", f"{_LABELS}:1:7", "U+0000", seldom=True),
-    "labels: cp1252": Case(_put(_LABELS, b"lead: \xef\n", _own), 3, "IW108", f"{_LABELS}:1", "UTF-8", seldom=True),
-    "labels: huge": Case(_put(_LABELS, b"#" * 2_000_000, _own), 4, "IW403", _LABELS, "1 MiB", seldom=True),
+    "labels: NUL": Case(_put(_LABELS, b"lead: \0\n", _own), 3, "IW109", f"{_LABELS}:1:7", "U+0000", slow=True),
+    "labels: cp1252": Case(_put(_LABELS, b"lead: \xef\n", _own), 3, "IW108", f"{_LABELS}:1", "UTF-8", slow=True),
+    "labels: huge": Case(_put(_LABELS, b"#" * 2_000_000, _own), 4, "IW403", _LABELS, "1 MiB", slow=True),
     "labels: unknown": Case(_put(_LABELS, b"leed: x\n", _own), 3, "IW201", f"{_LABELS}:1", "mean 'lead'?"),
-    "labels: folder": Case(_put(_LABELS, _FOLDER, _own), 3, "IW202", "session.yaml:8:16", "no wording", seldom=True),
+    "labels: folder": Case(_put(_LABELS, _FOLDER, _own), 3, "IW202", "session.yaml:8:16", "no wording", slow=True),
 }  # fmt: skip
 
 CASES.update(
     {
-        f"record: {kind}": Case(_put(_RECORD, what, lambda: content(SESSION)), 4, code, _RECORD, words, seldom=seldom)
-        for kind, what, code, words, seldom in (
+        f"record: {kind}": Case(_put(_RECORD, what, lambda: content(SESSION)), 4, code, _RECORD, words, slow=slow)
+        for kind, what, code, words, slow in (
             ("empty", b"", "IW405", "is broken", True),
             ("a list", b"[]", "IW405", "is broken", False),
             ("NUL", b"\0{}", "IW405", "is broken", True),

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tests import raised
 from tests.thorough import THOROUGH
 
 __all__ = ["CHECKOUT", "INNARDS", "MARK", "Limits", "Run", "run", "tree"]
@@ -91,15 +92,20 @@ def run(
     variables: Mapping[str, str] | None = None,
     anew: bool = THOROUGH,
     standard_input: bytes = b"",
+    first_on_path: Path | None = None,
 ) -> Run:
     """Run ``iisam-workshop`` with some arguments, the folder ``at`` being where it stands.
 
+    ``first_on_path`` is a folder of modules that go before those of the same names, for a program started ``anew``.
     Its home is a folder beside ``at``, which it should have no reason to look into. ``variables`` go before the few
     that every run has.
     """
     with tempfile.TemporaryDirectory(prefix="home-of-", dir=at.parent) as home:
         place = Path(home)
         environment = _environment(place, at) | dict(variables or {})
+        if first_on_path:
+            environment["PYTHONPATH"] = f"{first_on_path}{os.pathsep}{environment['PYTHONPATH']}"
+            environment["IISAM_MAY_READ"] += f"{os.pathsep}{first_on_path}"
         words = [os.fspath(each) if isinstance(each, os.PathLike) else str(each) for each in arguments]
         (place / "in").write_bytes(standard_input)
         begin = time.perf_counter()
@@ -108,6 +114,7 @@ def run(
         seconds = time.perf_counter() - begin
         met = (place / "met").read_text(encoding="utf-8").splitlines() if (place / "met").exists() else []
         said = [(place / name).read_text(encoding="utf-8", errors="replace") for name in ("out", "err")]
+        raised.MET.update(raised.CODE.findall("".join(said)))
         return Run(code, said[0], said[1], seconds, peak, tuple((a, b) for a, _, b in (x.partition("\t") for x in met)))
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Mapping
 
-from tests.bad import content, files, lists
+from tests.bad import content, files, lists, machine, pictures, spreadsheets
 from tests.bad.case import Case, Doubt
 from tests.thorough import THOROUGH
 
 __all__ = ["CASES", "DOUBTS", "LATER", "tried"]
 
-_TABLES = (content, files, lists)
+_TABLES = (content, files, lists, spreadsheets, pictures, machine)
 
 CASES: dict[str, Case] = {name: case for table in _TABLES for name, case in table.CASES.items()}
 DOUBTS: dict[str, Doubt] = {name: doubt for table in _TABLES for name, doubt in table.DOUBTS.items()}
@@ -19,17 +19,16 @@ DOUBTS: dict[str, Doubt] = {name: doubt for table in _TABLES for name, doubt in 
 _MOST = 3
 
 
-def tried(names: Collection[str], seldom: Collection[str] = ()) -> list[str]:
-    """Return which of some cases run now: all where it is thorough, else at most three of each row of the design."""
+def tried(cases: Mapping[str, Case] | Mapping[str, Doubt]) -> list[str]:
+    """Return which cases run now: all where it is thorough, else at most three of each row of the design, none slow."""
     if THOROUGH:
-        return list(names)
+        return list(cases)
     seen: Counter[str] = Counter()
     kept = []
-    for name in names:
+    for name in (name for name, case in cases.items() if not case.slow):
         row = name.partition(" ")[0]
-        if name not in seldom and seen[row] < _MOST:
-            seen[row] += 1
-            kept.append(name)
+        seen[row] += 1
+        kept += [name] if seen[row] <= _MOST else []
     return kept
 
 

@@ -140,3 +140,15 @@ def test_a_reader_who_goes_away_is_no_fault():
     program.stderr.close()
     assert program.wait(30) == 0
     assert err == ""
+
+
+def test_words_that_are_no_text_are_a_wrong_command_line(tmp_path):
+    done = start("build", tmp_path / "session.yaml", "--seed", "caf\udce9")
+    assert done.code == 2
+    assert "Part of this is not text (it is not UTF-8)." in done.err
+    assert not INNARDS.search(done.all)
+
+
+def test_a_seed_is_no_longer_than_in_a_file(example):
+    answer = call("build", example / "session.yaml", "--seed", "x" * 201)
+    assert (answer.code, "the limit is 200" in answer.err) == (2, True)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from iisam_workshop import resources
+from iisam_workshop.cli.report import show_problems
+from iisam_workshop.errors import Place, Problem
 from iisam_workshop.jobs import listing as listing_job
 from iisam_workshop.jobs import make
 
@@ -252,32 +254,23 @@ def test_no_message_repeats_the_name_of_a_facilitator(copied_example, wrong):
     assert "quillfeather" not in answer.all.casefold()
 
 
-# -- faults and interruptions
+# -- what a terminal is given
 
 
-def broken(_kind: str) -> None:
-    raise RuntimeError(f"{STRANGER} sits on seat 7")
+def test_a_message_is_one_line_without_signs_that_work_on_a_terminal(capsys):
+    show_problems([Problem("IW201", "unknown \x1b[2Jcouncil '\u202enp\n'", "Look.", Place("a\x07.yaml", 3))])
+    assert capsys.readouterr().err == "a\\x07.yaml:3: error IW201: unknown \\x1b[2Jcouncil '\\u202enp\\n'. Look.\n"
 
 
-def test_a_fault_of_ours_says_so_and_quotes_nothing(monkeypatch):
-    monkeypatch.setattr(listing_job, "listing", broken)
-    answer = call("list", "stages")
-    assert answer.code == 1
-    assert answer.err.startswith("error IW901: this is a fault in iisam-workshop, not in your files.")
-    assert "Zyxomma" not in answer.all
-    assert not INNARDS.search(answer.all)
+def test_an_endless_word_is_cut_short_and_says_how_long_it_is(copied_example):
+    edit(copied_example / "session.yaml", "harrow-lane", "x" * 150_000)
+    answer = call("check", copied_example / "session.yaml")
+    assert answer.code == 3
+    assert "xxx… (150,0" in answer.err
+    assert max(map(len, answer.err.splitlines())) < 1000
 
 
-def test_a_fault_of_ours_is_shown_in_full_to_whoever_asks(monkeypatch):
-    monkeypatch.setattr(listing_job, "listing", broken)
-    with pytest.raises(RuntimeError):
-        _debug("list", "stages")
-
-
-def _debug(*arguments: str) -> None:
-    from iisam_workshop.cli.app import app
-
-    app(["--debug", *arguments], prog_name="iisam-workshop")
+# -- interruptions
 
 
 def test_an_interrupt_while_pages_are_set_ends_with_130_and_leaves_nothing(copied_example, monkeypatch):

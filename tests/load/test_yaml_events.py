@@ -16,7 +16,8 @@ from iisam_workshop.load.layers import content_of
 from iisam_workshop.load.tree import ListNode, MapNode, TextNode
 from iisam_workshop.load.yaml_events import read_tree, yaml_text
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), max_size=40)
+CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=CONTROLS), max_size=40)
 KEYS = TEXTS.filter(bool)
 CONTENT = st.dictionaries(
     KEYS,
@@ -267,6 +268,12 @@ def test_a_control_character_is_refused_at_its_line_and_column(sign: str) -> Non
         yaml_text(f"a: b\r\ncé: x{sign}\r\n".encode(), "a.yaml")
     (said,) = refusal.value.problems
     assert (said.code, said.place) == ("IW109", Place("a.yaml", 2, 6))
+
+
+@pytest.mark.parametrize("escape", ["\\x07", "\\f", "\\uffff", "\\u2028", "\\x85"])
+def test_a_control_character_that_is_written_as_an_escape_is_refused_too(escape: str) -> None:
+    said = problem(f'a: b\nc: "d{escape}"\n')
+    assert (said.code, said.place) == ("IW109", Place("a.yaml", 2, 4))
 
 
 def test_a_comma_in_braces_that_cuts_a_text_in_two_is_told() -> None:
