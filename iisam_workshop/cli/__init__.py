@@ -34,16 +34,22 @@ def _run() -> None:
     except ImportError as failure:
         _without_click(failure)
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that knows few letters is no reason to stop
     with guarded():
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # a terminal that knows few letters is no reason to stop
         app(prog_name="iisam-workshop")
 
 
 def _without_click(failure: ImportError) -> NoReturn:
     from iisam_workshop.cli.missing import missing_library
 
+    if sys.argv[1:2] == ["doctor"]:
+        from iisam_workshop.cli.doctor_lines import told
+
+        status, text = told(json_="--json" in sys.argv)
+        print(text)
+        raise SystemExit(status) from None
     if (problem := missing_library(failure)) is None:
         raise failure
     print(problem, file=sys.stderr)

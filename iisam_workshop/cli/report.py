@@ -20,7 +20,6 @@ from iisam_workshop.errors import Problem, WorkshopError
 __all__ = ["as_json", "exit_code", "guarded", "show_problems"]
 
 _SHOWN = 20
-_WORKS_ON_TERMINALS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _ENDLESS = re.compile(r"\S{200,}")
 _HEAD = 60
 _NO_REPORT = "Run the command again as 'iisam-workshop --debug …' and report what it shows, after taking names out."
@@ -107,15 +106,14 @@ def show_problems(problems: Sequence[Problem]) -> None:
     """Print problems on stderr, one a line, in the order of their places, at most twenty."""
     ordered = sorted(problems, key=lambda problem: problem.order)
     for problem in ordered[:_SHOWN]:
-        click.echo(_on_one_line(str(problem)), err=True)
+        click.echo(_cut(str(problem)), err=True)
     if len(ordered) > _SHOWN:
         click.echo(f"and {len(ordered) - _SHOWN} more", err=True)
 
 
-def _on_one_line(text: str) -> str:
-    """Return a message for a terminal: signs that would work on it are told by number, endless words cut short."""
-    plain = _WORKS_ON_TERMINALS.sub(lambda found: f"U+{ord(found[0]):04X}", text)
-    return _ENDLESS.sub(lambda found: f"{found[0][:_HEAD]}… ({len(found[0]):,} characters)", plain)
+def _cut(text: str) -> str:
+    """Return a message with endless words cut short."""
+    return _ENDLESS.sub(lambda found: f"{found[0][:_HEAD]}… ({len(found[0]):,} characters)", text)
 
 
 def as_json(value: dict[str, Any]) -> None:
