@@ -69,7 +69,9 @@ CASES: dict[str, Case] = {
         (*AGENDA, "--out", ".", "--force"),
         slow=True,
     ),
-    "G08 no fonts": Case(council(f"{COUNCIL}fonts: nowhere\n"), 3, "IW202", "councils/mine.yaml:3:8", "'councils/nowhere'"),
+    "G08 no fonts": Case(
+        council(f"{COUNCIL}fonts: nowhere\n"), 3, "IW202", "councils/mine.yaml:3:8", "'councils/nowhere'"
+    ),
     "G08 no font": Case(_with_fonts(b"no font " * 40), 3, "IW290", "councils/mine.yaml:3:8", "no file is"),
     "G08 cut font": Case(_with_fonts(FONT[:9000]), 4, "IW425", "councils/fonts/Own-Bold.ttf", "Copy it again"),
     "G11 memory": Case(
