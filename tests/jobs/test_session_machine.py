@@ -297,6 +297,28 @@ def planned(source: Path) -> tuple[Plan | None, tuple[str, ...]]:
         return None, tuple(problem.code for problem in refusal.problems)
 
 
+def test_who_edits_and_edits_back_has_the_same_bytes() -> None:
+    """A short walk through the machine, so that every run of the tests builds, edits, takes back and builds again."""
+    day = Session()
+    try:
+        day.begin(3)
+        day.press(anew=False)
+        first, kept = tree(day.home / "out"), day.record
+        day.change_the_title("Another day")
+        day.add_somebody(PEOPLE[7])
+        day.change_a_slot(1, "lengthen", 1)
+        build(day.source, day.home / "out")
+        assert tree(day.home / "out") != first
+        assert day.record != kept
+        for _ in range(3):
+            day.undo()
+        day.put_record(kept)
+        build(day.source, day.home / "out")
+        assert_same(tree(day.home / "out"), first)
+    finally:
+        day.teardown()
+
+
 TestASessionAsItIsEdited = Session.TestCase
 TestASessionAsItIsEdited.settings = settings(
     max_examples=often(150, 2),
