@@ -27,7 +27,7 @@ from iisam_workshop.model.values import clock
 from iisam_workshop.plan.documents import DOCUMENT_IDS
 from iisam_workshop.plan.plan import make_plan
 from tests.reading import Reading
-from tests.thorough import often
+from tests.thorough import THOROUGH, often
 
 from .builds import manifest_of, times, tree
 from .session_edits import FIRST, KEPT, PEOPLE, Wish, slots_of
@@ -42,7 +42,7 @@ Inputs = tuple[str, str, bytes]
 
 
 class Session(RuleBasedStateMachine):
-    """One session folder, edited and built."""
+    """One session folder, edited and, in a thorough run, built."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -193,6 +193,7 @@ class Session(RuleBasedStateMachine):
 
     # -- builds
 
+    @precondition(lambda self: THOROUGH)
     @rule(anew=st.booleans())
     def press(self, anew: bool) -> None:
         """Build, into the usual folder or a new one, and again at once."""
@@ -223,7 +224,7 @@ class Session(RuleBasedStateMachine):
         assert self.record == kept
         assert left >= {name for name in noted if name.endswith(".pdf")}
 
-    @precondition(lambda self: self.made)
+    @precondition(lambda self: THOROUGH and self.made)
     @rule(which=st.integers(0, 99), anew=st.booleans())
     def go_back_to_an_earlier_build(self, which: int, anew: bool) -> None:
         """Take back all edits since a build, and put the record back with which it began."""
