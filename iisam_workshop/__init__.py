@@ -5,7 +5,12 @@ files, ``new`` starts a session folder; ``make_cards`` makes bingo cards without
 a card of a build has won. Problems arrive as ``WorkshopError`` with all ``problems`` at once.
 """
 
-from __future__ import annotations
+import sys
+
+if sys.argv[:1] == ["-m"] and not sys.flags.safe_path:
+    # ``python -m`` looks for modules in the current folder first, where a session's folder may have a ``yaml.py``. So
+    # nothing may be imported before this, not even ``__future__``.
+    del sys.path[0]
 
 from iisam_workshop._version import VERSION as __version__  # noqa: N811 - the name that Python expects
 
@@ -58,7 +63,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Import a public name when it is first used, so that ``--help`` need not wait for the PDF libraries."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,6 +8,7 @@ A message never quotes personal data: it names the file, the row and the column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -26,9 +27,20 @@ __all__ = [
     "WorkshopError",
     "did_you_mean",
     "refuse",
+    "shown",
 ]
 
 Severity = Literal["error", "warning"]
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def shown(text: str) -> str:
+    """Return a text as a terminal may show it: what would move the cursor or turn letters round is spelt out.
+
+    Names of files, and what stands in files, may have been chosen by anybody.
+    """
+    return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,7 +74,7 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         remedy = f" {self.hint}" if self.hint else ""
-        return f"{where}{self.severity} {self.code}: {self.message}.{remedy}"
+        return shown(f"{where}{self.severity} {self.code}: {self.message}.{remedy}")
 
     @property
     def order(self) -> tuple[str, int, int, str]:

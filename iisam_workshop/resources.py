@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from iisam_workshop.errors import EnvironmentUnfit, Problem
 
-__all__ = ["Kind", "code_digests", "digests", "folder", "names", "read_bytes", "read_text"]
+if TYPE_CHECKING:
+    from importlib.metadata import PackagePath
+
+__all__ = ["Kind", "changed_files", "code_digests", "digests", "folder", "names", "read_bytes", "read_text"]
 
 Kind = Literal["templates", "scenarios", "layouts", "councils", "catalogue"]
 
@@ -59,6 +63,32 @@ def code_digests(rooms: Iterable[str]) -> dict[str, str]:
         for room in rooms
         for file in (_PACKAGE / room).rglob("*.py")
     }
+
+
+def changed_files() -> tuple[tuple[str, ...], int]:
+    """Return which of the package's installed files are missing or other than they were, and how many are listed.
+
+    A checkout, also one that is installed for editing, has no list of them: 0.
+    """
+    from importlib.metadata import PackageNotFoundError, files
+
+    try:
+        listed = [file for file in files(_PACKAGE.name) or () if file.hash and _PACKAGE in _home(file).parents]
+    except PackageNotFoundError:
+        return (), 0
+    return tuple(sorted(file.as_posix() for file in listed if not _whole(file))), len(listed)
+
+
+def _home(file: PackagePath) -> Path:
+    return Path(str(file.locate())).resolve()
+
+
+def _whole(file: PackagePath) -> bool:
+    try:
+        digest = sha256(_home(file).read_bytes()).digest()
+    except OSError:
+        return False
+    return file.hash is None or urlsafe_b64encode(digest).rstrip(b"=").decode() == file.hash.value
 
 
 def _places(kind: Kind) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -28,7 +29,7 @@ from iisam_workshop.model.plan import Plan
 from iisam_workshop.model.session import Session
 from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.plan import make_plan
-from tests import once
+from tests import once, raised
 from tests.reading import Reading
 from tests.thorough import often
 
@@ -56,6 +57,22 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 once.share()
 
 
+LONG = (
+    *("jobs/test_same_bytes.py", "jobs/test_bingo_proofs.py", "bad/test_bad.py", "jobs/test_private.py"),
+    *("jobs/test_changes.py", "jobs/test_layouts.py", "jobs/test_rebuild.py", "jobs/test_editions.py"),
+    *("jobs/test_bulk_cards.py", "cli/test_refusals.py", "jobs/test_wheel.py", "plan/test_plan.py"),
+    *("jobs/test_build.py", "plan/test_bulk.py", "plan/test_steering.py", "jobs/test_handouts.py"),
+    *("jobs/test_one_change.py", "jobs/test_workbook.py", "cli/test_new.py", "press/test_cards.py"),
+)
+"""The modules that take longest: begun last, one would keep a worker busy while the other has nothing left to do."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long modules first; all others stay in their order."""
+    place = {Path(__file__).parent / name: number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: place.get(item.path, len(LONG)))
+
+
 def pytest_collection_finish() -> None:
     """Leave the thousands of tests that were found out of every later look for what can be thrown away."""
     gc.collect()
@@ -69,6 +86,34 @@ def _anew(request: pytest.FixtureRequest) -> Iterator[None]:
     once.PRESSED.anew = request.node.get_closest_marker("pressed_anew") is not None
     yield
     once.PRESSED.anew = False
+
+
+# -- every code of the program is met by a test
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Note the codes that are met, and have the modules done as they are collected, not by the number of tests."""
+    raised.watch()
+    config.option.loadscopereorder = False
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Take over what a worker has met."""
+    raised.MET.update(getattr(node, "workeroutput", {}).get("raised", ()))
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Hand over what this worker has met, or end a run of all tests red where nobody has met a code."""
+    config: Any = session.config
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["raised"] = sorted(raised.MET)
+        return
+    asked = config.option
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not (asked.keyword or asked.collectonly)
+    if whole and exitstatus == 0 and (missing := raised.missing(raised.known(CHECKOUT))):
+        print(f"\nno test has met the problem codes {', '.join(missing)}", file=sys.stderr)
+        session.exitstatus = 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

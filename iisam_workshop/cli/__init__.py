@@ -4,34 +4,52 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import suppress
 from typing import NoReturn
+
+from iisam_workshop.cli.interrupts import listen, stop
 
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run the command line; ``--version`` alone is answered before click is imported."""
+    try:
+        listen()
+        _run()
+    except KeyboardInterrupt:
+        stop()
+
+
+def _run() -> None:
     if sys.argv[1:] == ["--version"]:
         from iisam_workshop._version import VERSION
 
-        print(f"iisam-workshop {VERSION}")
-        return
+        with suppress(OSError):  # then click says it again, and what became of it
+            print(f"iisam-workshop {VERSION}", flush=True)
+            return
     try:
         from iisam_workshop.cli.app import app
         from iisam_workshop.cli.report import guarded
     except ImportError as failure:
         _without_click(failure)
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that knows few letters is no reason to stop
     with guarded():
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # a terminal that knows few letters is no reason to stop
         app(prog_name="iisam-workshop")
 
 
 def _without_click(failure: ImportError) -> NoReturn:
     from iisam_workshop.cli.missing import missing_library
 
+    if sys.argv[1:2] == ["doctor"]:
+        from iisam_workshop.cli.doctor_lines import told
+
+        status, text = told(json_="--json" in sys.argv)
+        print(text)
+        raise SystemExit(status) from None
     if (problem := missing_library(failure)) is None:
         raise failure
     print(problem, file=sys.stderr)

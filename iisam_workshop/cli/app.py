@@ -32,6 +32,7 @@ _COMMANDS = {
     "council": "What a council says, and what it changes against the base.",
     "councils": "Import a public list of councils, look through it.",
     "handouts": "One PDF for each person, for online days, and a table for a mail merge.",
+    "doctor": "Say whether this machine has all that the program needs, and what to do where it has not.",
     "list": "List stages, terms, documents, scenarios, agendas, layouts or councils.",
 }
 

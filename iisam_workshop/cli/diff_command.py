@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from iisam_workshop.cli.report import as_json, guarded
+from iisam_workshop.errors import shown
 
 if TYPE_CHECKING:
     from iisam_workshop.jobs.diff import FileDifference, PageDifference
@@ -47,7 +48,7 @@ def command(old: Path, new: Path, *, json_: bool) -> None:
         else:
             for file in found.files:
                 for line in _lines(file):
-                    click.echo(line)
+                    click.echo(shown(line))
             same = "1 file is the same" if found.same == 1 else f"{found.same} files are the same"
             differ = "1 file differs" if len(found.files) == 1 else f"{len(found.files) or 'no'} files differ"
             click.echo(f"{differ[0].upper()}{differ[1:]}, {same}.")

@@ -12,52 +12,78 @@ from typing import Any, NoReturn
 
 import click
 
-from iisam_workshop.cli.interrupts import wait_for_imports, was_interrupted
-from iisam_workshop.cli.missing import LIBRARY, missing_library
-from iisam_workshop.errors import EnvironmentUnfit, Problem, WorkshopError
+from iisam_workshop.cli.interrupts import listen, stop, was_interrupted
+from iisam_workshop.cli.missing import missing_library
+from iisam_workshop.cli.scarce import shortage
+from iisam_workshop.errors import Problem, WorkshopError
 
 __all__ = ["as_json", "exit_code", "guarded", "show_problems"]
 
 _SHOWN = 20
-_INTERRUPTED = 130
-_WORKS_ON_TERMINALS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _ENDLESS = re.compile(r"\S{200,}")
 _HEAD = 60
 _NO_REPORT = "Run the command again as 'iisam-workshop --debug …' and report what it shows, after taking names out."
+_MUTE = Problem(
+    "IW507",
+    "what this command prints could not be written where it was sent to",
+    "Free some space there, or send it elsewhere; files that it made are whole.",
+)
 
 
 @contextmanager
 def guarded(*, as_json_too: bool = False) -> Iterator[None]:
     """Turn every failure into its message and exit code; a fault of ours never shows a traceback unless asked."""
-    wait_for_imports()
+    listen()
     try:
         yield
     except WorkshopError as failure:
         if was_interrupted():
-            _stop()
-        if as_json_too:
-            as_json({"problems": failure.problems})
-        else:
-            show_problems(failure.problems)
-        raise SystemExit(failure.exit_code) from None
+            stop()
+        short = shortage(failure)
+        _end((short,) if short else failure.problems, short or failure.exit_code, as_json_too=as_json_too)
     except (KeyboardInterrupt, click.Abort):
-        _stop()
+        stop()
     except BrokenPipeError:
-        # whoever read our output went away; keep Python from complaining when it flushes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _be_quiet()  # whoever read our output went away
         raise SystemExit(0) from None
     except Exception as fault:
         if was_interrupted():
-            _stop()
+            stop()
         if _wants_debug() or fault in _in_full:
             _in_full.append(fault)  # the guard around the whole program has no context any more
             raise
-        problem = missing_library(fault) or _fault(fault)
+        if isinstance(fault, OSError) and _is_mute():
+            _be_quiet()
+            _end((_MUTE,), _MUTE)
+        problem = shortage(fault) or missing_library(fault) or _fault(fault)
+        _end((problem,), problem, as_json_too=as_json_too)
+
+
+def _end(problems: Sequence[Problem], because: Problem | int, *, as_json_too: bool = False) -> NoReturn:
+    """End the program with problems, and with an exit code or that of a problem."""
+    code = because if isinstance(because, int) else exit_code((because,), strict=False)
+    try:
         if as_json_too:
-            as_json({"problems": (problem,)})
+            as_json({"problems": problems})
         else:
-            show_problems((problem,))
-        raise SystemExit(EnvironmentUnfit.exit_code if problem.code == LIBRARY else WorkshopError.exit_code) from None
+            show_problems(problems)
+    except BrokenPipeError:
+        _be_quiet()
+    raise SystemExit(code) from None
+
+
+def _is_mute() -> bool:
+    """Say whether it is standard output that takes no more, such as a file on a full disk."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _be_quiet() -> None:
+    """Keep Python from complaining about standard output when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _in_full: list[Exception] = []
@@ -76,24 +102,18 @@ def _fault(fault: Exception) -> Problem:
     return Problem("IW901", "this is a fault in iisam-workshop, not in your files", hint)
 
 
-def _stop() -> NoReturn:
-    click.echo("Stopped; nothing is half written.", err=True)
-    raise SystemExit(_INTERRUPTED) from None
-
-
 def show_problems(problems: Sequence[Problem]) -> None:
     """Print problems on stderr, one a line, in the order of their places, at most twenty."""
     ordered = sorted(problems, key=lambda problem: problem.order)
     for problem in ordered[:_SHOWN]:
-        click.echo(_on_one_line(str(problem)), err=True)
+        click.echo(_cut(str(problem)), err=True)
     if len(ordered) > _SHOWN:
         click.echo(f"and {len(ordered) - _SHOWN} more", err=True)
 
 
-def _on_one_line(text: str) -> str:
-    """Return a message for a terminal: signs that would work on it are told by number, endless words cut short."""
-    plain = _WORKS_ON_TERMINALS.sub(lambda found: f"U+{ord(found[0]):04X}", text)
-    return _ENDLESS.sub(lambda found: f"{found[0][:_HEAD]}… ({len(found[0]):,} characters)", plain)
+def _cut(text: str) -> str:
+    """Return a message with endless words cut short."""
+    return _ENDLESS.sub(lambda found: f"{found[0][:_HEAD]}… ({len(found[0]):,} characters)", text)
 
 
 def as_json(value: dict[str, Any]) -> None:

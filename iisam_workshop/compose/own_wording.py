@@ -5,18 +5,20 @@ The values and slots of a document are those that our own template of it has. Ea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from iisam_workshop.compose.template_limits import TooMuch, not_too_many_parts
 from iisam_workshop.compose.template_problems import (
     forbidden,
     slot_missing,
     too_deep,
+    unfilled,
     unknown_filter,
     unknown_slot,
     unknown_value,
+    unprintable,
     unreadable,
 )
 from iisam_workshop.compose.wording import FILTERS, parsed, slots_of
@@ -33,20 +35,22 @@ _TESTS = ("defined", "none")
 _OF_LOOPS = "loop"
 _DEEPEST = 2
 """How many loops may stand inside one another."""
-_RAW = re.compile(r"<[A-Za-z/!]")
 
 
 def template_faults(own: Wording, ours: Wording) -> Iterator[Problem]:
-    """Find what a council's templates hold and may not (IW276), and slots that they lack or do not have (IW277)."""
+    """Find what a council's templates hold and may not (IW276, IW318), and slots amiss (IW277)."""
     for name, file in own.files.items():
         source, known = own.templates[name], ours.templates.get(name, "")
         try:
-            tree = parsed(source)
+            tree = not_too_many_parts(parsed(source))
         except TemplateSyntaxError as error:
             yield unreadable(file, error.lineno)
             continue
         except RecursionError:
             yield unreadable(file, 0)
+            continue
+        except TooMuch as error:
+            yield unfilled(error, file)
             continue
         yield from _forbidden(tree, file)
         yield from (too_deep(file, loop.lineno) for loop in _loops_in(tree, _DEEPEST))
@@ -72,8 +76,8 @@ def _loops_in(node: nodes.Node, left: int) -> Iterator[nodes.For]:
 
 
 def _line(node: nodes.Node) -> int:
-    found = _RAW.search(node.data) if isinstance(node, nodes.TemplateData) else None
-    return node.lineno + (found.string[: found.start()].count("\n") if found else 0)
+    found = unprintable(node)
+    return node.lineno + (found[1] if found else 0)
 
 
 def _fits(node: nodes.Node) -> bool:
@@ -85,7 +89,7 @@ def _fits(node: nodes.Node) -> bool:
         case nodes.For():
             return not node.recursive and _given(node.iter)
         case nodes.TemplateData():
-            return not _RAW.search(node.data)
+            return not unprintable(node)
     return isinstance(node, _ALLOWED)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jinja2 import nodes
 
+from iisam_workshop.compose.template_limits import TooMuch
 from iisam_workshop.errors import Place, Problem, did_you_mean
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "unknown_filter",
     "unknown_slot",
     "unknown_value",
+    "unprintable",
     "unreadable",
 ]
 
@@ -35,17 +37,34 @@ _WORDS: dict[type[nodes.Node], str] = {
     nodes.Getitem: "a value in brackets",
     nodes.With: "'with'",
     nodes.For: "a 'for' over something that is no given value",
-    nodes.TemplateData: "HTML",
     nodes.Getattr: "a hidden value",
 }
+_UNPRINTABLE = (
+    ("HTML", re.compile(r"<[A-Za-z/!]")),
+    ("a table", re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-]*$", re.MULTILINE)),
+    ("a picture", re.compile(r"(?<!\\)!\[[^\]\n]*\][(\[]")),
+    ("a block of code", re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)),
+    ("a footnote", re.compile(r"\[\^[^\]\s]+\]")),
+)
 _ATTRIBUTE = re.compile(r"attribute '([A-Za-z0-9_]+)'")
 
 
 def forbidden(node: nodes.Node, file: str, line: int) -> Problem:
     """Tell of something that may not stand in a template (IW276)."""
-    what = _WORDS.get(type(node), "a sign or word for which your templates have no use")
+    kind = _WORDS.get(type(node), "a sign or word for which your templates have no use")
+    found = unprintable(node)
+    what = found[0] if found else kind
     hint = "Text, '{{ value }}', 'if' and 'for' over values may stand here."
     return _fault(f"{what} may not stand in a template of yours", hint, file, line)
+
+
+def unprintable(node: nodes.Node) -> tuple[str, int] | None:
+    """Return what in a text has no place on our papers, in Markdown or HTML, and how many lines below its first."""
+    if not isinstance(node, nodes.TemplateData):
+        return None
+    found = [(what, sign.start()) for what, pattern in _UNPRINTABLE if (sign := pattern.search(node.data))]
+    what, at = min(found, key=lambda each: each[1], default=("", -1))
+    return (what, node.data.count("\n", 0, at)) if what else None
 
 
 def too_deep(file: str, line: int) -> Problem:
@@ -82,7 +101,10 @@ def unknown_slot(name: str, known: Sequence[str], file: str, line: int) -> Probl
 
 
 def unfilled(error: Exception, file: str) -> Problem:
-    """Tell of a template that could not be filled in (IW278); what went wrong inside is named, no value is quoted."""
+    """Tell of a template that could not be filled in (IW278), or makes too much (IW318); no value is quoted."""
+    if isinstance(error, TooMuch):
+        hint = "Shorten it; a long text can be added to the pack as a PDF, with 'insert' under 'documents'."
+        return Problem("IW318", f"this template is too much for a paper: {error}", hint, Place(file))
     asked = _ATTRIBUTE.search(str(error))
     what = "this template cannot be filled in"
     if isinstance(error, LookupError):

@@ -18,6 +18,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from iisam_workshop.compose.template_limits import (
+    COUNTED,
+    counted,
+    joined,
+    measured,
+    with_counted_loops,
+    with_meter,
+)
 from iisam_workshop.compose.template_problems import unfilled
 from iisam_workshop.errors import ContentInvalid
 from iisam_workshop.model.blocks import Block, Callout, Heading, ItemList, PageBreak, Paragraph, Runs, Span
@@ -30,7 +38,6 @@ Slots = Mapping[str, tuple[Block, ...]]
 _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
 _SLOT = re.compile(r"^::: ([a-z-]+)$")
 _TICK = "[ ] "
-_MOST_SIGNS = 500_000
 
 FILTERS = frozenset(("stopped", "first", "last", "length", "lower", "capitalize"))
 """What a template of a council may do with a value; ``stopped`` is ours."""
@@ -39,33 +46,28 @@ FILTERS = frozenset(("stopped", "first", "last", "length", "lower", "capitalize"
 def blocks_of(wording: Wording, template: str, values: Mapping[str, Any], slots: Slots) -> tuple[Block, ...]:
     """Return the blocks of a template; every slot given must be used, and every slot used must be given.
 
-    Raises ContentInvalid where a council's own template asks for what is not there (IW278).
+    Raises ContentInvalid where a council's own template asks for what is not there (IW278) or makes too much (IW318).
     """
     if file := wording.files.get(template):
         try:
-            return _blocks(wording.templates[template], template, values, slots)
+            tokens = measured(_markdown().parse(source := _filled_in_own(wording.templates[template], values)))
+            return _blocks(source, tokens, template, slots)
         except (LookupError, TemplateError, TypeError, ValueError, AttributeError) as error:
             raise ContentInvalid(unfilled(error, file)) from None
-    return _blocks(wording.templates[template], template, values, slots)
+    source = _template(wording.templates[template]).render(values)
+    return _blocks(source, _markdown().parse(source), template, slots)
 
 
-def _blocks(text: str, name: str, values: Mapping[str, Any], slots: Slots) -> tuple[Block, ...]:
-    source = _filled_in(text, values)
-    found = _Reader(slots).blocks(_markdown().parse(source))
+def _blocks(source: str, tokens: list[Token], name: str, slots: Slots) -> tuple[Block, ...]:
+    found = _Reader(slots).blocks(tokens)
     if unused := set(slots) - _named(source):
         raise LookupError(f"the template {name!r} has no slot for {', '.join(sorted(unused))}")
     return found
 
 
-def _filled_in(text: str, values: Mapping[str, Any]) -> str:
-    """Return a template with its values filled in; raises ValueError where loops make more of it than any paper has."""
-    pieces, signs = [], 0
-    for piece in _template(text).generate(values):
-        pieces.append(piece)
-        signs += len(piece)
-        if signs > _MOST_SIGNS:
-            raise ValueError("too long")
-    return "".join(pieces)
+def _filled_in_own(text: str, values: Mapping[str, Any]) -> str:
+    """Return a council's template with its values filled in; raises TooMuch where it makes more than any paper has."""
+    return joined(_own_template(text).generate(with_meter(values)))
 
 
 def parsed(source: str) -> nodes.Template:
@@ -204,12 +206,18 @@ def _environment() -> SandboxedEnvironment:
         autoescape=True, finalize=escape_markdown, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["stopped"] = _stopped
+    environment.filters[COUNTED] = counted
     return environment
 
 
 @functools.cache
 def _template(source: str) -> Template:
     return _environment().from_string(source)
+
+
+@functools.cache
+def _own_template(source: str) -> Template:
+    return _environment().from_string(with_counted_loops(parsed(source)))
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from iisam_workshop.export.agenda_rows import AgendaItem
 from iisam_workshop.model.session import Session
 
 if TYPE_CHECKING:
-    from icalendar import Event, Timezone
+    from icalendar import Event, Timezone, vText
 
 __all__ = ["agenda_calendar"]
 
@@ -34,7 +34,7 @@ def agenda_calendar(items: Sequence[AgendaItem], session: Session) -> bytes:
     calendar.add("prodid", _PROGRAM)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", session.asked.title)
+    calendar.add("x-wr-calname", _text(session.asked.title))
     calendar.add_component(_zone())
     for item in items:
         calendar.add_component(_event(item, session))
@@ -48,7 +48,7 @@ def _event(item: AgendaItem, session: Session) -> Event:
     event.add("uid", _uid(item, session))
     event.add("dtstamp", datetime.combine(session.asked.date, time(), UTC))
     event.add("sequence", 0)
-    event.add("summary", f"{item.title} ({item.track})" if item.track else item.title)
+    event.add("summary", _text(f"{item.title} ({item.track})" if item.track else item.title))
     if item.start is None or item.end is None:
         event.add("dtstart", item.date)
         event.add("dtend", item.date + timedelta(days=1))
@@ -56,12 +56,24 @@ def _event(item: AgendaItem, session: Session) -> Event:
     else:
         event.add("dtstart", _moment(item.date, item.start))
         event.add("dtend", _moment(item.date, item.end))
-        event.add("location", _location(item, session))
+        event.add("location", _text(_location(item, session)))
         event.add("categories", [item.kind])
     description = "\n".join(line for line in (item.about, ", ".join(item.stages)) if line)
     if description:
-        event.add("description", description)
+        event.add("description", _text(description))
     return event
+
+
+def _text(text: str) -> vText:
+    """Return a text that is escaped as RFC 5545 asks; icalendar by itself takes a backslash before N for a new line."""
+    from icalendar import vText
+
+    class Text(vText):
+        def to_ical(self) -> bytes:
+            told = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+            return told.encode()
+
+    return Text(text)
 
 
 def _uid(item: AgendaItem, session: Session) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from iisam_workshop._version import versions
 from iisam_workshop.errors import Problem, WorkshopError, refuse
 from iisam_workshop.export.manifest import BuiltFile, manifest
-from iisam_workshop.files import output_folder, remove_leftovers, write_file
+from iisam_workshop.files import output_folder, remove_leftovers, try_file, try_folder, write_file
 from iisam_workshop.jobs.forms import form_files
 from iisam_workshop.jobs.lying import earlier_in, kept_in, put, settled, store
 from iisam_workshop.jobs.make import Pressed, papers_asked_for, press_session, session_of
@@ -21,6 +21,7 @@ from iisam_workshop.jobs.pack_file import Lying, PackFile, folder_beside
 from iisam_workshop.jobs.packs import pack_files
 from iisam_workshop.jobs.print_order import counted_jobs, print_order_files
 from iisam_workshop.jobs.recipe import Brew, attachment_for
+from iisam_workshop.jobs.refusals import refuse_inputs
 from iisam_workshop.jobs.reprint import Reprint, reprint
 from iisam_workshop.jobs.translation import TRANSLATION
 from iisam_workshop.load.lying import lying
@@ -86,15 +87,16 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     Raises WorkshopError, having written nothing, when anything is wrong with the session, warnings included in a
     strict run; OutputRefused when the folder cannot be written.
     """
-    run, source = run or Run(), Path(source)
+    source, run = Path(source), run or Run()
     progress = run.progress
     progress("reading")
     session = session_of(source, seed, layout=layout, paper=paper, draft=draft)
     only = papers_asked_for(session, only, lead or "")
     looks = (session.layout.id if layout else "", paper, "draft" if draft else "", "only" if only else "")
     folder = Path(out) if out else folder_beside(source, session, *filter(None, looks))
+    keeps, whole = record_path(source) if _keeps_record(session, only) else None, not only
+    _try(folder, None if session.record else keeps, force=force)
     progress("setting pages")
-    whole = not only
     pressed = press_session(session, only, run.executor, lead or "", kept_in(folder) if whole else None)
     if run.strict and pressed.problems:
         refuse(pressed.problems)
@@ -102,25 +104,33 @@ def build(  # noqa: PLR0913 - a keyword for each option of the command
     brew = Brew(source, pressed.plan, record_of(pressed.plan), only, layout or "", paper or "", draft)
     papers = _bound(pressed, brew)
     jobs = counted_jobs(pressed, papers)
-    order = () if only else print_order_files(pressed, jobs)
-    bound = [*papers, *order, *form_files(pressed)]
+    bound = [*papers, *([] if only else print_order_files(pressed, jobs)), *form_files(pressed)]
     progress("writing")
     # a copy lies with the papers that it belongs to; the one beside the session file is what the next build reads
     personal, kept_record = session.people.named, record_of(pressed.plan)
     record = PackFile(record_path(source).name, kept_record, 0, "facilitator", 0, "once", personal=personal)
     report = PackFile(TRANSLATION, pressed.translation, 0, "facilitator", 0, "once")
     beside = [*([report] if pressed.translation else []), *([record, store(pressed.kept, personal=personal)] * whole)]
+    refuse_inputs(source, session.inputs, [folder / file.path for file in (*bound, *beside)])
+    if keeps and not _lies_there(keeps, kept_record):
+        try_file(keeps)
     with output_folder(folder, force=force) as output:
         before = earlier_in(folder)
         files = settled([*bound, *beside], before)
         listed = tuple(file.listed for file in files)
         contents = manifest(pressed.plan, pressed.parts, listed, versions(), _told_from(source, pressed.problems))
-        keep = partial(_keep_record, record_path(source), kept_record) if _keeps_record(session, only) else None
-        removed = put(output, files, contents, keep)
+        removed = put(output, files, contents, partial(_keep_record, keeps, kept_record) if keeps else None)
     now = made(contents)
     again = reprint(before.made, now, whole=whole) if before.made and now else None
     left = frozenset(file.path for file in files if isinstance(file.data, Lying))
     return BuildReport(folder, listed[: len(bound)], removed, pressed.problems, again, jobs, left)
+
+
+def _try(folder: Path, record: Path | None, *, force: bool) -> None:
+    """Refuse what cannot be written before anything is made."""
+    try_folder(folder, force=force)
+    if record:
+        try_file(record)
 
 
 def _told_from(source: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -154,8 +164,12 @@ def _keeps_record(session: Session, only: Collection[str]) -> bool:
 
 def _keep_record(path: Path, record: bytes) -> None:
     remove_leftovers(path.parent)
-    if lying(path.parent, path.name, len(record)) != record:
+    if not _lies_there(path, record):
         write_file(path, record)
+
+
+def _lies_there(path: Path, record: bytes) -> bool:
+    return lying(path.parent, path.name, len(record)) == record
 
 
 def record_path(source: Path) -> Path:

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
 
 from iisam_workshop.errors import InputUnreadable, Place, Problem
 from iisam_workshop.files import MANIFEST
+from iisam_workshop.load.compared import Compared, PageDifference, compare
 from iisam_workshop.load.inputs import Found, Limit, read_file
 from iisam_workshop.load.made import made_in
-from iisam_workshop.load.pdf_pages import ReadPage, read_pages
 
 __all__ = ["Difference", "FileDifference", "PageDifference", "diff"]
 
-Kind = Literal["text", "picture", "look", "pack line", "new", "gone"]
 _PDF = Limit("IW467", 200, "Compare its pages in a viewer.")
-
-
-@dataclass(frozen=True, slots=True)
-class PageDifference:
-    """A page that differs: its number in the later file (in the earlier where it is gone), folio, bookmark, and how.
-
-    ``pack line`` is told where nothing but pack and digest at the foot differ, ``look`` where the words are the same
-    and the drawing is not.
-    """
-
-    page: int
-    folio: str
-    title: str
-    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +45,45 @@ def diff(old: Path, new: Path) -> Difference:
     """Compare two folders of builds, or two PDFs.
 
     Raises InputUnreadable: IW401, IW402 and IW467 for what cannot be read, IW465 for a folder that is no build, IW466
-    for a PDF that is damaged.
+    for a PDF that is damaged, IW468 for one that takes too much.
     """
     _refuse_unlike(old, new)
     if not old.is_dir():
-        before, after = _bytes(old), _bytes(new)
-        if before == after:
-            return Difference((), 1)
-        return Difference((_pages(new.name, (before, str(old)), (after, str(new))),), 0)
+        return _compared([(new.name, old, new)], named=True)
     both = _files(old), _files(new)
-    names = sorted({*both[0], *both[1]}, key=lambda name: ("/" in name, name))
-    found: list[FileDifference] = []
-    same = 0
-    for name in names:
-        if name not in both[1] or name not in both[0]:
-            found.append(FileDifference(name, "only before" if name in both[0] else "only now"))
-            continue
-        before, after = _bytes(old / name), _bytes(new / name)
-        if before == after:
-            same += 1
-        elif name.lower().endswith(".pdf"):
-            found.append(_pages(name, (before, str(old / name)), (after, str(new / name))))
-        else:
-            found.append(FileDifference(name, "changed"))
-    return Difference(tuple(found), same)
+    names = sorted(both[0] & both[1])
+    found = _compared([(name, old / name, new / name) for name in names])
+    alone = [FileDifference(name, "only before" if name in both[0] else "only now") for name in both[0] ^ both[1]]
+    return Difference(tuple(sorted([*found.files, *alone], key=lambda file: ("/" in file.path, file.path))), found.same)
+
+
+def _compared(files: Sequence[tuple[str, Path, Path]], *, named: bool = False) -> Difference:
+    """Compare files, each by its name and the two places where it lies; one that is no PDF only by its bytes.
+
+    Files that were ``named`` by the user are taken for PDFs, whatever they are called.
+    """
+    changed = [(name, old, new) for name, old, new in files if _bytes(old) != _bytes(new)]
+    pdfs = [(old, new) for name, old, new in changed if named or name.lower().endswith(".pdf")]
+    answers = compare((_bytes(old), _bytes(new)) for old, new in pdfs)
+    pages = {new: _told(answer, old, new) for (old, new), answer in zip(pdfs, answers, strict=True)}
+    told = []
+    for name, _, new in changed:
+        each = pages.get(new, Compared())
+        told.append(FileDifference(name, "changed", each.pages, each.about))
+    return Difference(tuple(told), len(files) - len(changed))
+
+
+def _told(answer: Compared, old: Path, new: Path) -> Compared:
+    """Return an answer; raises InputUnreadable (IW466, IW468) for none."""
+    if answer.unread == "heavy":
+        what = "comparing this PDF takes more time or memory than the program gives it, or breaks off"
+        hint = "Open both files in a viewer; if they are not what you built, do not use them."
+        raise InputUnreadable(Problem("IW468", what, hint, Place(str(new))))
+    if answer.unread:
+        what = "this PDF cannot be read, so its pages cannot be compared"
+        hint = "Open it in a viewer; if it is damaged there too, build it again."
+        raise InputUnreadable(Problem("IW466", what, hint, Place(str(old if answer.unread == "old" else new))))
+    return answer
 
 
 def _refuse_unlike(old: Path, new: Path) -> None:
@@ -116,33 +115,3 @@ def _files(folder: Path) -> set[str]:
 
 def _bytes(path: Path) -> bytes:
     return read_file(Found(path, str(path), path.name), _PDF)
-
-
-def _pages(name: str, old: tuple[bytes, str], new: tuple[bytes, str]) -> FileDifference:
-    before, after = read_pages(*old), read_pages(*new)
-    pages = tuple(_compared(before.pages, after.pages))
-    return FileDifference(name, "changed", pages, before.about != after.about)
-
-
-def _compared(before: Sequence[ReadPage], after: Sequence[ReadPage]) -> Iterator[PageDifference]:
-    """Compare pages that have the same folio; those of which only one file has the folio are new or gone."""
-    known = SequenceMatcher(None, [page.folio for page in before], [page.folio for page in after], autojunk=False)
-    for what, i, i2, j, j2 in known.get_opcodes():
-        if what == "equal":
-            for n, (one, other) in enumerate(zip(before[i:i2], after[j:j2], strict=True), j + 1):
-                if one.look != other.look:
-                    yield PageDifference(n, other.folio, other.title, _kind(one, other))
-            continue
-        for n, page in enumerate(before[i:i2], i + 1):
-            yield PageDifference(n, page.folio, page.title, "gone")
-        for n, page in enumerate(after[j:j2], j + 1):
-            yield PageDifference(n, page.folio, page.title, "new")
-
-
-def _kind(before: ReadPage, after: ReadPage) -> Kind:
-    (said, foot), (says, feet) = before.said, after.said
-    if said != says:
-        return "text"
-    if before.pictures != after.pictures:
-        return "picture"
-    return "pack line" if foot != feet and before.drawn == after.drawn else "look"

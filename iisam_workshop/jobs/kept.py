@@ -1,7 +1,8 @@
 """Pressed parts that are kept from one build to the next, so that only what has changed is pressed.
 
 They lie in one file of the output folder, for each part its records as JSON and its PDF, by its key. Nothing in it
-is ever run, and a file that is not as we write it is ignored: then everything is pressed anew.
+is ever run, and a file that is not as we write it is ignored: then everything is pressed anew. It may have come with a
+folder that somebody else made, so nothing that acts is taken from it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ STORE = ".iisam-papers.zip"
 STORE_LIMIT = 200
 """How many mebibytes of kept parts are read."""
 _ENTRY = re.compile(r"([0-9a-f]{64})\.(json|pdf|frame\.pdf)")
+_ACTS = re.compile(
+    rb"/(JavaScript|Launch|SubmitForm|ImportData|ResetForm|GoTo[RE]|Rendition|RichMedia|OpenAction|EmbeddedFile|Filespec"
+    rb"|ObjStm|Encrypt)"
+)
+"""Names that no part of ours has: what acts or leads to files, and what would hide such names."""
+_SPELT = re.compile(rb"#([0-9A-Fa-f]{2})")
 _MOST = 6000
 _RECORDS = 20 << 20
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -121,5 +128,8 @@ def _parts(data: bytes) -> dict[str, Part]:
 def _part(key: str, entries: Mapping[str, bytes]) -> Part:
     if len(entries["json"]) > _RECORDS:
         raise ValueError("too large")
+    for pdf in (entries["pdf"], entries.get("frame.pdf", b"")):
+        if _ACTS.search(_SPELT.sub(lambda found: bytes([int(found[1], 16)]), pdf)):
+            raise ValueError("not as we write it")
     told: Any = json.loads(entries["json"])
     return part_of(told, key, entries["pdf"], entries.get("frame.pdf", b""))

@@ -91,7 +91,7 @@ def folder_beside(source: Path, session: Session, *what: str) -> Path:
 def fill(output: OutputFolder, files: Iterable[PackFile]) -> None:
     """Write files into a folder, which still lacks its manifest then; what lies there stays."""
     made = tuple(files)
-    output.begin(file.path for file in made)
+    output.begin({file.path: 0 if isinstance(file.data, Lying) else len(file.made) for file in made})
     for file in made:
         if not isinstance(file.data, Lying):
             output.write(file.path, file.made, private=file.private)

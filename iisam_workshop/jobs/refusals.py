@@ -1,13 +1,16 @@
-"""What nobody can make: documents that are not there, papers of somebody who leads nothing."""
+"""What nobody can make: documents that are not there, papers of somebody who leads nothing, files over their inputs."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 
 from iisam_workshop.errors import Problem, did_you_mean, refuse
+from iisam_workshop.load.stamps import input_paths
 from iisam_workshop.model.plan import Plan
+from iisam_workshop.model.session import InputFile
 
-__all__ = ["refuse_absent", "refuse_stranger", "refuse_unknown"]
+__all__ = ["refuse_absent", "refuse_inputs", "refuse_stranger", "refuse_unknown"]
 
 
 def refuse_absent(plan: Plan, only: Collection[str]) -> None:
@@ -28,6 +31,15 @@ def refuse_absent(plan: Plan, only: Collection[str]) -> None:
         problems = [Problem("IW219", "every document is left out, so there is nothing to make", hint, place)]
     if problems:
         refuse(problems)
+
+
+def refuse_inputs(source: Path, inputs: Sequence[InputFile], made: Iterable[Path]) -> None:
+    """Refuse (IW506) to write a file over one that the session is read from."""
+    read = {path.resolve() for path in input_paths(source, inputs)}
+    hint = "Name another folder with --out, or give that file of yours another name."
+    over = [path.name for path in made if path.resolve() in read]
+    if over:
+        refuse(Problem("IW506", f"{name!r} would be written over a file that the session names", hint) for name in over)
 
 
 def refuse_stranger(plan: Plan) -> None:

@@ -26,12 +26,12 @@ from iisam_workshop.model.council import Nation
 from iisam_workshop.model.official import OfficialCouncil, OfficialList
 from iisam_workshop.model.values import read_day
 
-__all__ = ["LIST", "STORE", "PublicList", "merged", "read_public_list", "store", "stored"]
+__all__ = ["FOLDER_VARIABLE", "LIST", "STORE", "PublicList", "merged", "read_public_list", "store", "stored"]
 
 STORE = "councils.json"
 LIST = Limit("IW403", 5, "Import the file of names and codes, without boundaries.")
 _STORED = Limit("IW403", 5, "Import the list again.")
-_FOLDER_VARIABLE = "IISAM_WORKSHOP_DATA"
+FOLDER_VARIABLE = "IISAM_WORKSHOP_DATA"
 _CODE = re.compile(r"(?:E0[6-9]|E10|E47|W06|S12|N09)\d{6}")
 _ONS_CODE = re.compile(r"([A-Z]{2,6}\d{2})CD")
 _OURS = re.compile(r"(LAD|CTY)\d{2}")
@@ -59,7 +59,7 @@ class PublicList:
 
 def store() -> Path:
     """Return where imported lists are kept: the user's own data folder, or what IISAM_WORKSHOP_DATA names."""
-    named = os.environ.get(_FOLDER_VARIABLE)
+    named = os.environ.get(FOLDER_VARIABLE)
     if named:
         return Path(named) / STORE
     from platformdirs import user_data_path

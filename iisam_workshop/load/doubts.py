@@ -5,22 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from iisam_workshop.errors import Problem
+from iisam_workshop.errors import Place, Problem
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
+from iisam_workshop.model.unseen import UNSEEN
 
-__all__ = ["curly_quotes", "hidden_signs"]
+__all__ = ["curly_quotes", "hidden_signs", "hidden_signs_of_text", "may_hide"]
 
-_HIDDEN = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CURLY = re.compile(r"\s*(“[^“”]*”|‘[^‘’]*’)\s*")
+
+
+def may_hide(text: str) -> bool:
+    """Tell whether a file's text can hold an invisible sign: as it is, or escaped beside other letters than ASCII."""
+    return not text.isascii() and ("\\" in text or UNSEEN.search(text) is not None)
 
 
 def hidden_signs(tree: MapNode) -> Iterator[Problem]:
     """Warn of signs without a shape that turn text round or part words (IW120)."""
     for node in _texts(tree):
-        found = _HIDDEN.search(node.text)
-        if found:
-            what = f"this text holds the invisible sign U+{ord(found[0]):04X}"
-            yield Problem("IW120", what, "Type the text again if you do not want it.", node.place, "warning")
+        if found := UNSEEN.search(node.text):
+            yield _hidden(found[0], node.place)
+
+
+def hidden_signs_of_text(text: str, file: str) -> Iterator[Problem]:
+    """Warn of the same signs in a file that is all text, such as a template, for each line that has any (IW120)."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := UNSEEN.search(line):
+            yield _hidden(found[0], Place(file, number, found.start() + 1))
 
 
 def curly_quotes(tree: MapNode) -> Iterator[Problem]:
@@ -29,6 +39,11 @@ def curly_quotes(tree: MapNode) -> Iterator[Problem]:
         if _CURLY.fullmatch(node.text):
             what = "the curly quotes round this text will be printed"
             yield Problem("IW121", what, 'Write straight quotes (") if they are not part of it.', node.place, "warning")
+
+
+def _hidden(sign: str, place: Place) -> Problem:
+    what = f"this text holds the invisible sign U+{ord(sign):04X}, which is left out"
+    return Problem("IW120", what, "Type the text again to be rid of it.", place, "warning")
 
 
 def _texts(node: Node) -> Iterator[TextNode]:

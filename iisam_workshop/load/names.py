@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from iisam_workshop import resources
-from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean
+from iisam_workshop.errors import ContentInvalid, Place, Problem, WorkshopError, did_you_mean
 from iisam_workshop.load.inputs import Found, packaged
 
 __all__ = ["COUNCIL", "LAYOUT", "PRESET", "SCENARIO", "Home", "Sort", "find", "find_packaged", "named_file"]
@@ -50,11 +51,13 @@ class Home:
 def find(sort: Sort, name: str, wished: Place | None, home: Home) -> Found:
     """Return the file that a name stands for; raises ContentInvalid for unknown names (IW201) and files (IW202).
 
+    Two files beside the session that go by one name are refused (IW126).
+
     ``wished`` is the place of the name. A name that ends in ``.yaml`` is a path from the session's folder.
     """
     if PurePath(name).suffix.lower() in (".yaml", ".yml"):
         return named_file(name, wished, home)
-    found = _beside(sort, name, home) or _packaged(sort, name)
+    found = _beside(sort, name, wished, home) or _packaged(sort, name)
     if found:
         return found
     hint = did_you_mean(name, _known(sort, name, home))
@@ -79,12 +82,27 @@ def named_file(name: str, wished: Place | None, home: Home) -> Found:
     return found
 
 
-def _beside(sort: Sort, name: str, home: Home) -> Found | None:
-    for found in (home.file(f"{name}.yaml"), home.file(f"{sort.beside}/{name}.yaml")):
-        if _is_there(found) and found.path != home.session:
-            return found
+def _beside(sort: Sort, name: str, wished: Place | None, home: Home) -> Found | None:
+    places = (home.file(f"{name}.yaml"), home.file(f"{sort.beside}/{name}.yaml"))
+    there = [found for found in places if _is_there(found) and found.path != home.session]
     own = _own_council(sort, home)
-    return own if own and home.id_of(own) == name else None
+    if own and own not in there and _calls_itself(own, name, home, sure=not there):
+        there.append(own)
+    if len({os.path.realpath(found.path) for found in there}) > 1:
+        names = " and ".join(repr(found.noted) for found in there)
+        hint = "Rename one of them, or write the one that is meant with its folder and '.yaml'."
+        raise ContentInvalid(Problem("IW126", f"two files go by the name {name!r}: {names}", hint, wished))
+    return there[0] if there else None
+
+
+def _calls_itself(own: Found, name: str, home: Home, *, sure: bool) -> bool:
+    """Tell whether a council file has a name as its id; a broken one is told only where no other file has the name."""
+    try:
+        return home.id_of(own) == name
+    except WorkshopError:
+        if sure:
+            raise
+        return False
 
 
 def _packaged(sort: Sort, name: str) -> Found | None:

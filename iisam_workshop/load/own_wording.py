@@ -14,12 +14,14 @@ from pathlib import PurePath
 from iisam_workshop import resources
 from iisam_workshop.errors import ContentInvalid, Place, Problem, did_you_mean, refuse
 from iisam_workshop.load.council import Layer
+from iisam_workshop.load.doubts import hidden_signs_of_text
 from iisam_workshop.load.inputs import Found, Intake, Limit, packaged
 from iisam_workshop.load.local_words import Rewording
 from iisam_workshop.load.names import Home
 from iisam_workshop.load.tree import TextNode
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.load.yaml_events import yaml_text
+from iisam_workshop.model.unseen import seen
 from iisam_workshop.model.wording import OwnWording, Wording
 
 __all__ = ["read_own_wording"]
@@ -70,7 +72,9 @@ def read_own_wording(layers: Sequence[Layer], words: Rewording, home: Home, inta
     shelf = _Shelf(ours, {"en": templates}, {"en": labels})
     for layer, node in named:
         for found in _files(layer.file, node, home):
-            shelf.take(found, yaml_text(intake.read(found, _LIMIT), found.shown).replace("\r\n", "\n"))
+            text = yaml_text(intake.read(found, _LIMIT), found.shown).replace("\r\n", "\n")
+            intake.problems.extend(hidden_signs_of_text(text, found.shown))
+            shelf.take(found, seen(text))
     if shelf.problems:
         refuse(shelf.problems)
     return OwnWording(shelf.templates, shelf.labels, shelf.files)

@@ -1,6 +1,7 @@
 """The pages of finished PDFs, read back page by page: what stands on them, what is drawn, and what the foot says.
 
-Nothing that was kept when they were made is asked; a file is read as a stranger would read it, within limits.
+Nothing that was kept when they were made is asked; a file is read as a stranger would read it. That may raise anything,
+or take all memory and time, so it is done in a process of its own (``load/compared.py``).
 """
 
 from __future__ import annotations
@@ -11,12 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from iisam_workshop.errors import InputUnreadable, Place, Problem
-
-if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
+from pypdf import PageObject, PdfReader
 
 __all__ = ["Pages", "ReadPage", "read_pages"]
 
@@ -75,20 +73,12 @@ class Pages:
     about: str
 
 
-def read_pages(data: bytes, shown: str) -> Pages:
-    """Read a PDF; raises InputUnreadable (IW466) where it cannot be read."""
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if len(reader.pages) > _MOST:
-            raise ValueError("too many pages")
-        return Pages(tuple(_read(reader)), _about(reader))
-    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OSError):
-        what = "this PDF cannot be read, so its pages cannot be compared"
-        hint = "Open it in a viewer; if it is damaged there too, build it again."
-        raise InputUnreadable(Problem("IW466", what, hint, Place(shown))) from None
+def read_pages(data: bytes) -> Pages:
+    """Read a PDF; raises whatever pypdf raises where it cannot be read, and ValueError where it has too many pages."""
+    reader = PdfReader(io.BytesIO(data))
+    if len(reader.pages) > _MOST:
+        raise ValueError("too many pages")
+    return Pages(tuple(_read(reader)), _about(reader))
 
 
 def _read(reader: PdfReader) -> Iterator[ReadPage]:

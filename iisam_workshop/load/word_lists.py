@@ -16,6 +16,7 @@ from iisam_workshop.errors import ContentInvalid, Place, Problem, refuse
 from iisam_workshop.load.csv_rows import Row, csv_rows, csv_text
 from iisam_workshop.load.inputs import LIST, Found, read_file
 from iisam_workshop.load.roll.columns import columns_of
+from iisam_workshop.model.unseen import seen
 
 __all__ = ["Words", "catalogue_entries", "plain_layout", "read_names", "read_words"]
 
@@ -66,6 +67,7 @@ def read_names(path: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
 
 def cleaned(text: str) -> str:
     """Return a text in composed letters, without control characters, white space made single spaces."""
+    text = seen(text)
     if text.isprintable():
         return " ".join(unicodedata.normalize("NFC", text).split())
     kept = "".join(" " if char.isspace() else char for char in text if char.isspace() or _is_shown(char))

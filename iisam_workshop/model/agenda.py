@@ -126,5 +126,5 @@ class AgendaPreset(FromFile):
     start: Clocks
     aims: tuple[Aim, ...] = Field(min_length=1)
     before: tuple[Task, ...] = ()
-    slots: tuple[Slot, ...] = Field(min_length=1)
+    slots: tuple[Slot, ...] = Field(min_length=1, max_length=200)
     after: tuple[Task, ...] = ()

@@ -191,7 +191,7 @@ class Scenario(FromFile):
     setting: Prose
     case: Prose
     places: tuple[PlaceName, ...] = ()
-    people: tuple[Person, ...] = Field(min_length=1)
+    people: tuple[Person, ...] = Field(min_length=1, max_length=60)
     task: Line
     ground_rules: tuple[Maybe, ...] = Field(min_length=1)
     partners: tuple[Partner, ...] = Field(min_length=2)

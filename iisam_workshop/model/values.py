@@ -22,6 +22,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from iisam_workshop.model.unseen import seen
+
 __all__ = [
     "ClockTime",
     "Clocks",
@@ -173,11 +175,11 @@ def _read_percent(value: Any) -> Any:
 def _tidy(value: str) -> str:
     if value.isascii() and value.isprintable():
         return value  # as nearly every text is
-    return unicodedata.normalize("NFC", value.translate(_CONTROLS))
+    return unicodedata.normalize("NFC", seen(value.translate(_CONTROLS)))
 
 
 def one_line(value: str) -> str:
-    """Fold the white space of a text, take control characters out, and compose its letters (NFC)."""
+    """Fold the white space of a text, take out what nobody sees, and compose its letters (NFC)."""
     return " ".join(_tidy(value).split())
 
 
@@ -231,7 +233,7 @@ Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length
 """An address on the web."""
 
 Line = Annotated[str, StringConstraints(max_length=600), AfterValidator(one_line), AfterValidator(_not_blank)]
-"""Text for one line or one short paragraph: white space folded, control characters gone, NFC."""
+"""Text for one line or one short paragraph: white space folded, what nobody sees gone, NFC."""
 
 Name = Annotated[str, StringConstraints(max_length=200), AfterValidator(one_line), AfterValidator(_not_blank)]
 """A title or the name of somebody or something, up to 200 characters."""

@@ -137,12 +137,25 @@ def _packaged(folder: Path) -> list[PressFont]:
     for name, weight in _FILES.items():
         path = folder / f"AtkinsonHyperlegibleNext_{weight}.ttf"
         try:
-            found.append(PressFont(name, str(path)))
+            found.append(_whole(PressFont(name, str(path))))
         except Exception:  # noqa: BLE001 - ReportLab raises many kinds; each means that this font cannot be used
             raise EnvironmentUnfit(
                 Problem("IW801", f"the font file {path.name} is missing or damaged", "Install iisam-workshop again.")
             ) from None
     return found
+
+
+def _whole(font: PressFont) -> PressFont:
+    """Return a font whose tables all lie inside its file; a cut one opens well and fails at its last letters."""
+    data = font.face._ttf_data
+    tables, size = int.from_bytes(data[4:6], "big"), len(data)
+    for record in range(12, 12 + 16 * tables, 16):
+        if (
+            int.from_bytes(data[record + 8 : record + 12], "big") + int.from_bytes(data[record + 12 : record + 16])
+            > size
+        ):
+            raise ValueError("cut off")
+    return font
 
 
 def _own(typeface: Typeface) -> list[PressFont]:

@@ -50,6 +50,7 @@ class Case:
     """A bad input, with exit code, problem code, place (``file:line:column``) and words of the answer to it.
 
     ``command`` has ``{}`` where the made file is named; ``variables``, ``limits`` and ``anew`` go to ``running.run``.
+    One that is ``slow`` is like another of its row, or costs much, and is tried in ``make torture`` alone.
     """
 
     make: Maker
@@ -61,6 +62,7 @@ class Case:
     variables: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     anew: bool = False
+    slow: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Doubt:
     command: tuple[str, ...] = ("build", "{}", "--only", "agenda", "--out", "odd")
     variables: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    slow: bool = False
 
 
 def content(text: str | bytes) -> Maker:

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tests import raised
 from tests.thorough import THOROUGH
 
 __all__ = ["CHECKOUT", "INNARDS", "MARK", "Limits", "Run", "run", "tree"]
@@ -113,6 +114,7 @@ def run(
         seconds = time.perf_counter() - begin
         met = (place / "met").read_text(encoding="utf-8").splitlines() if (place / "met").exists() else []
         said = [(place / name).read_text(encoding="utf-8", errors="replace") for name in ("out", "err")]
+        raised.MET.update(raised.CODE.findall("".join(said)))
         return Run(code, said[0], said[1], seconds, peak, tuple((a, b) for a, _, b in (x.partition("\t") for x in met)))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from iisam_workshop.cli.app import app
+from tests import raised
 
 # A class name of Python or of a library, a traceback, or a path into an installation.
 INNARDS = re.compile(
@@ -46,6 +47,7 @@ def start(*arguments: object, **environment: str) -> Answer:
     """Start the program as a process of its own."""
     env = {**os.environ, **environment}
     done = subprocess.run(command(*arguments), capture_output=True, env=env, timeout=60, check=False)
+    raised.MET.update(raised.CODE.findall(done.stderr.decode(errors="replace")))
     return Answer(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
 
 

@@ -282,11 +282,12 @@ def test_a_slip_in_the_options_is_a_wrong_command_line(session, arguments, hint)
     assert hint in answer.err
 
 
-def test_a_fault_while_building_is_told_and_the_list_is_as_it_was(session, monkeypatch):
+def test_a_fault_while_building_is_told_and_the_list_is_as_it_was(session, tmp_path_factory, monkeypatch):
     def fails(*_, **__):
         raise RuntimeError("Zyxomma sits on seat 7")
 
     monkeypatch.setattr(late, "build", fails)
+    monkeypatch.chdir(tmp_path_factory.mktemp("reports"))
     before = snapshot(session.parent)
     answer = call("bingo", "add", session, *STRANGER)
     assert answer.code == 1

@@ -259,7 +259,7 @@ def test_no_message_repeats_the_name_of_a_facilitator(copied_example, wrong):
 
 def test_a_message_is_one_line_without_signs_that_work_on_a_terminal(capsys):
     show_problems([Problem("IW201", "unknown \x1b[2Jcouncil '\u202enp\n'", "Look.", Place("a\x07.yaml", 3))])
-    assert capsys.readouterr().err == "aU+0007.yaml:3: error IW201: unknown U+001B[2Jcouncil 'U+202EnpU+000A'. Look.\n"
+    assert capsys.readouterr().err == "a\\x07.yaml:3: error IW201: unknown \\x1b[2Jcouncil '\\u202enp\\n'. Look.\n"
 
 
 def test_an_endless_word_is_cut_short_and_says_how_long_it_is(copied_example):

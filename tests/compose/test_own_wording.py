@@ -74,6 +74,10 @@ def test_text_values_conditions_and_lists_may_stand_in_a_template(text: str) -> 
         ("{% for a in title %}" * 3 + "x" + "{% endfor %}" * 3, "a 'for' inside two others"),
         ("{% if title is callable %}x{% endif %}", "no use"),
         ("<b>bold</b>", "HTML"),
+        ("|---|---|", "a table"),
+        ("![a map](map.png)", "a picture"),
+        ("```", "a block of code"),
+        ("so they say[^1]", "a footnote"),
         ("{{ titel }}", "Did you mean 'title'?"),
         ("{% if x", "cannot be read"),
         ("{{ title", "cannot be read"),
@@ -109,7 +113,6 @@ def test_a_slot_that_is_missing_and_one_that_is_not_known_are_named() -> None:
         ("{{ title.nowhere }}", "no value of the name 'nowhere'"),
         ("{% if venue == 'never' %}\n::: foot\n{% endif %}", "no slot for foot"),
         ("{{ title | first | length | first }}", "cannot be filled in"),
-        ("{% for a in title %}{% for b in title %}" + "long text " * 100 + "{% endfor %}{% endfor %}", "cannot be"),
     ],
 )
 def test_what_shows_only_when_it_is_filled_in_is_told_with_the_file(plan, text: str, words: str) -> None:
@@ -126,3 +129,34 @@ def test_a_fault_of_our_own_templates_stays_a_fault_of_ours() -> None:
     ours = dataclasses.replace(OURS, templates={"x": "::: y\n"})
     with pytest.raises(LookupError):
         blocks_of(ours, "x", {}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "{% for a in title %}{% for b in title %}" + "long text " * 100 + "{% endfor %}{% endfor %}",
+            "50,000 characters",
+        ),
+        ("{% for a in title %}{% for b in title %}{% endfor %}{% endfor %}" * 60, "loops go on for too long"),
+        ("{{ " + "~".join(["title"] * 2000) + " }}", "50,000 characters"),
+        ("w" * 1001, "a word of 1,001 letters"),
+        ("# A heading\n\n" * 1001, "1,000 headings"),
+        ("[a](b) " * 1001, "1,000 headings"),
+        ("word " * 20_000, "50,000 characters"),
+    ],
+)
+def test_a_template_that_makes_more_than_a_paper_has_is_refused_before_it_is_set(plan, text: str, words: str) -> None:
+    paper = next(paper for paper in plan.documents if paper.id == "agenda")
+    with pytest.raises(ContentInvalid) as refusal:
+        compose(plan, paper, own("agenda", text + SLOTS))
+    (problem,) = refusal.value.problems
+    assert (problem.code, problem.place and problem.place.file) == ("IW318", FILE)
+    assert words in problem.message
+    assert "as a PDF" in problem.hint
+
+
+def test_a_template_of_thousands_of_parts_is_refused_before_it_is_prepared() -> None:
+    (found,) = faults("{{ title }}" * 10_000 + SLOTS)
+    assert found[0] == "IW318"
+    assert "more than 3,000 parts" in found[2]

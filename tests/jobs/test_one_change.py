@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import iisam_workshop
-from iisam_workshop import files
+from iisam_workshop.files import folder as folder_of_files
 from iisam_workshop.jobs.build import BuildReport
 from iisam_workshop.jobs.kept import STORE
 from iisam_workshop.jobs.purge import holdings, purge
@@ -200,7 +200,7 @@ def test_a_build_that_is_stopped_while_it_writes_is_made_whole_by_the_next(built
     edit(source, "  room: Training room 2", "  room: Training room 4")
     shutil.copytree(source.parent, tmp_path / "twin")
     expected = tree(iisam_workshop.build(tmp_path / "twin" / "session.yaml", tmp_path / "twin" / "out").folder)
-    written, write = [], files.write_file
+    written, write = [], folder_of_files.write_file
 
     def stopped(path, data, *rights, **how):
         written.append(path)
@@ -209,7 +209,7 @@ def test_a_build_that_is_stopped_while_it_writes_is_made_whole_by_the_next(built
         write(path, data, *rights, **how)
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "write_file", stopped)
+        patch.setattr(folder_of_files, "write_file", stopped)
         with pytest.raises(KeyboardInterrupt):
             iisam_workshop.build(source, folder)
     assert {problem.code for problem in verify(folder).problems} == {"IW705"}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -22,17 +24,22 @@ LAID = {
     "iisam_workshop/catalogue": "iisam_workshop/catalogue",
 }
 """Folder of the checkout -> where it lies in the wheel."""
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "tests", "docs", "requirements")
+
+
+def wheel_of(checkout: Path, folder: Path, **process) -> Path:
+    """Build a wheel of a checkout into a folder, without a network."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False, **process)
+    assert done.returncode == 0, done.stderr
+    (path,) = folder.glob("*.whl")
+    return path
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    """A wheel built without a network, open for looking at."""
-    folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    (path,) = folder.glob("*.whl")
-    with zipfile.ZipFile(path) as opened:
+    """A wheel of this checkout, open for looking at."""
+    with zipfile.ZipFile(wheel_of(CHECKOUT, tmp_path_factory.mktemp("dist"))) as opened:
         yield opened
 
 
@@ -75,6 +82,26 @@ def test_nothing_else_slips_into_the_wheel(wheel):
     tops = {name.split("/")[0] for name in wheel.namelist()}
     assert tops == {"iisam_workshop", "iisam_workshop-0.1.0.dist-info"}
     assert not [name for name in wheel.namelist() if name.endswith((".pyc", ".record.json", ".part")) or "/." in name]
+
+
+def test_the_wheel_holds_the_licences_of_the_program_and_of_the_typeface(wheel):
+    licences = {name: wheel.read(name).decode() for name in wheel.namelist() if ".dist-info/licenses/" in name}
+    home = "iisam_workshop-0.1.0.dist-info/licenses"
+    assert set(licences) == {f"{home}/LICENSE", f"{home}/layouts/fonts/OFL.txt"}
+    assert "Permission is hereby granted" in licences[f"{home}/LICENSE"]
+    assert "SIL OPEN FONT LICENSE" in licences[f"{home}/layouts/fonts/OFL.txt"]
+
+
+def test_a_wheel_built_elsewhere_at_another_time_has_the_same_bytes(wheel, tmp_path):
+    copy = tmp_path / "other é" / "checkout"
+    shutil.copytree(CHECKOUT, copy, ignore=LEFT_OUT)
+    for number, path in enumerate(sorted(copy.rglob("*"), reverse=True)):
+        os.utime(path, (86_400 * number,) * 2)
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    env = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Pacific/Apia", "LC_ALL": "C"}
+    again = wheel_of(copy, tmp_path / "dist", env=env, umask=0o077)
+    assert again.name == Path(wheel.filename).name
+    assert again.read_bytes() == Path(wheel.filename).read_bytes()
 
 
 def test_the_installed_program_reads_its_own_data_and_not_the_checkouts(installed):

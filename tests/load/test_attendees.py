@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from pathlib import Path
 
@@ -48,6 +49,9 @@ def refused(folder: Path, text: str | bytes, name: str = "people.csv") -> Proble
 
 
 def clean(text: str) -> str:
+    for joined in "ﬀﬁﬂﬃﬄﬅﬆ":
+        text = text.replace(joined, unicodedata.normalize("NFKC", joined))
+    text = re.sub("[\ufe00-\ufe0f\u034f]", "", re.sub("[\u2010\u2011]", "-", text))
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

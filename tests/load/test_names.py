@@ -52,9 +52,28 @@ def test_a_file_beside_the_session_goes_before_the_packaged_one(world: World, so
     assert (found.path, found.noted, found.shown) == (file, path, str(file))
 
 
-def test_the_nearer_of_two_files_beside_the_session_is_taken(world: World) -> None:
+@pytest.mark.parametrize("other", ["northbridge.yaml", "council.yaml"])
+def test_two_files_beside_the_session_that_go_by_one_name_are_both_named(world: World, other: str) -> None:
     world.write("councils/northbridge.yaml", COUNCIL_TEXT)
+    world.write(other, COUNCIL_TEXT)
+    with pytest.raises(ContentInvalid) as refusal:
+        find(COUNCIL, "northbridge", HERE, home(world))
+    (problem,) = refusal.value.problems
+    assert (problem.code, problem.place) == ("IW126", HERE)
+    assert "'councils/northbridge.yaml'" in problem.message
+    assert repr(other) in problem.message
+
+
+def test_one_file_under_two_names_is_one_file(world: World) -> None:
     world.write("northbridge.yaml", COUNCIL_TEXT)
+    (world.session.parent / "councils").mkdir()
+    (world.session.parent / "councils" / "northbridge.yaml").symlink_to("../northbridge.yaml")
+    assert find(COUNCIL, "northbridge", HERE, home(world)).noted == "northbridge.yaml"
+
+
+def test_a_broken_council_file_is_no_second_file_of_the_name(world: World) -> None:
+    world.write("northbridge.yaml", COUNCIL_TEXT)
+    world.write("council.yaml", "id: [")
     assert find(COUNCIL, "northbridge", HERE, home(world)).noted == "northbridge.yaml"
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+import random
+import re
 import time
+import tracemalloc
 import zipfile
+import zlib
 
 import pytest
 from openpyxl import Workbook
 
 from iisam_workshop.errors import InputUnreadable
 from iisam_workshop.load.sheets import is_workbook, read_sheets
+from tests.bad.xlsx import crowd
 
 from .builders import found
 from .foreign.samples import xlsx
@@ -34,6 +39,8 @@ def changed(data: bytes, name: str, change) -> bytes:
     return out.getvalue()
 
 
+NOISE = b"<!--" + random.Random(1).randbytes(40_000).hex().encode() + b"-->"
+"""What keeps a part from being packed so tightly that it is refused for that."""
 PLAIN = xlsx(("A", [["x", "y"], [1, None], [None, None], [None, "z"]]))
 
 
@@ -59,6 +66,47 @@ def test_a_bomb_is_refused_quickly():
     begin = time.perf_counter()
     assert refused(out.getvalue()) == "IW414"
     assert time.perf_counter() - begin < 2
+
+
+def test_a_part_that_says_it_is_smaller_than_it_is_is_not_unpacked_beyond_that():
+    big = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed = big.compress(b"\0" * (200 << 20)) + big.flush()
+    begin = time.perf_counter()
+    tracemalloc.start()
+    assert refused(crowd([("xl/worksheets/sheet2.xml", packed, 100)], PLAIN)) == "IW413"
+    assert tracemalloc.get_traced_memory()[1] < 20 << 20
+    tracemalloc.stop()
+    assert time.perf_counter() - begin < 2
+
+
+def test_a_part_that_is_packed_in_another_way_is_refused():
+    out = io.BytesIO(PLAIN)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", "<worksheet/>")
+    assert refused(out.getvalue()) == "IW413"
+
+
+def test_more_cells_than_a_list_can_have_are_refused_before_they_are_read():
+    cells = b"<c><v>1</v></c>" * 520_000
+    data = changed(PLAIN, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"</row>", b"</row>" + NOISE + cells, 1))
+    begin = time.perf_counter()
+    assert refused(data) == "IW414"
+    assert time.perf_counter() - begin < 2
+
+
+def test_parts_that_are_no_texts_are_neither_read_nor_missed():
+    data = io.BytesIO(PLAIN)
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/image1.png", b"not a picture")
+        archive.writestr("xl/vbaProject.bin", b"\0" * 900_000)
+    assert read_sheets(data.getvalue(), "day.xlsx") == read_sheets(PLAIN, "day.xlsx")
+
+
+def test_what_openpyxl_leaves_out_is_not_told_on_standard_error(recwarn):
+    more = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    data = changed(PLAIN, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"</worksheet>", more))
+    assert read_sheets(data, "day.xlsx") == read_sheets(PLAIN, "day.xlsx")
+    assert not recwarn
 
 
 def test_thousands_of_parts_are_refused():
@@ -106,12 +154,22 @@ def test_a_formula_that_was_never_worked_out_is_marked_and_never_worked_out():
     ]
 
 
+def test_a_formula_that_came_to_nothing_was_worked_out():
+    empty = b'<c r="B1" t="str"><f>IF(A1="","",1)</f><v></v></c>'
+    data = changed(PLAIN, "xl/worksheets/sheet1.xml", lambda xml: re.sub(rb'<c r="B1".*?</c>', empty, xml))
+    assert empty in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
+    assert [cell.text for cell in read_sheets(data, "day.xlsx")[0].rows[0]] == ["x"]
+
+
 def test_a_workbook_is_known_by_its_content_and_not_by_its_name(tmp_path):
     for name, data, known in (
         ("day.yaml", PLAIN, True),
         ("day.xlsx", b"title: x\n", False),
         ("cut.xlsx", PLAIN[:100], True),
         ("cut.yaml", PLAIN[:100], False),
+        ("bytes.xlsx", bytes(range(256)), True),
+        ("bytes.yaml", bytes(range(256)), False),
+        ("old.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), False),
     ):
         (tmp_path / name).write_bytes(data)
         assert is_workbook(found(tmp_path / name)) is known

@@ -17,7 +17,8 @@ def codes_in_source() -> dict[str, set[str]]:
     """Code -> the modules that use it in a text of their own, docstrings apart."""
     found: dict[str, set[str]] = {}
     for path in sorted((CHECKOUT / "iisam_workshop").rglob("*.py")):
-        for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        for text in _texts(ast.parse(source)) if CODE.search(source) else ():
             for code in CODE.findall(text):
                 found.setdefault(code, set()).add(path.name)
     return found
@@ -45,11 +46,6 @@ def test_the_sections_stand_in_the_order_of_their_codes_each_once():
 def test_every_code_has_a_first_digit_that_leads_to_an_exit_code():
     ours_to_answer_for = {"IW901"}
     assert {code[2] for code in set(codes_in_source()) - ours_to_answer_for} <= set(FIRST_DIGITS)
-
-
-def test_every_code_is_met_by_a_test():
-    tests = "".join(path.read_text(encoding="utf-8") for path in sorted((CHECKOUT / "tests").rglob("*.py")))
-    assert sorted(set(codes_in_source()) - set(CODE.findall(tests))) == []
 
 
 def _problems() -> list[tuple[str, ast.Call]]:

@@ -19,8 +19,8 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 LONGEST_MODULE, LONGEST_FUNCTION = 260, 60
 VAGUE = {"util", "utils", "helper", "helpers", "common", "manager", "managers", "base", "misc", "lib", "core"}
-READING_ROOMS = re.compile(r"load/.*|resources\.py|files\.py")
-WRITING_ROOMS = re.compile(r"files\.py")
+READING_ROOMS = re.compile(r"load/.*|resources\.py|files/.*")
+WRITING_ROOMS = re.compile(r"files/.*")
 PATH_READS = {"read_text", "read_bytes", "iterdir", "glob", "rglob"}
 PATH_WRITES = {"write_text", "write_bytes", "touch", "unlink", "rmdir", "mkdir", "rename", "hardlink_to", "symlink_to"}
 OS_READS = {"fdopen", "listdir", "scandir"}
@@ -32,9 +32,14 @@ def tree(module: str) -> ast.Module:
     return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(module)))
+
+
 def imported(module: str) -> set[str]:
     found = set()
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -45,7 +50,7 @@ def imported(module: str) -> set[str]:
 def calls(module: str) -> set[str]:
     """Every called name, with the name it is called on: ``open``, ``os.open``, ``path.read_text``, ``.mkdir``."""
     found = set()
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Call):
             function = node.func
             if isinstance(function, ast.Name):
@@ -64,7 +69,7 @@ def offends(call: str, paths: set[str], system: set[str]) -> bool:
 
 
 def test_there_are_modules_to_look_at():
-    assert {"press/rl.py", "files.py", "load/session.py", "jobs/build.py"} <= set(MODULES)
+    assert {"press/rl.py", "files/writing.py", "load/session.py", "jobs/build.py"} <= set(MODULES)
 
 
 @pytest.mark.parametrize("library", ["reportlab", "segno"])
@@ -95,6 +100,46 @@ def test_only_files_writes():
         if offends(call, PATH_WRITES, OS_WRITES)
     }
     assert not found
+
+
+NETWORK = re.compile(
+    r"(aiohttp|asyncio|ftplib|http|httpx|imaplib|nntplib|poplib|requests|smtplib|socket|socketserver|ssl|telnetlib"
+    r"|urllib\.request|urllib3|webbrowser|websockets|xmlrpc|_socket|_ssl)(\..*)?"
+)
+
+
+def taken(tree: ast.Module) -> set[str]:
+    """The modules that a source imports anywhere, and the names that it takes from them."""
+    found = {each.name for node in ast.walk(tree) if isinstance(node, ast.Import) for each in node.names}
+    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return found | {f"{node.module}.{each.name}" for node in froms for each in node.names}
+
+
+def test_no_module_imports_anything_of_a_network():
+    reached = {module: {name for name in taken(tree(module)) if NETWORK.fullmatch(name)} for module in MODULES}
+    assert not {module: names for module, names in reached.items() if names}
+
+
+@pytest.mark.parametrize(
+    ("source", "network"),
+    [
+        ("import socket", True),
+        ("from urllib.request import urlopen", True),
+        ("from urllib import request", True),
+        ("import http.client as c", True),
+        ("def f():\n    from requests import get", True),
+        ("from urllib.parse import urlsplit\nimport html", False),
+    ],
+)
+def test_an_import_of_the_network_is_seen_wherever_it_stands(source, network):
+    assert any(map(NETWORK.fullmatch, taken(ast.parse(source)))) is network
+
+
+def test_modules_are_imported_by_a_computed_name_in_few_places():
+    by_name = {
+        module for module in MODULES if calls(module) & {"import_module", "importlib.import_module", "__import__"}
+    }
+    assert by_name <= {"__init__.py", "cli/lazy.py", "jobs/doctor.py", "press/rl.py"}
 
 
 PLAN_AND_COMPOSE = """
@@ -128,7 +173,7 @@ def test_planning_and_composing_open_no_file(example, plan):
 def test_papers_speak_of_styles_and_never_of_type_colour_or_millimetres():
     look = re.compile(r"#[0-9A-Fa-f]{6}|Helvetica|Times|Courier|Atkinson.*|\d+(\.\d+)?\s?(mm|pt|cm|px)")
     for module in (module for module in MODULES if module.startswith("compose/")):
-        texts = [node.value for node in ast.walk(tree(module)) if isinstance(node, ast.Constant)]
+        texts = [node.value for node in nodes(module) if isinstance(node, ast.Constant)]
         assert not [text for text in texts if isinstance(text, str) and look.fullmatch(text)]
 
 
@@ -144,7 +189,7 @@ def test_no_function_has_outgrown_its_room():
     lengths = {
         (module, node.name): node.end_lineno - node.lineno + 1
         for module in MODULES
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     assert not {function: length for function, length in lengths.items() if length > LONGEST_FUNCTION}
@@ -183,7 +228,7 @@ def test_a_module_takes_from_another_only_what_is_public_there():
     taken = {
         (module, home, name.name)
         for module in MODULES
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("iisam_workshop.")
         for home in [node.module.removeprefix("iisam_workshop.").replace(".", "/") + ".py"]
         for name in node.names

@@ -1,9 +1,11 @@
-"""Build both examples in 24 environments and compare every byte of every file with those of the first.
+"""Build both examples in 26 environments and compare every byte of every file with those of the first.
 
-What differs: time zone, locale, hash seed, UTF-8 mode, umask, home, folder, hands, width of the terminal, clock. Prints
-a table; a file that differs or is missing is named, and ends it with exit status 1. Modes of files are not compared.
+What differs: time zone, locale, hash seed, UTF-8 mode, umask, home, folder, number of worker processes, width of the
+terminal, clock. Prints a table; a file that differs or is missing is named, and ends it with exit status 1. Modes of
+files are not compared. The clock is faked by the program ``faketime``; where it is not installed, those are left out
+and named.
 
-    python tests/tools/every_environment.py [--example NAME]... [--jobs N]
+    python tests/tools/every_environment.py [--example NAME]... [--where WORD]... [--jobs N]
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +32,7 @@ from iisam_workshop.executors import executor
 from iisam_workshop.jobs.build import Run
 
 if __name__ == "__main__":
-    with executor("processes", 2) as pool:
+    with executor("processes", int(sys.argv[3])) as pool:
         iisam_workshop.build(Path(sys.argv[1]), Path(sys.argv[2]), run=Run(executor=pool))
 """
 LIMIT = 900
@@ -38,13 +41,16 @@ LIMIT = 900
 
 @dataclass(frozen=True)
 class Environment:
-    """Where a build runs: variables, those that are missing, and what is not a variable."""
+    """Where a build runs: variables, those that are missing, and what is not a variable.
+
+    ``hands`` is how many worker processes press the papers, 0 for the command line, which presses them itself.
+    """
 
     name: str
     variables: dict[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     umask: int = 0o022
-    hands: bool = False
+    hands: int = 0
     elsewhere: bool = False
     clock: str = ""
 
@@ -74,17 +80,20 @@ ENVIRONMENTS = (
     Environment("umask 000", umask=0),
     Environment("no home", without=("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "USER", "LOGNAME")),
     Environment("another folder, with é and a space", elsewhere=True),
-    Environment("two worker processes", hands=True),
-    Environment("two worker processes, Apia, hash seed by chance", {"TZ": "Pacific/Apia", "PYTHONHASHSEED": "random"},
-                hands=True),
+    Environment("one worker process", hands=1),
+    Environment("two worker processes", hands=2),
+    Environment("four worker processes, Apia, hash seed by chance",
+                {"TZ": "Pacific/Apia", "PYTHONHASHSEED": "random"}, hands=4),
     _of("optimised, developer's mode", PYTHONOPTIMIZE="2", PYTHONDEVMODE="1"),
-    Environment("the clock in 1999", {"SOURCE_DATE_EPOCH": "86400"}, clock="1999-12-31 23:59:59"),
+    Environment("the clock in 1970", clock="1970-01-01 00:00:01"),
+    Environment("the clock in 2038", {"SOURCE_DATE_EPOCH": "86400"}, clock="2038-01-19 03:14:05"),
+    Environment("the clock in 2106", clock="2106-02-07 06:28:13"),
 )  # fmt: skip
 
 
-def built(number: int, example: str, root: Path) -> dict[str, str] | str:
+def built(where: Environment, example: str, root: Path) -> dict[str, str] | str:
     """Build an example in an environment; return the digests of its files, or what went wrong."""
-    where, folder = ENVIRONMENTS[number], root / f"{example}-{number:02}"
+    folder = root / f"{example}-{ENVIRONMENTS.index(where):02}"
     day, out, home = folder / "day", folder / "out", folder / "home"
     away = folder / ("elsewhere é x" if where.elsewhere else "here")
     for each in (home, away):
@@ -92,10 +101,11 @@ def built(number: int, example: str, root: Path) -> dict[str, str] | str:
     shutil.copytree(CHECKOUT / "examples" / example, day, ignore=shutil.ignore_patterns("build", "*.record.json"))
     (folder / "by_hands.py").write_text(BY_HANDS, encoding="utf-8")
     program = [str(folder / "by_hands.py")] if where.hands else ["-m", "iisam_workshop", "build"]
-    paths = [str(day / "session.yaml"), *([] if where.hands else ["--out"]), str(out)]
+    workers = [str(where.hands)] if where.hands else []
+    paths = [str(day / "session.yaml"), *([] if workers else ["--out"]), str(out), *workers]
     usual = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(CHECKOUT), "TZ": "UTC"}
     variables = {key: each for key, each in (usual | where.variables).items() if key not in where.without}
-    faked = ["faketime", where.clock] if where.clock and shutil.which("faketime") else []
+    faked = ["faketime", where.clock] if where.clock else []
     done = subprocess.run(
         [*faked, sys.executable, *program, *paths],
         cwd=away,
@@ -112,24 +122,32 @@ def built(number: int, example: str, root: Path) -> dict[str, str] | str:
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in found.items()}
 
 
-def judge(example: str, root: Path, jobs: int) -> bool:
-    """Build an example everywhere, print what came of it, and tell whether all is the same."""
+def judge(example: str, root: Path, jobs: int, words: Sequence[str]) -> bool:
+    """Build an example as usual and in every environment whose name has one of the words; tell whether all is the same.
+
+    What came of each is printed.
+    """
     print(f"{example}\n{'':4}{'environment':<50}{'files':>7}  same", flush=True)
     with ThreadPoolExecutor(jobs) as pool:
-        results = pool.map(lambda number: built(number, example, root), range(len(ENVIRONMENTS)))
+        wished = [each for each in ENVIRONMENTS if each is ENVIRONMENTS[0] or any(word in each.name for word in words)]
+        here = [where for where in wished if not where.clock or shutil.which("faketime")]
+        results = pool.map(lambda where: built(where, example, root), here)
         first, good = None, True
-        for number, (where, result) in enumerate(zip(ENVIRONMENTS, results, strict=True)):
+        for where, result in zip(here, results, strict=True):
+            number = ENVIRONMENTS.index(where)
             if isinstance(result, str):
                 print(f"{number + 1:>3} {where.name:<50}{'-':>7}  {result}", flush=True)
                 good = False
                 continue
             first = result if first is None else first
             differ = sorted(name for name in first.keys() | result.keys() if first.get(name) != result.get(name))
-            note = " (the clock is not faked here)" if where.clock and not shutil.which("faketime") else ""
-            said = f"no: {', '.join(differ[:8])}" if differ else f"yes{note}"
+            said = f"no: {', '.join(differ[:8])}" if differ else "yes"
             print(f"{number + 1:>3} {where.name:<50}{len(result):>7}  {said}", flush=True)
             good = good and not differ
             shutil.rmtree(root / f"{example}-{number:02}")
+        for where in wished:
+            if where not in here:
+                print(f"{'':4}{where.name:<50}{'-':>7}  left out: faketime is not installed", flush=True)
     return good and first is not None
 
 
@@ -140,9 +158,13 @@ def main() -> int:
         "--example", action="append", choices=("leicestershire", "welsh"), help="all where none is named"
     )
     reader.add_argument("--jobs", type=int, default=1, help="builds at a time")
+    reader.add_argument("--where", action="append", default=[], help="only environments with this word in their name")
     asked = reader.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        good = [judge(each, Path(folder), asked.jobs) for each in asked.example or ("leicestershire", "welsh")]
+        good = [
+            judge(each, Path(folder), asked.jobs, asked.where or [""])
+            for each in asked.example or ("leicestershire", "welsh")
+        ]
     return 0 if all(good) else 1
 
 

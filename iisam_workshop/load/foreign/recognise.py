@@ -10,6 +10,7 @@ from iisam_workshop.load.foreign.happening import Foreign
 from iisam_workshop.load.foreign.schedule import read_frab, read_pretalx
 from iisam_workshop.load.foreign.table import read_csv_table, read_workbook_table
 from iisam_workshop.load.inputs import Found, Limit, guess, read_file
+from iisam_workshop.load.office import is_table, office_kind
 from iisam_workshop.load.sheets import is_workbook
 
 __all__ = ["read_foreign"]
@@ -36,9 +37,10 @@ def _read(found: Found, data: bytes, sheet: str) -> Foreign:
     start = data[:2000].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:15].upper() == b"BEGIN:VCALENDAR":
         return read_calendar(_text(data), found.shown)
-    kind = guess(data)
-    if kind:
-        raise InputUnreadable(Problem("IW404", f"this is {kind}, not an agenda", _NO_AGENDA, Place(found.shown)))
+    if kind := guess(data):
+        what, remedy = office_kind(data)
+        hint = remedy if is_table(what) else _NO_AGENDA
+        raise InputUnreadable(Problem("IW404", f"this is {what or kind}, not an agenda", hint, Place(found.shown)))
     if start.startswith(b"<") or (data[:2] in (b"\xff\xfe", b"\xfe\xff") and found.path.suffix.lower() == ".xml"):
         return read_frab(data, found.shown)
     if start[:1] in (b"{", b"["):

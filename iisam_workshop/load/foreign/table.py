@@ -68,8 +68,13 @@ def read_workbook_table(data: bytes, file: str, wished: str = "") -> Foreign:
         if other is not sheet and other.rows:
             hidden = "hidden sheet" if other.hidden else "sheet"
             foreign.remark(f"the {hidden} {other.name!r} was not read", other.place, "Name it with --sheet to read it.")
-    for cell in (cell for row in sheet.rows for cell in row if cell.trouble):
-        foreign.remark("a formula that was never worked out, or an error, was left out", cell.place)
+    troubles = [cell for row in sheet.rows for cell in row if cell.trouble]
+    hint = "Open the workbook in a spreadsheet program and save it, or type the value."
+    what = "this cell holds a formula that was never worked out"
+    if unknown := [Problem("IW415", what, hint, cell.place) for cell in troubles if cell.trouble == "formula"]:
+        raise InputUnreadable(*unknown)
+    for cell in troubles:
+        foreign.remark("a cell that holds an error was left out", cell.place, "Type the value, if it matters.")
     _table([tuple(cell for cell in row if not cell.trouble) for row in sheet.rows], foreign, sheet.place, cells=True)
     return foreign
 
@@ -78,6 +83,12 @@ def _chosen(sheets: Sequence[Sheet], wished: str, file: str) -> Sheet:
     visible = [sheet for sheet in sheets if not sheet.hidden and sheet.rows]
     named = [sheet for sheet in sheets if sheet.name.strip().casefold() == wished.strip().casefold()]
     found = named if wished else visible
+    if not found and not wished and any(sheet.rows for sheet in sheets):
+        what, hint = (
+            "all sheets of this workbook that hold anything are hidden",
+            "Name one of them with --sheet, or show it.",
+        )
+        raise InputUnreadable(Problem("IW412", what, hint, Place(file)))
     if not found:
         what = f"there is no sheet {wished!r}" if wished else "this workbook has no sheet with anything in it"
         hint = f"Sheets: {', '.join(sheet.name for sheet in sheets)}."

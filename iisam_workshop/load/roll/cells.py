@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from iisam_workshop.model.game import CardLanguage
+from iisam_workshop.model.unseen import seen
 
 __all__ = [
     "asks_for_large_print",
@@ -28,10 +29,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-)
-"""Control characters, and the signs that turn the direction of text round without being seen."""
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 """A letter as web pages write it, which forms put into their exports."""
@@ -98,7 +96,7 @@ def one_line(cell: str) -> str:
         cell = found[1]
     if cell.isascii() and cell.isprintable():
         return " ".join(cell.split())
-    return " ".join(unicodedata.normalize("NFC", _CONTROLS.sub("", cell).translate(_WIDE)).split())
+    return " ".join(unicodedata.normalize("NFC", seen(_CONTROLS.sub("", cell)).translate(_WIDE)).split())
 
 
 def _unescaped(text: str) -> str:

@@ -56,7 +56,6 @@ def table_of(data: bytes, file: str, intake: Intake, wish: ListWish | None = Non
     """
     if faults := tuple(kind_faults(data, file)):
         refuse(faults)
-    intake.problems.extend(misnamed(data, file))
     columns = _columns_wish(wish)
     lines: Iterable[tuple[int, str]]
     if is_sheets(data):
@@ -68,7 +67,7 @@ def table_of(data: bytes, file: str, intake: Intake, wish: ListWish | None = Non
         text, doubts = csv_text(data, file)
         table = _table_of_text(text, file, columns)
         lines = enumerate(text.splitlines(), start=1)
-    intake.problems.extend(doubts)
+    intake.problems.extend((*misnamed(data, file), *doubts))
     bare = names and table.rows and not columns and header_at(table.rows) is None
     found = pasted(lines, file, table.sheet) if bare else None
     intake.problems.extend([unheaded(found)] if found else [])
@@ -87,6 +86,8 @@ def roll_of_table(table: Table, intake: Intake, wish: ListWish | None = None, *,
     result = sort_rows(table, rows, columns)
     if not result.entries:
         intake.problems.extend(told(result.decisions))
+        if result.problems:
+            refuse(result.problems)
         _nobody(table.place, asked=bool(result.decisions))
     intake.problems.extend((*faults, *result.problems, *_ragged(result, table)))
     if columns.unread and not (wish and "needs" in wish.model_fields_set):

@@ -72,7 +72,9 @@ def sort_rows(table: Table, rows: Sequence[Row], columns: Columns) -> Sorted:
             come = titled
             result.decisions.append(_left_out(row, table, "IW355", "is the title of a section and was left out"))
         elif reason := _no_person(row, columns, len(result.entries)):
-            result.decisions.append(_left_out(row, table, *reason))
+            unknown = list(_formulas(row, named, table)) if reason[0] == "IW221" else []
+            result.problems.extend(unknown)
+            result.decisions.extend([] if unknown else [_left_out(row, table, *reason)])
         elif not come:
             result.decisions.append(_left_out(row, table, "IW354", _BELOW))
         else:
@@ -133,7 +135,7 @@ def _person(row: Row, columns: Columns, table: Table, result: Sorted, *, turning
         return
     entry = _entry(row, columns, named)
     result.entries.append(entry)
-    result.problems.extend((*_too_long(entry, table, row), *_formulas(row, columns, table)))
+    result.problems.extend((*_too_long(entry, table, row), *_formulas(row, sorted(columns.used), table)))
     place = table.at(row)
     for outcome, code, what in _remarks(row, columns, named, hidden=row.number in table.hidden):
         result.decisions.append(decided(row.number, place, outcome, code, what))
@@ -248,12 +250,11 @@ def _too_long(entry: Entry, table: Table, row: Row) -> Iterator[Problem]:
             yield Problem("IW226", what, "Shorten it.", table.at(row))
 
 
-def _formulas(row: Row, columns: Columns, table: Table) -> Iterator[Problem]:
-    for column in sorted(columns.used):
-        trouble = table.troubles.get((row.number, column + 1))
+def _formulas(row: Row, columns: Sequence[int], table: Table) -> Iterator[Problem]:
+    for column in columns:
+        trouble, place = table.troubles.get((row.number, column + 1)), table.at(row, column + 1)
         if trouble == "formula":
             hint = "Open the workbook in a spreadsheet program and save it, or type the value."
-            what = "this cell holds a formula that was never worked out"
-            yield Problem("IW415", what, hint, table.at(row, column + 1))
+            yield Problem("IW415", "this cell holds a formula that was never worked out", hint, place)
         elif trouble:
-            yield Problem("IW415", "this cell holds an error", "Type the value instead.", table.at(row, column + 1))
+            yield Problem("IW415", "this cell holds an error", "Type the value instead.", place)

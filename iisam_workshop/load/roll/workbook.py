@@ -17,7 +17,7 @@ __all__ = ["table_of_sheet", "table_of_workbook"]
 
 _LAST = 80_000
 """The last row to which a merged cell is followed."""
-_LIMITS = Limits(rows=20_000, columns=200, wide=4_000_000)
+_LIMITS = Limits(rows=20_000, columns=200, wide=300_000)
 
 
 def table_of_workbook(

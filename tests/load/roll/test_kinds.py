@@ -105,8 +105,14 @@ def test_formulas_are_never_worked_out_and_matter_only_where_they_are_needed():
     rows = [(*HEADS, "Fee"), ("Ann", "x", "=1+1"), ("Bo", '=HYPERLINK("x")', 3)]
     _, [said] = read(xlsx(("List", rows)), "p.xlsx")
     assert (said.code, said.severity, str(said.place)) == ("IW415", "error", "p.xlsx:List!B3")
-    roll, _ = read(xlsx(("List", [(*HEADS, "Fee"), ("Ann", "x", "=1+1"), ("=1+1", "x", 3)])), "p.xlsx")
-    assert outcomes(roll) == [(3, "left-out", "IW221")]
+    roll, told = read(xlsx(("List", [(*HEADS, "Fee"), ("Ann", "x", "=1+1")])), "p.xlsx")
+    assert (names(roll), told) == (["Ann"], [])
+
+
+def test_a_name_that_was_never_worked_out_is_an_error_and_not_a_row_without_a_name():
+    _, [said] = read(xlsx(("List", [HEADS, ("Ann", "x"), ("=1+1", "x")])), "p.xlsx")
+    assert (said.code, said.severity, str(said.place)) == ("IW415", "error", "p.xlsx:List!A3")
+    assert refused(xlsx(("List", [HEADS, ("=1+1", "x")])), "p.xlsx").code == "IW415"
 
 
 # -- sheets
