@@ -89,7 +89,9 @@ def test_nothing_that_is_said_names_a_person_a_machine_or_a_folder_of_theirs(tmp
     assert [each for each in private if each in said] == []
 
 
-@pytest.mark.parametrize("failure", [RuntimeError("in the folder of zebedee"), ImportError("no", name="numpy"), MemoryError()])
+@pytest.mark.parametrize(
+    "failure", [RuntimeError("in the folder of zebedee"), ImportError("no", name="numpy"), MemoryError()]
+)
 def test_a_check_that_breaks_down_hides_no_other(failure, monkeypatch, tmp_path):
     def broken():
         raise failure
