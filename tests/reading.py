@@ -20,6 +20,7 @@ import pikepdf
 PAINTING = {"Tj", "TJ", "'", '"', "Do", "INLINE IMAGE", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"}
 STROKING = {"S", "s", "B", "B*", "b", "b*"}
 SHOWING = {"Tj", "TJ", "'", '"'}
+NUMBERS = (int, float, Decimal)
 MOVING = {"q", "Q", "cm", "BT", "Tf", "TL", "Tm", "Td", "TD", "T*", "'"}
 
 
@@ -388,7 +389,7 @@ class _Pen:
     def follow(self, op, operands):
         if op not in MOVING:
             return
-        numbers = [float(each) for each in operands if isinstance(each, int | float | Decimal)]
+        numbers = [float(each) for each in operands if isinstance(each, NUMBERS)]
         match op:
             case "q":
                 self.saved.append((self.ctm, self.font, self.size, self.leading))

@@ -68,7 +68,7 @@ def test_the_first_digit_of_a_code_decides_the_exit_code(code, exit_code):
     assert failure_of(Problem(code, "m")).exit_code == exit_code
 
 
-@settings(max_examples=often(50, 25))
+@settings(max_examples=often(50, 12))
 @given(st.lists(problems, max_size=12))
 def test_refusing_raises_every_problem_once_in_order_with_the_smallest_exit_code(found):
     failure = failure_of(*found)
@@ -78,7 +78,7 @@ def test_refusing_raises_every_problem_once_in_order_with_the_smallest_exit_code
     assert failure.exit_code == min(wanted, default=3)
 
 
-@settings(max_examples=often(50, 25))
+@settings(max_examples=often(50, 12))
 @given(st.lists(problems, min_size=1, max_size=12))
 def test_a_failure_survives_the_way_out_of_a_worker_process(found):
     failure = failure_of(*found)

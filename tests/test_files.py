@@ -20,8 +20,19 @@ from pathlib import Path
 import filelock
 import pytest
 
-from iisam_workshop.errors import OutputRefused
-from iisam_workshop.files import MANIFEST, new_folder, output_folder, remove_leftovers, turns, write_file
+from iisam_workshop.errors import EnvironmentUnfit, OutputRefused
+from iisam_workshop.files import (
+    MANIFEST,
+    OutputFolder,
+    folder,
+    new_folder,
+    output_folder,
+    remove_leftovers,
+    try_file,
+    try_folder,
+    turns,
+    write_file,
+)
 
 NAMES = ("session-pack.pdf", "parts/A-agenda.pdf", "parts/B-scenario.pdf", "bingo-cards.pdf")
 MARK = ".iisam-unfinished"
@@ -422,7 +433,10 @@ def test_a_second_run_is_refused_while_the_first_is_writing(tmp_path, monkeypatc
 
 
 @posix
-def test_runs_that_want_the_same_folder_take_turns(tmp_path):
+def test_runs_that_want_the_same_folder_take_turns(tmp_path, monkeypatch):
+    # how long one waits is another matter: on a busy machine, forty runs before it take longer than anybody's patience
+    monkeypatch.setattr(turns, "_PATIENCE", 120)
+
     def write(generation: int) -> None:
         for _ in range(12):
             with output_folder(tmp_path / "out") as output:
@@ -437,6 +451,101 @@ def test_runs_that_want_the_same_folder_take_turns(tmp_path):
     codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
     assert codes == [0, 0, 0, 0]
     assert tree(tmp_path / "out") in [finished(generation) for generation in range(4)]
+
+
+@pytest.mark.parametrize("moment", ["begins", "begins and ends"])
+def test_a_folder_of_ours_is_no_strangers_while_another_run_changes_it(tmp_path, monkeypatch, moment):
+    run(tmp_path, 1)
+    other, looked, looks = OutputFolder(tmp_path), folder._is_ours, []
+
+    def looking(manifest_file):
+        looks.append(manifest_file)
+        if len(looks) == 1:
+            other.begin(dict.fromkeys(NAMES, 0))
+        found = looked(manifest_file)
+        if len(looks) == 1 and moment == "begins and ends":
+            other.finish(manifest(1), NAMES)
+        return found
+
+    monkeypatch.setattr(folder, "_is_ours", looking)
+    try_folder(tmp_path)
+    assert not looks[0].exists() or moment == "begins and ends"
+
+
+def test_the_second_run_says_how_long_it_has_waited(tmp_path, monkeypatch):
+    monkeypatch.setattr(turns, "_PATIENCE", 0.1)
+    with output_folder(tmp_path):
+        refused("IW504", run, tmp_path, 2)
+        with pytest.raises(OutputRefused, match=r"this one waited 0\.1 seconds for it"):
+            run(tmp_path, 2)
+    assert tree(tmp_path) == {}
+
+
+# -- room
+
+
+def test_a_disk_without_room_for_all_is_refused_with_numbers_before_anything_changes(tmp_path, monkeypatch):
+    run(tmp_path, 1)
+    before = tree(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: (10**9, 10**9 - 900_000, 900_000))
+    words = r"IW503: .* it needs about 7\.1 MB, and 0\.9 MB is free\. Free"
+    with output_folder(tmp_path) as output, pytest.raises(OutputRefused, match=words):
+        output.begin({"a.pdf": 4_000_000, "b.pdf": 3_100_000, "c.pdf": 0})
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize(("free", "fits"), [(8192, True), (4096, False)])
+def test_files_that_take_the_place_of_others_need_room_one_after_the_other(tmp_path, monkeypatch, free, fits):
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        (tmp_path / name).write_bytes(bytes(8192))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: (10**9, 0, free))
+    with output_folder(tmp_path, force=True) as output:
+        if fits:
+            output.begin(dict.fromkeys(("a.pdf", "b.pdf", "c.pdf"), 8192))
+        else:
+            refused("IW503", output.begin, dict.fromkeys(("a.pdf", "b.pdf", "c.pdf"), 8192))
+
+
+@pytest.mark.parametrize("told", [(0, 0, 0), None])
+def test_a_disk_that_does_not_say_how_much_room_it_has_is_written_to(tmp_path, monkeypatch, told):
+    def usage(_):
+        if told is None:
+            raise OSError(errno.ENOSYS, "unknown")
+        return told
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+    run(tmp_path, 1)
+    assert tree(tmp_path) == finished(1)
+
+
+def test_a_folder_is_tried_without_a_trace(tmp_path):
+    run(tmp_path / "out", 1)
+    (tmp_path / "out" / ".iisam-999999999-0.part").touch()
+    for path in (tmp_path / "out", tmp_path / "new", tmp_path / "new" / "er" / "est"):
+        try_folder(path)
+    try_file(tmp_path / "session.record.json")
+    assert tree(tmp_path) == {f"out/{name}": data for name, data in finished(1).items()}
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "mine.txt").write_text("mine")
+    refused("IW501", try_folder, tmp_path / "notes")
+    try_folder(tmp_path / "notes", force=True)
+    refused("IW502", try_folder, tmp_path / "notes" / "mine.txt")
+    refused("IW502", try_folder, tmp_path / "notes" / "mine.txt" / "below")
+    refused("IW502", try_file, tmp_path / "nowhere" / "session.record.json")
+
+
+@posix
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE])
+def test_a_machine_that_opens_no_more_files_is_called_so(tmp_path, number):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    with faulty(1, number), pytest.raises(EnvironmentUnfit) as caught:
+        write_file(tmp_path / "a.pdf", b"new")
+    assert [problem.code for problem in caught.value.problems] == ["IW803"]
+    assert tree(tmp_path) == {"a.pdf": b"old"}
+
+
+# -- two at once, in what they leave
 
 
 def test_the_lock_is_taken_away_before_it_is_given_up_so_that_no_two_runs_hold_two_of_them(tmp_path, monkeypatch):
@@ -458,15 +567,20 @@ def test_the_lock_is_taken_away_before_it_is_given_up_so_that_no_two_runs_hold_t
 def test_thirty_kills_leave_no_torn_file_and_the_next_run_leaves_no_trace_of_them(tmp_path):
     chance, broken = random.Random(30), 0
 
+    told, tell = os.pipe()
+
     def write_for_ever() -> None:
         generation = 1
         while True:
             run(tmp_path, generation, NAMES if generation % 2 else NAMES[:2])
+            if generation == 1:
+                os.write(tell, b"x")  # a busy machine may take its time to begin
             generation += 1
 
     for kill in range(30):
         child = fork(write_for_ever)
-        time.sleep(0.004 + chance.random() * 0.05)
+        os.read(told, 1)
+        time.sleep(chance.random() * 0.05)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         found = tree(tmp_path)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from iisam_workshop.jobs import make
 from iisam_workshop.jobs.make import press_document
+from tests.conftest import LONG
 from tests.once import PRESSED
 from tests.papers import LAYOUT, PACK, flow, paper, text
 
+CHECKOUT = Path(__file__).parents[1]
 PAPER = flow(text("Agree in writing."))
 
 
@@ -26,6 +29,10 @@ def test_the_same_paper_is_pressed_once():
 def test_whoever_asks_for_it_has_every_paper_pressed_anew():
     first, taken = press_document(PAPER, LAYOUT, PACK), PRESSED.taken
     assert (press_document(PAPER, LAYOUT, PACK), PRESSED.taken) == (first, taken)
+
+
+def test_every_module_that_is_put_first_is_there():
+    assert [name for name in LONG if not (CHECKOUT / "tests" / name).is_file()] == []
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,10 @@ def _run() -> None:
     except ImportError as failure:
         _without_click(failure)
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that knows few letters is no reason to stop
     with guarded():
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # a terminal that knows few letters is no reason to stop
         app(prog_name="iisam-workshop")
 
 

@@ -29,6 +29,7 @@ def listen() -> None:
 
     What is raised is KeyboardInterrupt, whatever the request was.
     """
+    _over.clear()
     if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGALRM) is _again:
         return
     signal.signal(signal.SIGALRM, _again)
@@ -45,10 +46,7 @@ def was_interrupted() -> bool:
 
 def stop() -> NoReturn:
     """End the program with its last words; the exit code is 128 and the number of the first signal."""
-    for name in ("SIGALRM", *_KINDS):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) in (_asked, _again, signal.default_int_handler):
-            signal.signal(number, signal.SIG_IGN)
+    _over.append(True)
     with suppress(OSError):  # the terminal may be gone
         print("Stopped; nothing is half written.", file=sys.stderr, flush=True)
     raise SystemExit(128 + (_met[0] if _met else signal.SIGINT)) from None
@@ -56,6 +54,8 @@ def stop() -> NoReturn:
 
 _met: list[int] = []
 _raised: list[float] = []
+_over: list[bool] = []
+"""Whether the last words are being said, which nothing interrupts."""
 
 
 def _asked(number: int, frame: FrameType | None) -> None:
@@ -65,7 +65,7 @@ def _asked(number: int, frame: FrameType | None) -> None:
 
 def _again(_: int, frame: FrameType | None) -> None:
     now = time.monotonic()
-    if _raised and now - _raised[-1] < _PATIENCE:
+    if _over or (_raised and now - _raised[-1] < _PATIENCE):
         return
     if _is_import(frame):
         signal.setitimer(signal.ITIMER_REAL, _SOON)

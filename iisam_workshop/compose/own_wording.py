@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from iisam_workshop.compose.template_limits import TooMuch, not_too_many_parts
 from iisam_workshop.compose.template_problems import (
     forbidden,
     slot_missing,
     too_deep,
+    unfilled,
     unknown_filter,
     unknown_slot,
     unknown_value,
@@ -36,16 +38,19 @@ _DEEPEST = 2
 
 
 def template_faults(own: Wording, ours: Wording) -> Iterator[Problem]:
-    """Find what a council's templates hold and may not (IW276), and slots that they lack or do not have (IW277)."""
+    """Find what a council's templates hold and may not (IW276, IW318), and slots amiss (IW277)."""
     for name, file in own.files.items():
         source, known = own.templates[name], ours.templates.get(name, "")
         try:
-            tree = parsed(source)
+            tree = not_too_many_parts(parsed(source))
         except TemplateSyntaxError as error:
             yield unreadable(file, error.lineno)
             continue
         except RecursionError:
             yield unreadable(file, 0)
+            continue
+        except TooMuch as error:
+            yield unfilled(error, file)
             continue
         yield from _forbidden(tree, file)
         yield from (too_deep(file, loop.lineno) for loop in _loops_in(tree, _DEEPEST))

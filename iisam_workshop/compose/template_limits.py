@@ -13,18 +13,36 @@ from jinja2 import nodes, pass_context
 from jinja2.runtime import Context
 from markdown_it.token import Token
 
-__all__ = ["COUNTED", "TooMuch", "counted", "joined", "measured", "with_counted_loops", "with_meter"]
+__all__ = [
+    "COUNTED",
+    "TooMuch",
+    "counted",
+    "joined",
+    "measured",
+    "not_too_many_parts",
+    "with_counted_loops",
+    "with_meter",
+]
 
 COUNTED = "counted"
 _METER = "meter"
-_MOST_TURNS = 500_000
+_MOST_TURNS = 100_000
 _MOST_SIGNS = 50_000
 _MOST_PARTS = 1_000
+_MOST_NODES = 3_000
+_LONGEST_WORD = 1_000
 _LIGHT = frozenset(("inline", "text", "text_special", "softbreak"))
 
 
 class TooMuch(ValueError):
     """A template makes more than any paper has; the text says of what."""
+
+
+def not_too_many_parts(tree: nodes.Template) -> nodes.Template:
+    """Return a template as it is; raises TooMuch where it has more texts and values than any needs."""
+    if any(number >= _MOST_NODES for number, _ in enumerate(tree.find_all(nodes.Node))):
+        raise TooMuch(f"it has more than {_MOST_NODES:,} parts")
+    return tree
 
 
 def with_counted_loops(tree: nodes.Template) -> nodes.Template:
@@ -52,14 +70,18 @@ def counted(context: Context, items: Iterable[Any], weight: int) -> Iterator[Any
 
 
 def joined(pieces: Iterable[str]) -> str:
-    """Join what a template yields; raises TooMuch as soon as it is too long."""
+    """Join what a template yields; raises TooMuch as soon as it is too long, and for words that fit no line."""
     kept, signs = [], 0
     for piece in pieces:
         kept.append(piece)
         signs += len(piece)
         if signs > _MOST_SIGNS:
             raise TooMuch(f"it makes a paper of more than {_MOST_SIGNS:,} characters")
-    return "".join(kept)
+    text = "".join(kept)
+    longest = max(map(len, text.split()), default=0)
+    if longest > _LONGEST_WORD:
+        raise TooMuch(f"it has a word of {longest:,} letters")
+    return text
 
 
 def measured(tokens: list[Token]) -> list[Token]:

@@ -18,6 +18,7 @@ __all__ = ["MANIFEST", "OWN_NAMES", "UNFINISHED", "OutputFolder", "new_folder", 
 
 MANIFEST = "manifest.json"
 UNFINISHED = ".iisam-unfinished"
+_MOST = 16 << 20  # bytes of a manifest; ours have less
 OWN_NAMES = re.compile(rf"{re.escape(LOCK)}|{re.escape(UNFINISHED)}|{LEFTOVER.pattern}")
 
 
@@ -33,6 +34,7 @@ class OutputFolder:
         """Write a file; ``name`` may lie in a subfolder, parted by slashes. A ``private`` one its owner alone reads."""
         with told(self.path / name):
             (self.path / name).parent.mkdir(exist_ok=True)
+        _refuse_links(self.path, [name])
         write_file(self.path / name, data, stat.S_IRUSR | stat.S_IWUSR if private else None, synced=False)
         self._written.add(name)
 
@@ -50,9 +52,10 @@ class OutputFolder:
         """Mark the folder as unfinished and take its manifest away while files change.
 
         ``sizes`` are those of the files to come, in bytes by their names, 0 for what stays as it lies. Where there is
-        no room for them the folder is left as it is (IW503). The mark lists what earlier runs made and what is to
-        come: which files are ours if this run breaks off.
+        no room for them (IW503), or a link in the place of a folder (IW516), all is left as it is. The mark lists what
+        earlier runs made and what is to come: which files are ours if this run breaks off.
         """
+        _refuse_links(self.path, sizes)
         ask_for_room(self.path, sizes)
         self.earlier.update(sizes)
         listed = {"files": [{"path": name} for name in sorted(self.earlier)]}
@@ -99,9 +102,17 @@ def _refuse_strangers(path: Path, *, force: bool) -> None:
     if present and not force and not (_is_marked(path) or _is_marked(path)):
         refuse_with(
             "IW501",
-            f"the folder {path.name!r} holds files that this program did not make",
+            f"the folder {path.resolve().name!r} holds files that this program did not make",
             "Name another folder with --out, or use --force to write into this one.",
         )
+
+
+def _refuse_links(path: Path, names: Iterable[str]) -> None:
+    """Refuse (IW516) to write through a link in the place of a folder of ours: it may lead anywhere."""
+    for folder in sorted({(path / name).parent for name in names} - {path}):
+        if folder.is_symlink():
+            what = f"{folder.name!r} in the folder {path.name!r} is a link that leads elsewhere"
+            refuse_with("IW516", what, "Remove the link, or name another folder with --out.")
 
 
 def _is_marked(path: Path) -> bool:
@@ -127,6 +138,9 @@ def _listed(path: Path) -> set[str]:
 def _entries(file: Path, key: str) -> Collection[Any]:
     """Return a list or a mapping out of a JSON file, empty where there is none: the file may be anybody's."""
     try:
+        known = file.stat()
+        if not stat.S_ISREG(known.st_mode) or known.st_size > _MOST:
+            return ()  # a pipe would be waited for without end
         found = json.loads(file.read_bytes())[key]
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return ()
@@ -148,5 +162,7 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[str]:
 def _remove_stale(path: Path) -> None:
     """Remove temporary files of runs that broke off; the lock says that none of them is still writing."""
     for leftover in (*path.glob(".iisam-*.part"), *path.glob("*/.iisam-*.part")):
+        if leftover.parent != path and leftover.parent.is_symlink():
+            continue
         with suppress(OSError):
             leftover.unlink()

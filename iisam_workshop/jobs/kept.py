@@ -1,7 +1,8 @@
 """Pressed parts that are kept from one build to the next, so that only what has changed is pressed.
 
 They lie in one file of the output folder, for each part its records as JSON and its PDF, by its key. Nothing in it
-is ever run, and a file that is not as we write it is ignored: then everything is pressed anew.
+is ever run, and a file that is not as we write it is ignored: then everything is pressed anew. It may have come with a
+folder that somebody else made, so nothing that acts is taken from it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import replace
 from typing import Any
 
 from iisam_workshop.jobs.keys import key_of, look_key, part_key
+from iisam_workshop.load.acting import acts
 from iisam_workshop.model.brand import NameType
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.layout import Layout
@@ -121,5 +123,7 @@ def _parts(data: bytes) -> dict[str, Part]:
 def _part(key: str, entries: Mapping[str, bytes]) -> Part:
     if len(entries["json"]) > _RECORDS:
         raise ValueError("too large")
+    if any(acts(entries.get(name, b"")) for name in ("pdf", "frame.pdf")):
+        raise ValueError("not as we write it")
     told: Any = json.loads(entries["json"])
     return part_of(told, key, entries["pdf"], entries.get("frame.pdf", b""))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from iisam_workshop.errors import InputUnreadable, Place, Problem
 from iisam_workshop.files import MANIFEST, OWN_NAMES, UNFINISHED
-from iisam_workshop.load.lying import lying, size_of
+from iisam_workshop.load.lying import digest_of, size_of
 from iisam_workshop.load.made import Made, MadeFile, made_in
 
 __all__ = ["Verified", "verify"]
@@ -72,8 +71,7 @@ def _wrong(folder: Path, file: MadeFile) -> Problem | None:
     if size != file.size:
         what = f"this file has changed since it was built: it has {size} bytes, not {file.size}"
         return Problem("IW702", what, _AGAIN, place)
-    data = lying(folder, file.path, size)
-    if data is None or hashlib.sha256(data).hexdigest() != file.sha256:
+    if digest_of(folder, file.path, size) != file.sha256:
         what = "this file has changed since it was built: its size is the same, its content is not"
         return Problem("IW702", what, _AGAIN, place)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iisam_workshop.errors import InputUnreadable, Place, Problem
-from iisam_workshop.load.doubts import hidden_signs
+from iisam_workshop.load.doubts import hidden_signs, may_hide
 from iisam_workshop.load.inputs import YAML, Found, Intake, guess, read_file
 from iisam_workshop.load.layers import extended, merge
 from iisam_workshop.load.names import PRESET, Home, Sort, find
@@ -19,7 +19,7 @@ def read_source(found: Found, intake: Intake) -> MapNode:
     """Read a YAML file as a tree; raises WorkshopError. Invisible signs in it are left with the intake as warnings."""
     text = _text(intake.read(found, YAML), found.shown)
     tree = read_tree(text, found.shown)
-    if not text.isascii():
+    if may_hide(text):
         intake.problems.extend(hidden_signs(tree))
     return tree
 

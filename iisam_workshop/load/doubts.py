@@ -9,9 +9,14 @@ from iisam_workshop.errors import Place, Problem
 from iisam_workshop.load.tree import ListNode, MapNode, Node, TextNode
 from iisam_workshop.model.unseen import UNSEEN
 
-__all__ = ["curly_quotes", "hidden_signs", "hidden_signs_of_text"]
+__all__ = ["curly_quotes", "hidden_signs", "hidden_signs_of_text", "may_hide"]
 
 _CURLY = re.compile(r"\s*(“[^“”]*”|‘[^‘’]*’)\s*")
+
+
+def may_hide(text: str) -> bool:
+    """Tell whether a file's text can hold an invisible sign: as it is, or escaped beside other letters than ASCII."""
+    return not text.isascii() and ("\\" in text or UNSEEN.search(text) is not None)
 
 
 def hidden_signs(tree: MapNode) -> Iterator[Problem]:

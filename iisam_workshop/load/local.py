@@ -56,11 +56,11 @@ class Local:
         faults = [each for each in change_faults(self.shelf, self.profile) if each.severity == "error"]
         if faults:
             refuse(faults)
-        before, after = catalogue_of(self.shelf), changed(self.words.tree(self.shelf), self.profile.tree)
-        catalogue = catalogue_of(after)
-        emptied = tuple(_emptied(before, catalogue, self.profile.tree))
-        if emptied:
-            refuse(emptied)
+        catalogue = catalogue_of(changed(self.words.tree(self.shelf), self.profile.tree))
+        if any(key in self.profile.tree.entries for key in CHANGED):
+            emptied = tuple(_emptied(catalogue_of(self.shelf), catalogue, self.profile.tree))
+            if emptied:
+                refuse(emptied)
         return catalogue
 
     def wording(self, home: Home, intake: Intake) -> OwnWording:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path, PurePath
 
-__all__ = ["lying", "size_of"]
+__all__ = ["digest_of", "lying", "size_of"]
+
+_PIECE = 1 << 20
 
 
 def lying(folder: Path, name: str, size: int) -> bytes | None:
@@ -17,12 +20,30 @@ def lying(folder: Path, name: str, size: int) -> bytes | None:
     if size_of(folder, name) != size:
         return None
     try:
-        handle = os.open(folder / name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as stream:
+        with os.fdopen(_opened(folder / name), "rb") as stream:
             data = stream.read(size + 1)
     except OSError:
         return None
     return data if len(data) == size else None
+
+
+def digest_of(folder: Path, name: str, size: int) -> str:
+    """Return the SHA-256 of a file as ``lying`` reads it, which may be too large to be held; empty for none."""
+    if size_of(folder, name) != size:
+        return ""
+    digest, room = hashlib.sha256(), size
+    try:
+        with os.fdopen(_opened(folder / name), "rb") as stream:
+            while room >= 0 and (piece := stream.read(_PIECE)):
+                digest.update(piece)
+                room -= len(piece)
+    except OSError:
+        return ""
+    return digest.hexdigest() if room == 0 else ""
+
+
+def _opened(path: Path) -> int:
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
 
 
 def size_of(folder: Path, name: str) -> int | None:

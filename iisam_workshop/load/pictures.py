@@ -53,8 +53,7 @@ def read_picture(found: Found, alt: str, intake: Intake) -> Picture:
     data = intake.read(found, LOGO)
     if not data.startswith((_PNG, _JPEG)):
         _refuse("IW420", f"this is {_kind(data)}, and a logo must be a PNG or JPEG picture", _REMEDY, found)
-    pixels = _plain_pixels(data, found)
-    pixels.thumbnail((_KEPT, _KEPT))
+    pixels = _small_pixels(data, found)
     out = io.BytesIO()
     pixels.save(out, "PNG", optimize=False, compress_level=6)
     return Picture(out.getvalue(), sha256(pixels.tobytes()).hexdigest(), pixels.width, pixels.height, alt)
@@ -70,10 +69,14 @@ def _kind(data: bytes) -> str:
     if not data:
         return "an empty file"
     known = (kind for magic, kind in _OTHERS if start.lower().startswith(magic.lower()))
-    return next(known, "something else")
+    return next(known, "a text" if _is_text(start) else "a file of another kind")
 
 
-def _plain_pixels(data: bytes, found: Found) -> Image.Image:
+def _is_text(start: bytes) -> bool:
+    return all(each > 31 or each in b"\t\r\n" for each in start)
+
+
+def _small_pixels(data: bytes, found: Found) -> Image.Image:
     from PIL import Image, ImageOps  # only a council with a logo waits for it
 
     try:
@@ -81,21 +84,24 @@ def _plain_pixels(data: bytes, found: Found) -> Image.Image:
             warnings.simplefilter("ignore")  # its own, weaker limit on pixels
             opened = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
             if opened.width * opened.height > _MOST_PIXELS:
-                _refuse_large(found)
+                _refuse_large(found, f"{opened.width:,} × {opened.height:,} pixels, and the limit is")
             if opened.format == "PNG" and getattr(opened, "n_frames", 1) > 1:
                 _refuse("IW423", "this picture moves, and paper does not", "Save one frame of it as PNG.", found)
             opened.load()
-            return _on_white(ImageOps.exif_transpose(_eight_bits(opened)))
+            ImageOps.exif_transpose(opened, in_place=True)
+            pixels = _on_white(_eight_bits(opened))
+            pixels.thumbnail((_KEPT, _KEPT))
+            return Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())
     except InputUnreadable:
         raise
     except Image.DecompressionBombError:
-        _refuse_large(found)
+        _refuse_large(found, "more than")
     except Exception:  # noqa: BLE001 - a broken picture makes Pillow raise nearly anything
         _refuse("IW422", "this picture is broken", "Open it in an image program, save it again, and name that.", found)
 
 
-def _refuse_large(found: Found) -> NoReturn:
-    what = f"this picture has more than {_MOST_PIXELS // 1_000_000} million pixels, which is the limit"
+def _refuse_large(found: Found, has: str) -> NoReturn:
+    what = f"this picture has {has} {_MOST_PIXELS // 1_000_000} million pixels"
     _refuse("IW421", what, "Save a smaller copy: 1,500 pixels across are plenty.", found)
 
 
@@ -109,16 +115,19 @@ def _eight_bits(picture: Image.Image) -> Image.Image:
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
-    """Return a picture in grey or RGB; where it is transparent, the paper shows."""
+    """Return a picture in grey or RGB; where it is transparent, the paper shows.
+
+    A large picture has a hundred megabytes, so nothing is copied that need not be.
+    """
     from PIL import Image
 
     if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
-        picture = picture.convert("RGBA")
-        paper = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(paper, picture)
-    grey = picture.mode in ("1", "L")
-    clean = picture.convert("L" if grey else "RGB")
-    return Image.frombytes(clean.mode, clean.size, clean.tobytes())
+        picture = picture if picture.mode == "RGBA" else picture.convert("RGBA")
+        paper = Image.new("RGB", picture.size, "white")
+        paper.paste(picture, mask=picture.getchannel("A"))
+        return paper
+    wanted = "L" if picture.mode in ("1", "L") else "RGB"
+    return picture if picture.mode == wanted else picture.convert(wanted)
 
 
 def _refuse(code: str, what: str, remedy: str, found: Found) -> NoReturn:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -24,16 +24,19 @@ _DEPTH = 40
 _NODES = 50_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """What no editor shows, or what YAML takes for a line break and editors do not."""
+_WIDE = re.compile(rb"(?:[^\0]\0){2}|(?:\0[^\0]){2}")
+"""Letters of two bytes each, as UTF-16 writes them where no mark tells of it."""
 
 
 def yaml_text(data: bytes, file: str) -> str:
     """Decode a file as UTF-8, with or without its mark; raises ContentInvalid for other letters (IW108, IW109)."""
+    if _WIDE.match(data):
+        _not_utf8(file, 1)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
-        line = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
-        refuse([Problem("IW108", "this file is not UTF-8", "Save it as UTF-8.", Place(file, line))])
+        _not_utf8(file, before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1)
     found = _CONTROLS.search(text)
     if found:
         refuse([_control(found[0], _place_of(text, found.start(), file))])
@@ -43,6 +46,10 @@ def yaml_text(data: bytes, file: str) -> str:
 def _control(sign: str, place: Place) -> Problem:
     what = f"this text holds the control character U+{ord(sign):04X}"
     return Problem("IW109", what, "Delete it, or type the line again.", place)
+
+
+def _not_utf8(file: str, line: int) -> NoReturn:
+    raise ContentInvalid(Problem("IW108", "this file is not UTF-8", "Save it as UTF-8.", Place(file, line)))
 
 
 def read_tree(text: str, file: str) -> MapNode:

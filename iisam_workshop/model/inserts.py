@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -65,5 +66,6 @@ def insert_ids(wishes: Sequence[InsertWish]) -> tuple[str, ...]:
     for number, wish in enumerate(wishes, 1):
         stem = PurePosixPath(wish.file.replace("\\", "/")).stem
         name = f"insert-{slug(stem, _LONGEST) or number}"
-        found.append(name if name not in found else f"{name}-{number}")
+        others = (f"{name}-{further}" for further in count(number))
+        found.append(next(each for each in chain([name], others) if each not in found))
     return tuple(found)

@@ -74,6 +74,7 @@ class Doubt:
     command: tuple[str, ...] = ("build", "{}", "--only", "agenda", "--out", "odd")
     variables: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    slow: bool = False
 
 
 def content(text: str | bytes) -> Maker:

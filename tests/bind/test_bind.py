@@ -16,6 +16,7 @@ from iisam_workshop.model.part import Binding, Part
 from iisam_workshop.model.wording import Wording
 from tests.papers import bound, deck, face, flow, paper, pressed, prompts, table, text
 from tests.reading import Reading
+from tests.thorough import often
 
 LINK = Paragraph((Span("see "), Span("there", link="https://example.org/")))
 MADE = {
@@ -33,7 +34,7 @@ def binding(*parts: Part) -> Binding:
     return Binding("Papers", "Eastmere Council", "en-GB", parts)
 
 
-@settings(max_examples=25)
+@settings(max_examples=often(50, 12))
 @given(st.lists(st.sampled_from(sorted(MADE)), min_size=1, max_size=5))
 def test_any_parts_in_any_order_make_one_accessible_file(names: list[str]) -> None:
     parts = [MADE[name] for name in names]

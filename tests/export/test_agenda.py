@@ -24,6 +24,7 @@ from iisam_workshop.model.session import Session
 from iisam_workshop.model.timetable import TimedDay, TimedSlot, TimedTask, Timetable
 from iisam_workshop.model.tongues import marked
 from tests.reading import Reading
+from tests.thorough import often
 
 JUNE, JANUARY = date(2027, 6, 10), date(2028, 1, 13)
 WELSH = "Cyflwyniad i’r daith rhannu gwybodaeth yn y gwŷdd a’r tŷ; dewch â’ch cŵn, os oes rhai: "
@@ -195,7 +196,7 @@ def test_people_are_sent_to_the_room_of_the_item(two_days: Plan) -> None:
     assert places["Tea"] == "Eastmere House, Training room 2"
 
 
-@settings(max_examples=30)
+@settings(max_examples=often(60, 12))
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=120))
 def test_long_lines_are_folded_between_letters_and_read_back_whole(session: Session, words: str) -> None:
     about = f"{WELSH}{words}"

@@ -14,11 +14,11 @@ __all__ = ["mutant"]
 
 _WORD = re.compile(rb"[A-Za-z_]+|\d+|[^\sA-Za-z_\d]")
 _ODD = (
-    b"", b"\0", b"\n", b"\r", b"\t", b" ", b"\x1b[2J", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xe2\x80\x8b",
-    b"\xf0\x9f\x98\x80", b"\xc2\xa0", b"\xcc\x81", b"\xc4\xb0", b"\xc3\x9f", b"'", b'"', b"\\", b"<", b">", b"&", b"{{", b"}}",
-    b"{", b"}", b"[", b"]", b":", b",", b";", b"#", b"%", b"-", b"../", b"0", b"-1", b"1e999", b"NaN", b"99999999999999999999",
-    b"null", b"true", b"2027-02-30", b"24:00", b"1.5",
-)  # fmt: skip
+    *(b"", b"\0", b"\n", b"\r", b"\t", b" ", b"\x1b[2J", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xe2\x80\xae"),
+    *(b"\xe2\x80\x8b", b"\xf0\x9f\x98\x80", b"\xc2\xa0", b"\xcc\x81", b"\xc4\xb0", b"\xc3\x9f", b"'", b'"', b"\\"),
+    *(b"<", b">", b"&", b"{{", b"}}", b"{", b"}", b"[", b"]", b":", b",", b";", b"#", b"%", b"-", b"../", b"0", b"-1"),
+    *(b"1e999", b"NaN", b"99999999999999999999", b"null", b"true", b"2027-02-30", b"24:00", b"1.5"),
+)
 
 
 def mutant(pool: Sequence[bytes], dice: random.Random, words: Sequence[bytes] = (), longest: int = 8_000) -> bytes:

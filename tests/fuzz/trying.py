@@ -42,11 +42,9 @@ def tried(target: Target, data: bytes) -> str | Fault:
 
 def smaller(target: Target, data: bytes, fault: Fault, seconds: float = 10.0) -> bytes:
     """Return the shortest input, of those found in some seconds, that finds the same fault."""
-    end, size = time.process_time() + seconds, max(len(data) // 2, 1)
-    while size and time.process_time() < end:
-        cut = next(
-            (each for each in _cuts(data, size) if time.process_time() < end and _finds(target, each, fault)), None
-        )
+    end, size = time.monotonic() + seconds, max(len(data) // 2, 1)
+    while size and time.monotonic() < end:
+        cut = next((each for each in _cuts(data, size) if time.monotonic() < end and _finds(target, each, fault)), None)
         if cut is None:
             size //= 2
         else:

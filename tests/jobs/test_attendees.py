@@ -19,6 +19,7 @@ from iisam_workshop.jobs.attendees import check_list, fix_list
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.model.session import ListWish
 from tests.payloads import PAYLOADS
+from tests.thorough import often
 
 EXPORT = """Autumn training,,,,,,,
 ,,,,,,,
@@ -151,7 +152,7 @@ HAND = st.sampled_from(
 PLACES = st.sampled_from(["", "Housing", "HOUSING", "The Housing", "Health & Care", "Health and Care"])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=often(40, 12), deadline=None)
 @given(st.lists(st.tuples(HAND, PLACES, st.sampled_from(["", "Y", "N", "?"])), min_size=1, max_size=8))
 def test_a_clean_list_of_any_holds_the_same_people_and_leaves_nothing_to_decide(tmp_path_factory, rows) -> None:
     home = tmp_path_factory.mktemp("hand")

@@ -17,6 +17,7 @@ from iisam_workshop.jobs.scenario_import import ImportedScenario, import_scenari
 from iisam_workshop.load.scenario_file import read_scenario_file
 from iisam_workshop.plan.documents import SCENARIO_PAPERS
 from tests.load.foreign.scenarios import KIT, LISTED, NESTED, PACK, SHAPES
+from tests.thorough import often
 
 from .builds import edit, fresh
 
@@ -259,7 +260,7 @@ From: her
 LINES = st.one_of(st.sampled_from(HEADS), st.text("ab :|#*-`>[](){}%\\_.?é\t\x00@0", max_size=24))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=often(60, 12))
 @given(st.lists(LINES, max_size=14), st.sampled_from(["\n", "\r\n"]))
 def test_whatever_stands_in_a_markdown_file_it_is_refused_or_becomes_a_scenario_that_loads(tmp_path, lines, end):
     (tmp_path / "ours.yaml").unlink(missing_ok=True)

@@ -144,14 +144,14 @@ def replaced(layer: MapNode) -> set[str]:
     return set(names.entries) if isinstance(names, MapNode) else set()
 
 
-@settings(max_examples=often(40, 25))
+@settings(max_examples=often(40, 12))
 @given(changes(), changes(), changes())
 def test_it_does_not_matter_which_layers_are_laid_first(one: MapNode, two: MapNode, three: MapNode) -> None:
     left, right = laid_over(laid_over(one, two), three), laid_over(one, laid_over(two, three))
     assert terms(changed(SHELF, left)) == terms(changed(SHELF, right))
 
 
-@settings(max_examples=often(40, 25))
+@settings(max_examples=often(40, 12))
 @given(changes(), changes())
 def test_two_layers_as_one_do_what_the_lower_and_then_the_higher_do(one: MapNode, two: MapNode) -> None:
     lower = changed(SHELF, one)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from iisam_workshop.load.made import made
 from iisam_workshop.load.manifest import dealt
 from iisam_workshop.model.record import SessionRecord
@@ -62,3 +64,10 @@ def test_a_manifest_of_the_first_version_tells_its_files_papers_and_cards() -> N
     deal = dealt(data, "manifest.json")
     assert (deal.columns, deal.rows, deal.free, deal.pattern) == (5, 5, 12, "line")
     assert deal.cards[0].squares == tuple(TERMS)
+
+
+@pytest.mark.parametrize("number", ["1e999", "-Infinity", "NaN", '"many"', "[]"])
+def test_a_manifest_with_a_number_that_is_none_tells_of_no_build(number: str) -> None:
+    data = f'{{"program": "iisam-workshop", "files": [{{"path": "a.pdf", "copies": {number}}}]}}'
+    assert made(data.replace(number, "2").encode()) is not None
+    assert made(data.encode()) is None

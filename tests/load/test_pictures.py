@@ -173,7 +173,8 @@ def test_a_file_of_too_many_bytes_is_refused(tmp_path: Path) -> None:
 
 OTHERS: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "an empty file"),
-    "text": (b"my logo", "something else"),
+    "text": (b"my logo\n", "a text"),
+    "bytes": (b"\0\x01\x02", "a file of another kind"),
     "svg": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "an SVG drawing"),
     "svg with a heading": (b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "an SVG drawing"),
     "gif": (saved(halves("P"), "GIF"), "a GIF picture"),

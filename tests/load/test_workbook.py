@@ -28,9 +28,21 @@ def words(world: World) -> None:
     world.package(name, (CHECKOUT / name).read_bytes())
 
 
+@pytest.fixture(scope="module")
+def kept() -> dict[str, bytes]:
+    """The workbook of the small world, which is the same for every test."""
+    return {}
+
+
 @pytest.fixture
-def book(world: World) -> Path:
-    return write_workbook(world.session).path
+def book(world: World, kept: dict[str, bytes]) -> Path:
+    if not kept:
+        made = write_workbook(world.session).path
+        kept[made.name] = made.read_bytes()
+    ((name, data),) = kept.items()
+    path = world.session.with_name(name)
+    path.write_bytes(data)
+    return path
 
 
 def edit(path: Path, change: Callable[..., object]) -> None:
@@ -46,8 +58,10 @@ def row_of(sheet, key: str) -> int:
 
 def put(path: Path, sheet: str, cell: str, value: object) -> str:
     """Write into a cell: ``B7``, or a key of the day and the value's column follows."""
-    where = cell if sheet != "Day" else f"B{row_of(load_workbook(path)[sheet], cell)}"
-    edit(path, lambda opened: opened[sheet].__setitem__(where, value))
+    opened = load_workbook(path)
+    where = cell if sheet != "Day" else f"B{row_of(opened[sheet], cell)}"
+    opened[sheet][where] = value
+    opened.save(path)
     return f"{path}:{sheet}!{where}"
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iisam_workshop.model.spelling import occurs, plain, words
+from iisam_workshop.model.spelling import occurs, plain, slug, words
 
 
 def test_capitals_accents_apostrophes_and_hyphens_do_not_count():
@@ -21,3 +21,13 @@ def test_only_whole_words_occur():
     assert occurs("ann lee", "to ann lee of housing")
     assert not occurs("ann lee", "to joann leek")
     assert not occurs("", "anything")
+
+
+def test_an_id_is_no_device_that_a_system_keeps_for_itself():
+    assert [slug(title) for title in ("CON", "Lpt1", "nul.txt", "Conference")] == [
+        "x-con",
+        "x-lpt1",
+        "nul-txt",
+        "conference",
+    ]
+    assert slug(slug("CON")) == "x-con"

@@ -15,6 +15,7 @@ from iisam_workshop.pdf.file import PdfObject, write_pdf
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 from iisam_workshop.pdf.structure import Branch, structure
 from tests.reading import Node, Reading
+from tests.thorough import often
 
 Leaf = Content | Annotation
 CATALOGUE, PAGES, INFO, METADATA = 1, 2, 3, 4
@@ -130,7 +131,7 @@ def shape_read(node: Node) -> Any:
     return node.role, node.entries, node.attributes, [shape_read(kid) for kid in node.kids]
 
 
-@settings(max_examples=30)
+@settings(max_examples=often(60, 12))
 @given(st.lists(sketches(), min_size=1, max_size=3))
 def test_every_mark_has_one_owner_and_the_parent_tree_agrees(found: list[Sketch]) -> None:
     reading = Reading(file_of(found))
@@ -143,7 +144,7 @@ def test_every_mark_has_one_owner_and_the_parent_tree_agrees(found: list[Sketch]
     assert reading.pdf.check_pdf_syntax() == []
 
 
-@settings(max_examples=30)
+@settings(max_examples=often(60, 12))
 @given(st.lists(sketches(), min_size=1, max_size=3))
 def test_the_tree_that_is_read_is_the_tree_that_was_given(found: list[Sketch]) -> None:
     reading = Reading(file_of(found))
@@ -156,7 +157,7 @@ def test_the_tree_that_is_read_is_the_tree_that_was_given(found: list[Sketch]) -
         assert [shape_read(node) for node in part.kids] == [shape_of(element) for element in sketch.tree]
 
 
-@settings(max_examples=15)
+@settings(max_examples=often(40, 12))
 @given(sketches())
 def test_every_element_points_back_to_its_parent(sketch: Sketch) -> None:
     reading = Reading(file_of([sketch]))

@@ -27,7 +27,7 @@ def dealt(attendees=24, **more):
     return game
 
 
-@settings(max_examples=often(80, 26), deadline=None)
+@settings(max_examples=often(80, 12), deadline=None)
 @given(sides, sides, st.integers(1, 40), st.data())
 def test_a_fresh_pack_keeps_every_promise(columns, rows, count, data):
     free = data.draw(st.booleans()) and columns % 2 == 1 == rows % 2
@@ -55,7 +55,7 @@ def test_a_fresh_pack_keeps_every_promise(columns, rows, count, data):
     assert all(codes.valid(card.code) for card in game.cards)
 
 
-@settings(max_examples=often(40, 25), deadline=None)
+@settings(max_examples=often(40, 12), deadline=None)
 @given(st.integers(1, 30), st.booleans(), st.text(min_size=1))
 def test_small_cards_share_no_line_where_the_numbers_leave_room(count, free, seed):
     game, problems = deal(session(count, bingo={"grid": (3, 3), "free": free, "pool": 60}, seed=seed))

@@ -72,7 +72,7 @@ def test_beside_held_hands_a_new_one_shares_little_with_any_of_them(seed):
     assert max(len(late & hand) for hand in held) <= 16
 
 
-@settings(max_examples=often(60, 25), deadline=None)
+@settings(max_examples=often(60, 12), deadline=None)
 @given(
     seeds,
     st.integers(1, 30),

@@ -116,3 +116,8 @@ def test_every_insert_has_an_id_of_its_own_that_is_safe_in_a_file_name(names: li
     assert len(set(found)) == len(names)
     assert all(each.startswith("insert-") and each.replace("-", "").isalnum() and each.isascii() for each in found)
     assert all(each == each.lower() and len(each) < 60 for each in found)
+
+
+def test_two_files_of_one_name_have_ids_that_no_third_file_has() -> None:
+    wishes = [InsertWish(file=name, title="x") for name in ("map-3.pdf", "map.pdf", "rooms/map.pdf", "map-4.pdf")]
+    assert insert_ids(wishes) == ("insert-map-3", "insert-map", "insert-map-4", "insert-map-4-4")

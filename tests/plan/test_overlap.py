@@ -34,7 +34,7 @@ def worst(hands):
     return max((len(set(terms_of(one)) & set(terms_of(other))) for one, other in combinations(hands, 2)), default=0)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=often(50, 12), deadline=None)
 @given(seeds, st.integers(2, 40))
 def test_the_two_cards_most_alike_come_close_to_the_least_that_is_possible(seed, count):
     hands = parted(seed, count, whole(60, 24))
@@ -42,7 +42,7 @@ def test_the_two_cards_most_alike_come_close_to_the_least_that_is_possible(seed,
     assert least <= worst(hands) <= least + 2
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=often(40, 12), deadline=None)
 @given(seeds)
 def test_twenty_cards_from_a_small_pool_come_close_too(seed):
     assert 16 == floor(20, [36], [24]) <= worst(parted(seed, 20, whole(36, 24))) <= 18
@@ -53,7 +53,7 @@ def test_hundreds_of_cards_share_far_less_than_chance_would_have_it():
     assert worst(parted("many", 220, whole(60, 24))) <= 14 < worst(drawn)
 
 
-@settings(max_examples=often(40, 25), deadline=None)
+@settings(max_examples=often(40, 12), deadline=None)
 @given(seeds, st.integers(2, 25), st.integers(8, 30), st.data())
 def test_exchanges_keep_every_count_and_never_make_matters_worse(seed, count, pool, data):
     squares = data.draw(st.integers(2, pool // 2))
@@ -66,7 +66,7 @@ def test_exchanges_keep_every_count_and_never_make_matters_worse(seed, count, po
     assert len(set(hands)) == len(hands)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=often(40, 12), deadline=None)
 @given(seeds, st.integers(2, 30))
 def test_groups_keep_their_squares_and_parts_that_must_differ_still_do(seed, count):
     groups = Groups(tuple(tuple(range(n * 8, n * 8 + 8)) for n in range(4)), (3,) * 4, apart=True)
@@ -77,7 +77,7 @@ def test_groups_keep_their_squares_and_parts_that_must_differ_still_do(seed, cou
         assert len(set(parts)) == len(parts)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=often(40, 12), deadline=None)
 @given(seeds)
 def test_printed_cards_count_and_never_change(seed):
     groups = whole(60, 24)
@@ -89,7 +89,7 @@ def test_printed_cards_count_and_never_change(seed):
 
 
 @given(seeds)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=often(40, 12), deadline=None)
 def test_no_card_gets_a_hand_that_it_may_not_have(seed):
     groups = whole(30, 10)
     first = hand_of(range(5))

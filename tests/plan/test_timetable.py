@@ -141,7 +141,7 @@ def made(entries):
     return slots
 
 
-@settings(max_examples=often(120, 40))
+@settings(max_examples=often(120, 16))
 @given(days_of_slots)
 def test_in_any_agenda_times_rise_in_every_track_fixed_times_hold_and_every_overrun_is_named(entries):
     slots = made(entries)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from iisam_workshop.model.session import EarlierCard
 from iisam_workshop.plan.deal import deal
 from iisam_workshop.plan.uniqueness import digest, floor, uniqueness
+from tests.thorough import often
 
 from .builders import session
 
@@ -57,7 +58,7 @@ def test_squares_that_go_in_turns_are_counted_where_they_cost_least():
     assert floor(30, [10] * 6, [2] * 6, 4) == floor(30, [60], [16]) == 4
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=often(40, 12), deadline=None)
 @given(
     st.integers(1, 25),
     st.sampled_from(

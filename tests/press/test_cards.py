@@ -16,6 +16,7 @@ from iisam_workshop.errors import ContentInvalid
 from iisam_workshop.model.document import GridDeck
 from tests.papers import CYMRAEG, LAYOUT, STAGES, TERMS, bound, deck, face, pressed, read, welsh, words
 from tests.reading import Reading, cards
+from tests.thorough import often
 
 LONG = "Interoperability requirements catalogue of the partnership board for information sharing"
 
@@ -94,7 +95,7 @@ SOME = st.sampled_from(["Data", "agreement", "board", "of", "multi-agency", "ris
 FEW_WORDS = st.lists(SOME, min_size=1, max_size=5)
 
 
-@settings(max_examples=25)
+@settings(max_examples=often(50, 12))
 @given(st.lists(FEW_WORDS.map(" ".join), min_size=8, max_size=8))
 def test_every_term_stays_inside_its_square(terms: list[str]) -> None:
     reading = read(deck(terms=tuple(terms)))
@@ -316,7 +317,7 @@ def test_a_text_that_does_not_fit_the_free_square_is_refused_by_name(per_sheet: 
     assert repr(text.strip()) in problem.message
 
 
-@settings(max_examples=20)
+@settings(max_examples=often(40, 12))
 @given(st.integers(1, 12), st.sampled_from([1, 2, 4]))
 def test_a_free_text_that_is_not_refused_stays_inside_its_square(length: int, per_sheet: int) -> None:
     made = deck(free_text="tea " * length, per_sheet=per_sheet)

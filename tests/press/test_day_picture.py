@@ -52,7 +52,7 @@ def test_a_day_without_short_slots_is_to_scale() -> None:
 LENGTHS = st.lists(st.tuples(st.integers(1, 120), st.integers(10, 60)), min_size=1, max_size=20)
 
 
-@settings(max_examples=often(100, 33))
+@settings(max_examples=often(100, 12))
 @given(LENGTHS, st.integers(0, 400))
 def test_every_slot_has_its_least_height_wherever_there_is_room(lengths: list[tuple[int, int]], more: int) -> None:
     times, spans = [0], []

@@ -30,6 +30,7 @@ from iisam_workshop.model.blocks import (
 )
 from tests.papers import LAYOUT, SENTENCE, STAGES, flow, paper, pressed, read, table, text
 from tests.reading import Reading
+from tests.thorough import often
 
 A4_WIDTH, A4_HEIGHT = 595.28, 841.89
 SECRET = "Zebedee"
@@ -301,7 +302,7 @@ SPANS = st.builds(Span, WORDS, bold=st.booleans(), italic=st.booleans())
 LINES = st.lists(SPANS, min_size=1, max_size=4).map(tuple)
 
 
-@settings(max_examples=25)
+@settings(max_examples=often(50, 12))
 @given(st.lists(LINES, min_size=1, max_size=8))
 def test_any_mixture_of_bold_and_italic_reads_as_it_was_written(lines: list[tuple[Span, ...]]) -> None:
     reading = read(flow(*(Paragraph((Span("x"), *spans)) for spans in lines)))

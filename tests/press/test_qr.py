@@ -15,6 +15,7 @@ from iisam_workshop.plan.codes import ALPHABET
 from iisam_workshop.press.qr import QrTable
 from tests.papers import bound, deck, face, pressed
 from tests.reading import Reading
+from tests.thorough import often
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 CODES = st.text(ALPHABET, min_size=5, max_size=5)
@@ -41,7 +42,7 @@ def test_each_version_is_met(length: int, version: int) -> None:
     assert modules(QrTable(head, 5), "7KM2A") == [list(row) for row in theirs(head + "7KM2A").matrix]
 
 
-@settings(max_examples=25)
+@settings(max_examples=often(50, 12))
 @given(st.text(LETTERS, max_size=60).filter(lambda head: len(head) <= 56), st.lists(CODES, min_size=1, max_size=4))
 def test_a_code_from_the_table_is_the_code_of_the_library(head: str, codes: list[str]) -> None:
     table = QrTable(head, 5)

@@ -17,7 +17,8 @@ def codes_in_source() -> dict[str, set[str]]:
     """Code -> the modules that use it in a text of their own, docstrings apart."""
     found: dict[str, set[str]] = {}
     for path in sorted((CHECKOUT / "iisam_workshop").rglob("*.py")):
-        for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        for text in _texts(ast.parse(source)) if CODE.search(source) else ():
             for code in CODE.findall(text):
                 found.setdefault(code, set()).add(path.name)
     return found

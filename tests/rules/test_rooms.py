@@ -32,9 +32,14 @@ def tree(module: str) -> ast.Module:
     return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(module)))
+
+
 def imported(module: str) -> set[str]:
     found = set()
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -45,7 +50,7 @@ def imported(module: str) -> set[str]:
 def calls(module: str) -> set[str]:
     """Every called name, with the name it is called on: ``open``, ``os.open``, ``path.read_text``, ``.mkdir``."""
     found = set()
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Call):
             function = node.func
             if isinstance(function, ast.Name):
@@ -168,7 +173,7 @@ def test_planning_and_composing_open_no_file(example, plan):
 def test_papers_speak_of_styles_and_never_of_type_colour_or_millimetres():
     look = re.compile(r"#[0-9A-Fa-f]{6}|Helvetica|Times|Courier|Atkinson.*|\d+(\.\d+)?\s?(mm|pt|cm|px)")
     for module in (module for module in MODULES if module.startswith("compose/")):
-        texts = [node.value for node in ast.walk(tree(module)) if isinstance(node, ast.Constant)]
+        texts = [node.value for node in nodes(module) if isinstance(node, ast.Constant)]
         assert not [text for text in texts if isinstance(text, str) and look.fullmatch(text)]
 
 
@@ -184,7 +189,7 @@ def test_no_function_has_outgrown_its_room():
     lengths = {
         (module, node.name): node.end_lineno - node.lineno + 1
         for module in MODULES
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     assert not {function: length for function, length in lengths.items() if length > LONGEST_FUNCTION}
@@ -223,7 +228,7 @@ def test_a_module_takes_from_another_only_what_is_public_there():
     taken = {
         (module, home, name.name)
         for module in MODULES
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("iisam_workshop.")
         for home in [node.module.removeprefix("iisam_workshop.").replace(".", "/") + ".py"]
         for name in node.names

@@ -89,8 +89,10 @@ def seeds() -> Iterator[bytes]:
     ).encode()
     yield json.dumps(samples.API).encode()
     yield json.dumps(samples.WIDGET).encode()
-    yield b"Start,End,Title,Room,Speaker,Notes\n9:00,9:30,Welcome,Hall,Ann,\n9:30,10:15,Talk: why,Hall,Bo & Cy,x\n12:30,13:15,Lunch,,,\n"
-    yield b"Date;Time;Minutes;Session\n2027-03-04;09:00;30;Welcome\n2027-03-04;9.30 am;45;Talk\n2027-03-05;13:00;1h;Lunch\n"
+    rows = "9:00,9:30,Welcome,Hall,Ann,\n9:30,10:15,Talk: why,Hall,Bo & Cy,x\n12:30,13:15,Lunch,,,\n"
+    yield f"Start,End,Title,Room,Speaker,Notes\n{rows}".encode()
+    rows = "2027-03-04;09:00;30;Welcome\n2027-03-04;9.30 am;45;Talk\n2027-03-05;13:00;1h;Lunch\n"
+    yield f"Date;Time;Minutes;Session\n{rows}".encode()
     yield "Time,What,Track\n09:00 – 09:30,Croeso,A\n09:30-10:00,Sgwrs,B\n".encode()
 
 

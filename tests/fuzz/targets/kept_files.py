@@ -91,20 +91,38 @@ def seeds() -> Iterator[bytes]:
         {"format": 1, "seed": "mine-2027-03-04", "grid": "5x5", "people": {"0f": person}, "spares": [person["card"]],
          "last_seat": 4, "layout": "mixed", "spread": 1, "names": {"harrow-lane/mother": "Ann|Bell"}}
     )  # fmt: skip
-    bingo = {"grid": "2x2", "free": None, "pattern": "line", "cards": [_CARD], "call_order": list("abcd"), "terms": {
-        key: {"name": key, "stage": "vision", "welsh": "x"} for key in "abcd"}, "slots": [{"slot": "s", "terms": list("abcd")}]}  # fmt: skip
-    file = {"path": "agenda.pdf", "sha256": "0" * 64, "bytes": 5, "audience": "attendee", "copies": 2, "each": "person",
-            "personal": False, "holds": ["x.pdf"], "front": {"digest": "0", "pages": 2}}  # fmt: skip
+    bingo: dict[str, object] = {
+        "grid": "2x2",
+        "free": None,
+        "pattern": "line",
+        "cards": [_CARD],
+        "call_order": list("abcd"),
+    }
+    bingo["terms"] = {key: {"name": key, "stage": "vision", "welsh": "x"} for key in "abcd"}
+    bingo["slots"] = [{"slot": "s", "terms": list("abcd")}]
+    file: dict[str, object] = {
+        "path": "agenda.pdf",
+        "sha256": "0" * 64,
+        "bytes": 5,
+        "audience": "attendee",
+        "copies": 2,
+        "each": "person",
+    }
+    file |= {"personal": False, "holds": ["x.pdf"], "front": {"digest": "0", "pages": 2}}
     paper = {"id": "agenda", "file": "agenda.pdf", "pages": 1, "digest": "0", "own_pages": [["a", "b"]]}
     yield _text({"program": {"iisam-workshop": "1"}, "files": [file], "documents": [paper], "bingo": bingo})
     text = "title: x\n"
     here = {"path": "session.yaml", "sha256": hashlib.sha256(text.encode()).hexdigest(), "text": text}
-    gone = [
-        {"path": path, "sha256": "0" * 64, "left_out": "people"} for path in ("people.csv", "../councils/mine.yaml")
-    ]
-    recipe = {"format": 1, "file": "session-pack.pdf", "program": {"iisam-workshop": "1.0"}, "seed": "x", "only": ["agenda"],
-              "session": "session.yaml", "seats": "0" * 64, "ingredients": [here, *gone],
-              "list": {"path": "list.csv", "sha256": "0" * 64, "people": 3}}  # fmt: skip
+    paths = ("people.csv", "../councils/mine.yaml")
+    gone = [{"path": path, "sha256": "0" * 64, "left_out": "people"} for path in paths]
+    recipe: dict[str, object] = {
+        "format": 1,
+        "file": "session-pack.pdf",
+        "program": {"iisam-workshop": "1.0"},
+        "seed": "x",
+    }
+    recipe |= {"only": ["agenda"], "session": "session.yaml", "seats": "0" * 64, "ingredients": [here, *gone]}
+    recipe["list"] = {"path": "list.csv", "sha256": "0" * 64, "people": 3}
     yield _text(recipe)
     yield from (
         b"",

@@ -65,7 +65,8 @@ def _told(found: list[Problem], data: bytes) -> None:
 
 def seeds() -> Iterator[bytes]:
     yield b"Welcome to {{ venue.name }}, {{venue.room}} of {{  council.name }}."
-    yield b"{{ if charity }}{{ Person.mother }} came. {{ else }}Nobody {{ place }}.{{ end }}\n\n{{ if not police and wales }}x{{ end }}"
+    yield b"{{ if charity }}{{ Person.mother }} came. {{ else }}Nobody {{ place }}.{{ end }}"
+    yield b"x {{ if not police and wales }}\n\n{{ end }}  {{ if wales }}y{{ end }}"
     yield b"{{ phone.desk }} {{ nhs.child-1 }} {% for x in y %} {# no #} }} {{ a.b.c }} {{ councl.name }}"
     yield b"{{ if level-1 }}{{ if wales }}x{{ end }}{{ end }}{{ else }}"
     yield from (b"", b"{", b"{{}}", b"{{ }}", b"{ { x } }", b"{{{ council.name }}}")

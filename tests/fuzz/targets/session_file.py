@@ -44,6 +44,7 @@ stages:
 contact: {team: The desk, email: desk@example.org}
 """
 
+_LAYOUT = b"id: ours\ntitle: Ours\nsummary: Ours.\nextends: plain\npalette: {accent: '#123456'}\n"
 _ASKING = """\
 tables: {size: 4, together: [[Ann Bell, Bo Carr]], at_each: [Police], mix_again: lunch}
 languages: [cy, en]
@@ -108,7 +109,7 @@ def seeds() -> Iterator[bytes]:
         {
             "session.yaml": (SESSION.replace("northbridge", "mine").replace("plain", "ours") + _ASKING).encode(),
             **mine,
-            "layouts/ours.yaml": b"id: ours\ntitle: Ours\nsummary: Ours.\nextends: plain\npalette: {accent: '#123456'}\n",
+            "layouts/ours.yaml": _LAYOUT,
             "wording/labels.en.txt": b"lead: Lead\nminutes: {n} min\n",
             "session.record.json": b'{"format": 1, "seed": "again", "grid": "4x4", "people": {}}',
         }

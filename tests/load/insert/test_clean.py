@@ -15,6 +15,7 @@ from iisam_workshop.load.insert.outcome import Refused
 from iisam_workshop.load.insert.selection import MOST, Selection, selection
 from tests.bad.pdfs import Foreign, plain, stream, tagged
 from tests.bad.test_inserts import filled
+from tests.thorough import often
 
 
 def opened(file: Foreign, pages: str = "") -> pikepdf.Pdf:
@@ -208,7 +209,7 @@ def test_more_pages_than_a_pack_should_get_are_refused() -> None:
     assert (refused.value.refusal.reason, refused.value.refusal.pages) == ("many", MOST + 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=often(120, 12), deadline=None)
 @given(st.data())
 def test_a_changed_file_is_refused_or_comes_out_sound(data: st.DataObject) -> None:
     sound = tagged().data

@@ -28,7 +28,7 @@ def stream():
     return Chance("seed").stream("test")
 
 
-@settings(deadline=None, max_examples=often(80, 26))
+@settings(deadline=None, max_examples=often(80, 12))
 @given(rooms())
 def test_a_room_is_refused_exactly_where_there_is_no_seating(small):
     answer = decide(small.room(), small.goals())
@@ -36,7 +36,7 @@ def test_a_room_is_refused_exactly_where_there_is_no_seating(small):
     assert (answer.tables is None) == (next(small.seatings(), None) is None)
 
 
-@settings(deadline=None, max_examples=often(80, 26))
+@settings(deadline=None, max_examples=often(80, 12))
 @given(rooms())
 def test_what_is_decided_can_be_filled_up_and_improved_within_the_rules(small):
     room, goals = small.room(), small.goals()
@@ -49,7 +49,7 @@ def test_what_is_decided_can_be_filled_up_and_improved_within_the_rules(small):
         assert small.cost(better) <= small.cost(start)
 
 
-@settings(deadline=None, max_examples=often(80, 26))
+@settings(deadline=None, max_examples=often(80, 12))
 @given(rooms())
 def test_no_seating_has_fewer_pairs_than_the_bound(small):
     room = small.room()
@@ -90,7 +90,7 @@ def test_the_search_finds_the_best_seating_of_every_small_room_tried():
     assert proved >= tried / 2
 
 
-@settings(deadline=None, max_examples=often(60, 25))
+@settings(deadline=None, max_examples=often(60, 12))
 @given(st.lists(st.integers(1, 4), max_size=5), st.integers(1, 4))
 def test_parts_are_filled_as_evenly_as_any_way_of_placing_them_at_least(parts, tables):
     def ways(rest, loads):
@@ -109,7 +109,7 @@ def test_parts_are_filled_as_evenly_as_any_way_of_placing_them_at_least(parts, t
         assert pairs_at_least(parts, tables) == best
 
 
-@settings(deadline=None, max_examples=often(60, 25))
+@settings(deadline=None, max_examples=often(60, 12))
 @given(st.lists(st.integers(0, 2), min_size=3, max_size=7))
 def test_the_bound_of_meeting_again_or_staying_holds_in_every_second_seating(first):
     sizes = tuple((size, size) for size in even_sizes(len(first), 3))
@@ -130,7 +130,7 @@ asks = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=often(60, 25))
+@settings(deadline=None, max_examples=often(60, 12))
 @given(st.lists(asks, min_size=1, max_size=6), st.integers(2, 3))
 def test_a_clash_that_is_named_is_one_and_none_of_its_wishes_can_be_spared(wishes, tables):
     sizes = even_sizes(7, tables)
