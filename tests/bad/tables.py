@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.bad import content, inserted, lists, machine, meaning, pictures, spreadsheets
+from tests.bad import commands, content, inserted, lists, machine, meaning, pictures, spreadsheets
 from tests.bad.case import Case, Doubt
 
 __all__ = ["CASES", "DOUBTS", "LATER"]
 
-_TABLES = (content, lists, spreadsheets, pictures, inserted, meaning, machine)
+_TABLES = (content, lists, spreadsheets, pictures, inserted, meaning, machine, commands)
 
 CASES: dict[str, Case] = {name: case for table in _TABLES for name, case in table.CASES.items()}
 DOUBTS: dict[str, Doubt] = {name: doubt for table in _TABLES for name, doubt in table.DOUBTS.items()}
