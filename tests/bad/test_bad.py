@@ -18,7 +18,7 @@ from iisam_workshop.load.session import read_session
 from iisam_workshop.plan.documents import DOCUMENT_IDS
 from tests.bad.case import MARK, SESSION
 from tests.bad.running import INNARDS, Run, run, tree
-from tests.bad.tables import CASES, DOUBTS, LATER
+from tests.bad.tables import CASES, DOUBTS, LATER, tried
 from tests.thorough import THOROUGH
 
 LONGEST = 10.0
@@ -69,7 +69,7 @@ def is_discreet(text: str) -> None:
     assert not [word for word in MARK.split() if word.casefold() in text.casefold()]
 
 
-@pytest.mark.parametrize("name", [name for name, case in CASES.items() if THOROUGH or not case.slow])
+@pytest.mark.parametrize("name", tried(CASES))
 def test_a_bad_input_is_refused_with_code_place_and_remedy_and_nothing_is_written(name: str, folder: Path) -> None:
     case = CASES[name]
     if "pipe" in name and not hasattr(os, "mkfifo"):
@@ -89,7 +89,7 @@ def test_a_bad_input_is_refused_with_code_place_and_remedy_and_nothing_is_writte
     assert tree(folder) == before
 
 
-@pytest.mark.parametrize("name", [name for name, doubt in DOUBTS.items() if THOROUGH or not doubt.slow])
+@pytest.mark.parametrize("name", tried(DOUBTS))
 def test_an_odd_input_is_read_with_its_warnings(name: str, tmp_path: Path) -> None:
     session = read_session(DOUBTS[name].make(tmp_path), documents=DOCUMENT_IDS)
     assert tuple(problem.code for problem in session.warnings) == DOUBTS[name].codes
@@ -111,6 +111,6 @@ def test_an_odd_input_is_built_by_the_real_program(name: str, folder: Path) -> N
 
 
 def test_every_row_of_the_tables_is_tried_or_put_off() -> None:
-    tried = {name.split()[0] for name in (*CASES, *DOUBTS)}
-    assert sorted(WANTED - tried) == sorted(LATER.keys() & WANTED)
-    assert not tried & set(LATER)
+    rows = {name.split()[0] for name in (*CASES, *DOUBTS)}
+    assert sorted(WANTED - rows) == sorted(LATER.keys() & WANTED)
+    assert not rows & set(LATER)
