@@ -111,5 +111,5 @@ def _case(command: str, kind: str) -> Case:
     return Case(file(name, kind), exit_code, code, place, said, words, slow=DAILY[kind] != command)
 
 
-CASES: dict[str, Case] = {f"N {command}, {kind}": _case(command, kind) for command in COMMANDS for kind in FILES}
+CASES: dict[str, Case] = {f"N-{kind} {command}": _case(command, kind) for command in COMMANDS for kind in FILES}
 DOUBTS: dict[str, Doubt] = {}
