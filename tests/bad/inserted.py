@@ -44,7 +44,7 @@ CASES: dict[str, Case] = {
     },
     "E19 a name": Case(insert(plain().changed(1, b"/Pages", b"/Pagxs").data), 4, "IW453", _AT, "damaged", slow=True),
     "E19 a number": Case(
-        insert(plain().changed(2, b"/Kids[3 0 R]", b"/Kids[9 0 R]").data), 4, "IW453", _AT, "damaged", slow=True
+        insert(plain().changed(2, b"/Kids[3 0 R]", b"/Kids[9 0 R]").data), 4, "IW453", _AT, "has no pages", slow=True
     ),
 }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from tests.bad import content, files, inserted, lists, machine, meaning, pictures, spreadsheets
+from tests.bad import commands, content, files, inserted, lists, machine, meaning, pictures, spreadsheets
 from tests.bad.case import Case, Doubt
 from tests.thorough import THOROUGH
 
 __all__ = ["CASES", "DOUBTS", "LATER", "tried"]
 
-_TABLES = (content, files, lists, spreadsheets, pictures, inserted, meaning, machine)
+_TABLES = (content, files, lists, spreadsheets, pictures, inserted, meaning, machine, commands)
 
 CASES: dict[str, Case] = {name: case for table in _TABLES for name, case in table.CASES.items()}
 DOUBTS: dict[str, Doubt] = {name: doubt for table in _TABLES for name, doubt in table.DOUBTS.items()}
