@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from iisam_workshop.cli.interrupts import listen, stop
+from iisam_workshop.cli.streams import have_streams
 
 __all__ = ["main"]
 
@@ -16,6 +17,7 @@ def main() -> None:
     """Run the command line; ``--version`` alone is answered before click is imported."""
     try:
         listen()
+        have_streams()
         _run()
     except KeyboardInterrupt:
         stop()

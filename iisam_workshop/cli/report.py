@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
@@ -15,6 +13,7 @@ import click
 from iisam_workshop.cli.interrupts import listen, stop, was_interrupted
 from iisam_workshop.cli.missing import missing_library
 from iisam_workshop.cli.scarce import shortage
+from iisam_workshop.cli.streams import be_quiet, is_mute
 from iisam_workshop.errors import Problem, WorkshopError
 
 __all__ = ["as_json", "exit_code", "guarded", "show_problems"]
@@ -44,7 +43,7 @@ def guarded(*, as_json_too: bool = False) -> Iterator[None]:
     except (KeyboardInterrupt, click.Abort):
         stop()
     except BrokenPipeError:
-        _be_quiet()  # whoever read our output went away
+        be_quiet()  # whoever read our output went away
         raise SystemExit(0) from None
     except Exception as fault:
         if was_interrupted():
@@ -52,8 +51,8 @@ def guarded(*, as_json_too: bool = False) -> Iterator[None]:
         if _wants_debug() or fault in _in_full:
             _in_full.append(fault)  # the guard around the whole program has no context any more
             raise
-        if isinstance(fault, OSError) and _is_mute():
-            _be_quiet()
+        if isinstance(fault, OSError) and is_mute():
+            be_quiet()
             _end((_MUTE,), _MUTE)
         problem = shortage(fault) or missing_library(fault) or _fault(fault)
         _end((problem,), problem, as_json_too=as_json_too)
@@ -68,22 +67,8 @@ def _end(problems: Sequence[Problem], because: Problem | int, *, as_json_too: bo
         else:
             show_problems(problems)
     except BrokenPipeError:
-        _be_quiet()
+        be_quiet()
     raise SystemExit(code) from None
-
-
-def _is_mute() -> bool:
-    """Say whether it is standard output that takes no more, such as a file on a full disk."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        return True
-    return False
-
-
-def _be_quiet() -> None:
-    """Keep Python from complaining about standard output when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _in_full: list[Exception] = []

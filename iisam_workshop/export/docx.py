@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from datetime import datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from iisam_workshop.export.archive import packed
 from iisam_workshop.export.docx_blank import blank_file
@@ -18,6 +17,7 @@ from iisam_workshop.model.layout import flow_paper
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.packuri import PackURI
 
 __all__ = ["docx_document"]
 
@@ -36,10 +36,36 @@ def docx_document(flow: Flow, imprint: Imprint) -> bytes:
     _describe(document, flow, imprint)
     _set_page(document, flow, imprint)
     _fill(document, flow, imprint)
-    out = io.BytesIO()
-    document.save(out)
-    with zipfile.ZipFile(out) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})
+    return packed(_parts(document))
+
+
+def _parts(document: Document) -> dict[str, bytes]:
+    """Return what a Word file is made of, in its order.
+
+    Not by way of its own archive, which has the time of day in it and fails where a clock stands before 1980.
+    """
+    from docx.opc.pkgwriter import PackageWriter
+
+    gathered, writer = _Gathered(), cast("Any", PackageWriter)
+    package = document.part.package
+    assert package is not None  # noqa: S101 - every document has one
+    for part in package.parts:
+        part.before_marshal()
+    writer._write_content_types_stream(gathered, package.parts)
+    writer._write_pkg_rels(gathered, package.rels)
+    writer._write_parts(gathered, package.parts)
+    return gathered.parts
+
+
+class _Gathered:
+    """Takes the parts of a Word file in the place of an archive."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, uri: PackURI, data: bytes) -> None:
+        """Take one part."""
+        self.parts[uri.membername] = data
 
 
 def _describe(document: Document, flow: Flow, imprint: Imprint) -> None:

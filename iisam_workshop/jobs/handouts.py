@@ -16,7 +16,7 @@ from iisam_workshop.compose.briefs import own_brief
 from iisam_workshop.errors import Problem, refuse
 from iisam_workshop.export.cells import csv_table
 from iisam_workshop.export.manifest import BuiltFile, manifest
-from iisam_workshop.files import output_folder, write_file
+from iisam_workshop.files import output_folder, try_folder, write_file
 from iisam_workshop.jobs.build import record_of, record_path
 from iisam_workshop.jobs.editions import Edition
 from iisam_workshop.jobs.make import Composed, compose_session, large_layout, press_document, session_of
@@ -73,6 +73,8 @@ def hand_out(
     """
     source = Path(source)
     session = session_of(source)
+    folder = Path(out) if out else folder_beside(source, session, "people")
+    try_folder(folder, force=force)
     large = LargePrint(frozenset(who.key for who in session.people.attendees if who.large_print))
     wanted = [paper.id for paper in documents(session, 1, 1, large=large) if _goes_to_each(paper, session)]
     composed = compose_session(session, wanted)
@@ -84,7 +86,7 @@ def hand_out(
     problems = (*composed.problems, *page_problems(composed.plan, people.pressed))
     if strict and problems:
         refuse(problems)
-    with output_folder(Path(out) if out else folder_beside(source, session, "people"), force=force) as output:
+    with output_folder(folder, force=force) as output:
         fill(output, made)
         # the codes are promised now, so that printing cards later must not change them
         write_file(record_path(source), record_of(composed.plan))

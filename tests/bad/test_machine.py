@@ -22,6 +22,7 @@ import pytest
 import iisam_workshop
 from iisam_workshop.errors import EnvironmentUnfit, OutputRefused
 from iisam_workshop.jobs import build as building
+from iisam_workshop.jobs import handouts as handing_out
 from iisam_workshop.press.fonts import _packaged
 from tests.bad.case import SESSION
 from tests.bad.machine import FONT
@@ -139,6 +140,13 @@ def test_what_may_not_be_written_is_told_before_any_page_is_set(closed: str, mon
     finally:
         subprocess.run(["chmod", "-R", "u+rwx", str(place)], check=True)
         shutil.rmtree(place)
+
+
+def test_handouts_try_their_folder_before_any_page_is_set(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "out").write_text("a file")
+    monkeypatch.setattr(handing_out, "compose_session", lambda *_: pytest.fail("papers were composed"))
+    with pytest.raises(OutputRefused, match="IW502: 'out'"):
+        handing_out.hand_out(folder / "session.yaml", folder / "out")
 
 
 def _as_nobody(source: Path, out: Path | None) -> str:
