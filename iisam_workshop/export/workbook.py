@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from iisam_workshop.export.archive import packed
+from iisam_workshop.export.archive import Undated, packed
 from iisam_workshop.model.workbook import (
     AIM_COLUMNS,
     AIMS,
@@ -79,6 +79,7 @@ class Contents:
 def workbook(contents: Contents) -> bytes:
     """Return the workbook of a session."""
     from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -89,7 +90,8 @@ def workbook(contents: Contents) -> bytes:
         _table(book, TASKS, TASK_COLUMNS, contents.tasks, contents)
     _people(book, contents)
     out = io.BytesIO()
-    book.save(out)
+    with Undated(out) as archive:
+        ExcelWriter(book, archive).save()
     return _settled(out.getvalue())
 
 
