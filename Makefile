@@ -1,10 +1,11 @@
 # Everything a newcomer needs. "make demo" and "make test" set themselves up from nothing.
 PYTHON ?= python3
 BIN := .venv/bin
+PROOFS := .venv-proofs/bin
 SESSION := examples/leicestershire/session.yaml
 
-.PHONY: demo test lint types contracts pytest thorough golden schemas pictures bench sizes papers environments mutants lock
-.PHONY: verapdf wheel clean
+.PHONY: demo test lint types contracts pytest thorough torture kills fuzz mutate coverage golden vectors schemas pictures
+.PHONY: bench sizes papers environments mutants lock audit sbom verapdf wheel clean
 
 demo: .venv/ready            ## build a real session pack into build/demo/ and list the files
 	@rm -f $(SESSION:.yaml=.record.json)   # a demo starts from nothing, whatever an earlier version dealt
@@ -60,15 +61,50 @@ environments: .venv/ready    ## the same bytes in 24 time zones, locales, hash s
 mutants: .venv/ready         ## 2,500 broken PDFs as inserts: refused or bound, nothing else (some minutes)
 	$(BIN)/python -m tests.tools.mutants
 
+kills: .venv/ready           ## 200 builds cut off by kill -9, then signals, two runs at once, full disks (half an hour)
+	$(BIN)/python -m tests.tools.kills
+
+torture: thorough kills mutants environments   ## the slow proofs of what must not break, one after another (hours)
+
+fuzz: .venv-proofs/ready     ## every door for strangers' files, a minute each (a quarter of an hour)
+	$(PROOFS)/python -m tests.fuzz.run --seconds 60
+
+coverage: .venv-proofs/ready ## lines and branches that tests meet; red under 95 % (ten minutes)
+	rm -rf build/coverage build/mutate && mkdir -p build/coverage
+	$(PROOFS)/coverage run -m pytest -p tests.tools.met -n 2
+	$(PROOFS)/coverage combine -q
+	$(PROOFS)/coverage report
+
+mutate: .venv-proofs/ready   ## 500 small changes in each of load, plan and bind; after coverage (hours)
+	$(PROOFS)/python -m tests.tools.mutate load plan bind
+
+vectors: .venv/ready         ## pin anew what handed-out papers depend on; says what that means for them
+	$(BIN)/python -m tests.tools.vectors --write
+
+audit: .venv-proofs/ready    ## is the review of our libraries fresh, and is anything known against them? (network)
+	$(PROOFS)/python -m tests.tools.audit
+
+sbom: .venv-proofs/ready     ## what users install with the program, as CycloneDX, into dist/
+	$(PROOFS)/python -m tests.tools.sbom dist/iisam-workshop.cdx.json
+
 sizes: .venv/ready           ## every scenario for every number of people and of tables (some minutes)
 	$(BIN)/python tests/tools/every_size.py
 
 lock:                        ## resolve the dependencies again (needs uv)
 	uv pip compile pyproject.toml --universal --group dev --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q --upgrade -o requirements/dev.lock
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q -c requirements/dev.lock -o requirements/run.lock
+	uv pip compile requirements/proofs.in --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q -c requirements/dev.lock -o requirements/proofs.lock
 
 wheel: .venv/ready
 	$(BIN)/python -m hatchling build -t wheel -d dist
+
+# Tools of the slow proofs, beside all that the tests need.
+.venv-proofs/ready: requirements/dev.lock requirements/proofs.lock pyproject.toml
+	$(PYTHON) -m venv .venv-proofs
+	$(PROOFS)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(PROOFS)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/proofs.lock
+	$(PROOFS)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
 
 # Other programs for the benchmark alone; one that cannot be had here is left out, and the benchmark says so.
 .venv-bench/ready: tests/bench/requirements.txt
@@ -83,4 +119,4 @@ wheel: .venv/ready
 	touch $@
 
 clean:
-	rm -rf $(SESSION:.yaml=.record.json) .venv .venv-bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(SESSION:.yaml=.record.json) .venv .venv-bench .venv-proofs build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

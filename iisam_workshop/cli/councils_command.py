@@ -39,7 +39,7 @@ def import_(file: Path) -> None:
 
         made = import_councils(file)
         show_problems(made.problems)
-        left = f", {made.left_out} other rows left out" if made.left_out else ""
+        left = f", {made.left_out} other row{'' if made.left_out == 1 else 's'} left out" if made.left_out else ""
         click.echo(f"Read {_KINDS[made.kind]}: {made.councils} councils{left}.")
         click.echo(f"{made.known} councils are known now, in {made.path}.")
 

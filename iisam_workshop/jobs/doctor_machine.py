@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from iisam_workshop.errors import OutputRefused
-from iisam_workshop.files import new_file
+from iisam_workshop.files import try_file
 from iisam_workshop.model.fitness import Finding, found
 
 __all__ = ["console", "helper_processes", "java", "room", "temporary", "time_zones", "writes"]
@@ -23,16 +23,10 @@ _PATIENCE = 60
 _LETTERS = "Ŵŷ – ’ é"
 
 
-class _Enough(Exception):
-    """Ends a trial before there is a file."""
-
-
 def writes(folder: Path) -> bool:
     """Try whether files can be written into a folder; leaves nothing behind."""
     try:
-        with suppress(_Enough), new_file(folder / "iisam-workshop-doctor") as write:
-            write(bytes(4096))
-            raise _Enough
+        try_file(folder / "trial")
     except OutputRefused:
         return False
     return True

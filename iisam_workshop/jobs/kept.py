@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import Any
 
 from iisam_workshop.jobs.keys import key_of, look_key, part_key
+from iisam_workshop.load.acting import acts
 from iisam_workshop.model.brand import NameType
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.layout import Layout
@@ -29,12 +30,6 @@ STORE = ".iisam-papers.zip"
 STORE_LIMIT = 200
 """How many mebibytes of kept parts are read."""
 _ENTRY = re.compile(r"([0-9a-f]{64})\.(json|pdf|frame\.pdf)")
-_ACTS = re.compile(
-    rb"/(JavaScript|Launch|SubmitForm|ImportData|ResetForm|GoTo[RE]|Rendition|RichMedia|OpenAction|EmbeddedFile|Filespec"
-    rb"|ObjStm|Encrypt)"
-)
-"""Names that no part of ours has: what acts or leads to files, and what would hide such names."""
-_SPELT = re.compile(rb"#([0-9A-Fa-f]{2})")
 _MOST = 6000
 _RECORDS = 20 << 20
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -128,8 +123,7 @@ def _parts(data: bytes) -> dict[str, Part]:
 def _part(key: str, entries: Mapping[str, bytes]) -> Part:
     if len(entries["json"]) > _RECORDS:
         raise ValueError("too large")
-    for pdf in (entries["pdf"], entries.get("frame.pdf", b"")):
-        if _ACTS.search(_SPELT.sub(lambda found: bytes([int(found[1], 16)]), pdf)):
-            raise ValueError("not as we write it")
+    if any(acts(entries.get(name, b"")) for name in ("pdf", "frame.pdf")):
+        raise ValueError("not as we write it")
     told: Any = json.loads(entries["json"])
     return part_of(told, key, entries["pdf"], entries.get("frame.pdf", b""))

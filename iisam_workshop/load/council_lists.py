@@ -131,7 +131,8 @@ def _reader(heads: Sequence[str], file: str) -> tuple[str, Callable[[Cell], Offi
     ours = [level for level in levels if _OURS.fullmatch(level) and f"{level}NM" in heads]
     if not ours:
         # the first row may hold somebody's data, so it is not repeated
-        _refuse("IW427", f"none of the {len(heads)} heads of this file is that of a list of councils", file)
+        many = f"none of the {len(heads)} heads of this file is that of a list of councils"
+        _refuse("IW427", many if any(heads) else "this file is empty", file)
     if len(levels) > 1:
         _refuse("IW427", f"this list looks up one kind of area in another ({', '.join(levels)})", file)
     return ours[0][:3].lower(), lambda cell: _of_ons(cell, ours[0])

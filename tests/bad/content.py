@@ -60,6 +60,7 @@ _SLOTS = "".join(f"\n::: {slot}\n" for slot in ("before", "timetable", "after", 
 _T = "wording/agenda.en.md.j2"
 _LOOPS = "{% for a in title %}"
 _ENDS = "{% endfor %}"
+_IDLE = "{% if title == 'x' %}{% endif %}"
 _BOMB = "a0: &a0 [x, x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
 _S = "session.yaml"
 
@@ -213,14 +214,18 @@ CASES: dict[str, Case] = {
     ),
     "C06 10^7": Case(_template("{% for a in range(10000000) %}x{% endfor %}"), 3, "IW276", f"{_T}:1", "'for' over"),
     "C06 10^7 by loops": Case(_template(f"{_LOOPS * 7}x{_ENDS * 7}"), 3, "IW276", f"{_T}:1", "inside two others"),
-    "C06 empty loops": Case(_template(f"{_LOOPS * 2}{_ENDS * 2}" * 200), 3, "IW318", _T, "go on for too long"),
+    "C06 empty loops": Case(
+        _template(f"{_LOOPS * 2}{_IDLE * 10}{_ENDS * 2}" * 50), 3, "IW318", _T, "go on for too long"
+    ),
     "C06 parts": Case(_template("{{ title }}" * 10_000), 3, "IW318", _T, "more than 3,000 parts"),
     "C06 1 GB": Case(_template("{{ 'a' * 1000000000 }}"), 3, "IW276", f"{_T}:1", "no use"),
     "C06 1 GB by filter": Case(_template("{{ '%1000000000d' | format(1) }}"), 3, "IW276", f"{_T}:1", "'format'"),
     "C06 long by loops": Case(
         _template(f"{_LOOPS * 2}{'long text ' * 100}{_ENDS * 2}"), 3, "IW318", _T, "50,000 characters"
     ),
-    "C06 long by joining": Case(_template("{{ " + "~".join(["title"] * 2_900) + " }}"), 3, "IW318", _T, "a word of"),
+    "C06 long by joining": Case(
+        _template(_LOOPS + "{{ " + "~".join(["title"] * 900) + " }}" + _ENDS), 3, "IW318", _T, "50,000 characters"
+    ),
     "C06 include": Case(_template("{% include '/etc/passwd' %}"), 3, "IW276", f"{_T}:1", "'include' may not"),
     "C06 brackets": Case(_template("{{ " + "(" * 5000), 3, "IW276", _T, "cannot be read"),
     **{

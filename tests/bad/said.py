@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -178,10 +179,15 @@ def write(folder: Path, told: Mapping[str, Tree]) -> Path:
 
 
 def _base() -> dict[str, Any]:
+    return json.loads(_read())
+
+
+@cache
+def _read() -> str:
     own = {"agenda.yaml": "templates/agendas/full-day.yaml", "scenario.yaml": "scenarios/combe-aller.yaml"}
     read = {name: yaml.load((CHECKOUT / path).read_text(encoding="utf-8"), _LOADER) for name, path in own.items()}
     read["agenda.yaml"]["slots"][0] |= {"columns": {"Who rings": "We do"}}
-    return json.loads(json.dumps({"session.yaml": SESSION, "councils/mine.yaml": COUNCIL, **read}))
+    return json.dumps({"session.yaml": SESSION, "councils/mine.yaml": COUNCIL, **read})
 
 
 def _put(tree: Tree, at: fields.Path, change: Callable[[str], str]) -> None:

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from tests.bad import content, lists, machine, pictures, spreadsheets
+from collections import Counter
+from collections.abc import Mapping
+
+from tests.bad import commands, content, files, inserted, lists, machine, meaning, pictures, spreadsheets
 from tests.bad.case import Case, Doubt
+from tests.thorough import THOROUGH
 
-__all__ = ["CASES", "DOUBTS", "LATER"]
+__all__ = ["CASES", "DOUBTS", "LATER", "tried"]
 
-_TABLES = (content, lists, spreadsheets, pictures, machine)
+_TABLES = (content, files, lists, spreadsheets, pictures, inserted, meaning, machine, commands)
 
 CASES: dict[str, Case] = {name: case for table in _TABLES for name, case in table.CASES.items()}
 DOUBTS: dict[str, Doubt] = {name: doubt for table in _TABLES for name, doubt in table.DOUBTS.items()}
+
+_MOST = 3
+
+
+def tried(cases: Mapping[str, Case] | Mapping[str, Doubt]) -> list[str]:
+    """Return which cases run now: all where it is thorough, else at most three of each row of the design, none slow."""
+    if THOROUGH:
+        return list(cases)
+    seen: Counter[str] = Counter()
+    kept = []
+    for name in (name for name, case in cases.items() if not case.slow):
+        row = name.partition(" ")[0]
+        seen[row] += 1
+        kept += [name] if seen[row] <= _MOST else []
+    return kept
+
 
 LATER = {
     "B30": "front matter: no file that the program reads has any; a session, a council and the like are YAML throughout"

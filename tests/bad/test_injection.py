@@ -22,8 +22,8 @@ from tests.bad.running import Limits, Run, run
 from tests.leaks import files_below
 from tests.thorough import THOROUGH
 
-FEW = ("agenda", "joining")
-"""Papers that are pressed every day; all of them are under ``make torture``."""
+FEW = ("agenda",)
+"""What is pressed every day; all papers are under ``make torture``."""
 PATIENT = Limits(seconds=120)
 thorough = pytest.mark.skipif(not THOROUGH, reason="whole builds; make torture does it")
 
@@ -68,7 +68,7 @@ def found_in(folder: Path, plant: Plant) -> set[str]:
 def test_payloads_come_out_to_the_letter(tmp_path: Path) -> None:
     plant = Plant(0)
     built = iisam_workshop.build(build_of(tmp_path / "day", plant, small=True), tmp_path / "out", only=FEW).folder
-    assert len(found_in(built, plant)) > 30
+    assert len(found_in(built, plant)) > 20
     assert not [each for path in files_below(built) for each in live(path) if is_bad(each)]
 
 
@@ -121,7 +121,7 @@ def built(folder: Path, plant: Plant) -> Run:
 
 
 @thorough
-@pytest.mark.parametrize("shift", range(0, len(LITERAL), 19))
+@pytest.mark.parametrize("shift", range(0, len(LITERAL) if THOROUGH else 1, 19))
 def test_in_all_papers_and_forms_a_payload_is_its_letters_and_nothing_else(shift: int, tmp_path: Path) -> None:
     plants = Plant(shift), Plant(shift, harmless=True)
     folders = tmp_path / "planted", tmp_path / "harmless"
@@ -146,7 +146,7 @@ def differing(one: Counter[str], other: Counter[str]) -> dict[str, int]:
 
 
 @thorough
-@pytest.mark.parametrize("shift", range(len(LITERAL)))
+@pytest.mark.parametrize("shift", range(len(LITERAL) if THOROUGH else 1))
 def test_every_payload_goes_through_every_field_as_text(shift: int, tmp_path: Path) -> None:
     plant = Plant(shift)
     session = session_of(build_of(tmp_path, plant, leave_out=["projector"]))
@@ -184,7 +184,7 @@ def test_in_a_list_even_our_own_signs_are_letters(tmp_path: Path) -> None:
 
 
 @thorough
-@pytest.mark.parametrize("field", sorted(said.REFERENCES))
+@pytest.mark.parametrize("field", sorted(said.REFERENCES) if THOROUGH else ["InsertWish.file"])
 def test_a_payload_in_place_of_a_name_of_something_is_refused_and_opens_nothing(field: str, tmp_path: Path) -> None:
     bad = ("http://a.org/x", "file:///etc/passwd", "/etc/passwd", "../../../etc/passwd", "<img src=/etc/passwd>")
     for number, payload in enumerate(bad):

@@ -22,7 +22,7 @@ def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_lists_are_imported_one_after_another(lists: Path) -> None:
     first = call("councils", "import", lists / "mysociety.csv")
-    assert (first.code, first.out.splitlines()[0]) == (0, "Read mySociety's table: 6 councils, 1 other rows left out.")
+    assert (first.code, first.out.splitlines()[0]) == (0, "Read mySociety's table: 6 councils, 1 other row left out.")
     assert call("councils", "import", lists / "lad.csv").code == 0
     assert "7 councils are known now" in call("councils", "import", lists / "cty.csv").out
     assert sorted(path.name for path in (lists / "deep" / "data").iterdir()) == ["councils.json"]

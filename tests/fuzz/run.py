@@ -29,8 +29,8 @@ __all__ = ["main"]
 _FOUND = CHECKOUT / "build" / "fuzz"
 _FAST = Path("/dev/shm")  # where there is one, files cost no disk
 _PATHS = re.compile(r"\bcov: (\d+) ft: \d+ corp: (\d+)")
-_PATIENCE = 60
-"""Seconds that a process has beyond its time, to import and to make faults small."""
+_PATIENCE = 300
+"""Seconds that a process has beyond its time, to import and to make faults small on a busy machine."""
 
 
 @dataclass

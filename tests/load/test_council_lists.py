@@ -107,7 +107,7 @@ def test_codes_are_known_by_their_pattern_alone() -> None:
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
-        (b"", "IW427", "heads"),
+        (b"", "IW427", "empty"),
         (b"Name,Email\nZebedee Quillfeather,z@example.org\n", "IW427", "none of the 2 heads"),
         (b"LSOA21CD,LSOA21NM,LAD23CD,LAD23NM\nE01000001,a,E06000901,b\n", "IW427", "LSOA21, LAD23"),
         (b"LAD23CD,LAD23NM\nK02000001,United Kingdom\n", "IW428", "no row"),

@@ -76,7 +76,7 @@ def _folder(data: bytes) -> str:
         (home / "agenda.pdf").write_bytes(b"%PDF-")
         with output_folder(home, force=True) as output:
             assert set(output.earlier) <= {"agenda.pdf", MANIFEST}, output.earlier
-            output.begin(())
+            output.begin({})
             output.finish(b"{}")
         assert (Path(top) / "outside.txt").read_text() == "mine", "a file outside was touched"
         return f"a folder {(home / 'agenda.pdf').exists()}"
