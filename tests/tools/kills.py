@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -171,15 +171,14 @@ def kills(ways: list[Way], number: int, seed: str) -> list[Cut]:
     return found
 
 
-def signals(ways: list[Way], points: int) -> list[Cut]:
+def signals(ways: list[Way], points: int, kind: signal.Signals) -> list[Cut]:
     found = []
     with tempfile.TemporaryDirectory() as place:
         lasting = [times(each, Path(place)) for each in ways]
-    for kind in CODES:
-        for n in range(points):
-            each, (whole, writing) = ways[n % len(ways)], lasting[n % len(ways)]
-            late = n % 2 == 1
-            found.append(Cut(each, n, (n + 0.1) / points * (writing if late else whole), late, kind))
+    for n in range(points):
+        each, (whole, writing) = ways[n % len(ways)], lasting[n % len(ways)]
+        late = n % 2 == 1
+        found.append(Cut(each, n, (n + 0.1) / points * (writing if late else whole), late, kind))
     return found
 
 
@@ -297,29 +296,33 @@ def main() -> None:
     for name, usual in (("kills", 200), ("full", 20), ("rounds", 20), ("points", 10), ("seed", 8), ("jobs", 2)):
         parser.add_argument(f"--{name}", type=int, default=usual)
     wish = parser.parse_args()
-    table: dict[str, list[End]] = {}
+    bad = 0
     with tempfile.TemporaryDirectory(prefix="iisam-kills-") as home, workers(wish.jobs) as pool:
         some = small(Path(home) / "small")
-        table["kill -9, four papers"] = list(pool.map(cut, kills(some, wish.kills, f"{wish.seed}")))
-        asked = signals(some, wish.points)
-        for each, end in zip(asked, pool.map(cut, asked), strict=True):
-            table.setdefault(each.by.name, []).append(end)
-        table["two at once"] = list(pool.map(partial(twice, some), range(wish.rounds)))
-        table.update((name, [end]) for name, end in disks(some))
+        bad += told("kill -9, four papers", pool.map(cut, kills(some, wish.kills, f"{wish.seed}")))
+        for kind in CODES:
+            bad += told(kind.name, pool.map(cut, signals(some, wish.points, kind)))
+        bad += told("two at once", pool.map(partial(twice, some), range(wish.rounds)))
+        for name, end in disks(some):
+            bad += told(name, [end])
         if wish.full:
             whole = full(Path(home) / "full")
-            table["kill -9, the whole example"] = list(pool.map(cut, kills(whole, wish.full, f"{wish.seed} full")))
-    sys.exit(told(table))
+            bad += told("kill -9, the whole example", pool.map(cut, kills(whole, wish.full, f"{wish.seed} full")))
+    sys.exit(int(bad > 0))
 
 
-def told(table: dict[str, list[End]]) -> int:
-    for name, ends in table.items():
-        met = ", ".join(f"{number} {kind}" for kind, number in sorted(Counter(end.met for end in ends).items()))
-        print(f"{name:34} {len(ends):4} runs: {met}; {sum(bool(end.wrong) for end in ends)} with faults")
-        for number, end in enumerate(ends):
-            for wrong in end.wrong[:5]:
-                print(f"    {number}: {wrong}")
-    return int(any(end.wrong for ends in table.values() for end in ends))
+def told(name: str, ends: Iterable[End]) -> int:
+    """Print faults as they are met, and then a line of the table; return how many runs had any."""
+    met: Counter[str] = Counter()
+    bad = 0
+    for number, end in enumerate(ends):
+        met[end.met] += 1
+        bad += bool(end.wrong)
+        for wrong in end.wrong[:5]:
+            print(f"    {number}: {wrong}", flush=True)
+    found = ", ".join(f"{many} {kind}" for kind, many in sorted(met.items()))
+    print(f"{name:34} {met.total():4} runs: {found}; {bad} with faults", flush=True)
+    return bad
 
 
 if __name__ == "__main__":
