@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from iisam_workshop.cli.interrupts import stop
+
 __all__ = ["LazyGroup"]
 
 
@@ -28,6 +30,13 @@ class LazyGroup(click.Group):
             return super().get_command(context, name)
         command: click.Command = import_module(self._module.format(name)).command
         return command
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command; click would call a request to stop an abortion, and end with 1."""
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            stop()
 
     def resolve_command(self, context: click.Context, args: list[str]) -> Any:
         """Refuse an unknown name with the nearest one."""

@@ -119,3 +119,22 @@ cli.main()
 def test_an_interrupt_before_any_command_is_known_is_told_in_the_same_words() -> None:
     done = subprocess.run([sys.executable, "-c", EARLY], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "Stopped; nothing is half written.\n")
+
+
+# the command is known, and its module is about to be imported
+BETWEEN = (
+    EARLY.partition("def listened")[0]
+    + """
+from iisam_workshop.cli import lazy
+def importing(name):
+    os.kill(os.getpid(), signal.SIGINT)
+lazy.import_module = importing
+sys.argv[1:] = ["list", "stages"]
+cli.main()
+"""
+)
+
+
+def test_an_interrupt_before_a_command_is_imported_is_told_in_the_same_words() -> None:
+    done = subprocess.run([sys.executable, "-c", BETWEEN], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Stopped; nothing is half written.\n")

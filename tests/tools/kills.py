@@ -92,8 +92,13 @@ def begin(each: Way, folder: Path, told: Path) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-m", "iisam_workshop", *each.words],
             cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=err,
-            start_new_session=True,
+            start_new_session=True, preexec_fn=_heed,
         )  # fmt: skip
+
+
+def _heed() -> None:
+    """Heed Ctrl-C, which what is begun in the background ignores."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_until(child: subprocess.Popen[bytes], holds: Callable[[], bool]) -> float:
