@@ -6,10 +6,13 @@ A run of the whole suite ends red when a code of the program was met by none. ``
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 from iisam_workshop.errors import Problem
+from iisam_workshop.model.fitness import Finding
 
 __all__ = ["CODE", "MET", "known", "missing", "watch"]
 
@@ -18,14 +21,18 @@ MET: set[str] = set()
 
 
 def watch() -> None:
-    """Note the code of every problem that is made from here on."""
-    made = Problem.__init__
+    """Note the code of every problem, and of what the doctor finds missing, from here on."""
+    for kind in (Problem, Finding):
+        kind.__init__ = _noting(kind.__init__)  # type: ignore[assignment]
 
-    def noting(problem: Problem, code: str, *rest: Any, **more: Any) -> None:
-        MET.add(code)
-        made(problem, code, *rest, **more)
 
-    Problem.__init__ = noting  # type: ignore[method-assign,assignment]
+def _noting(made: Callable[..., None]) -> Callable[..., None]:
+    @wraps(made)
+    def note(told: Problem | Finding, *values: Any, **more: Any) -> None:
+        made(told, *values, **more)
+        MET.add(told.code)
+
+    return note
 
 
 def known(checkout: Path) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -34,10 +34,15 @@ def changed(*changes: Change) -> Callable[[Path], None]:
     return apply
 
 
-def built(root: Path, *changes: Change, only: tuple[str, ...] = ("agenda",)) -> BuildReport:
+def built(
+    root: Path, *changes: Change, only: tuple[str, ...] = ("agenda",), files: Mapping[Path, str] | None = None
+) -> BuildReport:
     folder = root / "welsh"
     shutil.copytree(CHECKOUT / "examples" / "welsh", folder, ignore=shutil.ignore_patterns("build", "*.record.json"))
     changed(*changes)(folder)
+    for path, text in (files or {}).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     return iisam_workshop.build(folder / "session.yaml", folder / "out", only=only)
 
 
@@ -234,11 +239,16 @@ def test_welsh_for_a_text_that_nothing_says_is_told(tmp_path: Path) -> None:
 
 
 def test_papers_that_cannot_be_set_side_by_side_are_named(tmp_path: Path) -> None:
-    change = (COUNCIL, "bilingual: in-turn", "bilingual: side-by-side")
-    report = built(tmp_path, change, only=("table-plan", "winner-grid", "agenda"))
+    own = tmp_path / "welsh" / "wording"
+    change = (COUNCIL, "bilingual: in-turn", "bilingual: side-by-side\nwording: wording")
+    templates = CHECKOUT / "templates" / "wording"
+    texts_of_paper = {
+        "agenda.en.md.j2": (templates / "agenda.en.md.j2").read_text(encoding="utf-8") + "\nOne thing more.\n",
+        "agenda.cy.md.j2": (templates / "agenda.cy.md.j2").read_text(encoding="utf-8"),
+    }
+    report = built(tmp_path, change, files={own / name: text for name, text in texts_of_paper.items()})
     told = [problem.message for problem in report.problems if problem.code == "IW256"]
-    spoken = "winner-grid" in read_wording("cy").templates
-    assert [message.endswith("in: winner-grid") for message in told] == [True] * spoken
+    assert told == ["the two languages stand one after the other, and not side by side, in: agenda"]
 
 
 def test_english_first_leads_where_the_session_says_so(tmp_path: Path) -> None:
