@@ -33,6 +33,7 @@ from iisam_workshop.files import (
     turns,
     write_file,
 )
+from tests.thorough import often
 
 NAMES = ("session-pack.pdf", "parts/A-agenda.pdf", "parts/B-scenario.pdf", "bingo-cards.pdf")
 MARK = ".iisam-unfinished"
@@ -564,7 +565,7 @@ def test_the_lock_is_taken_away_before_it_is_given_up_so_that_no_two_runs_hold_t
 
 
 @posix
-def test_thirty_kills_leave_no_torn_file_and_the_next_run_leaves_no_trace_of_them(tmp_path):
+def test_kills_leave_no_torn_file_and_the_next_run_leaves_no_trace_of_them(tmp_path):
     chance, broken = random.Random(30), 0
 
     told, tell = os.pipe()
@@ -577,7 +578,7 @@ def test_thirty_kills_leave_no_torn_file_and_the_next_run_leaves_no_trace_of_the
                 os.write(tell, b"x")  # a busy machine may take its time to begin
             generation += 1
 
-    for kill in range(30):
+    for kill in range(often(30, 10)):
         child = fork(write_for_ever)
         os.read(told, 1)
         time.sleep(chance.random() * 0.05)
@@ -593,7 +594,7 @@ def test_thirty_kills_leave_no_torn_file_and_the_next_run_leaves_no_trace_of_the
         names = NAMES if kill % 2 else NAMES[1:3]
         run(tmp_path, 1000 + kill, names)
         assert tree(tmp_path) == finished(1000 + kill, names)
-    assert broken > 10, "the kills hardly ever met a run in its work"
+    assert broken > often(10, 3), "the kills hardly ever met a run in its work"
 
 
 @posix
