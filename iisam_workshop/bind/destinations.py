@@ -15,16 +15,8 @@ from iisam_workshop.bind.source import Source, entries, named_entries, number_of
 __all__ = ["Destinations", "Entry", "Target"]
 
 _DEPTH, _BOOKMARKS, _TITLE = 6, 2_000, 200
-_KINDS = {
-    "/XYZ": "xy-",
-    "/Fit": "",
-    "/FitB": "",
-    "/FitH": "y",
-    "/FitBH": "y",
-    "/FitV": "x",
-    "/FitBV": "x",
-    "/FitR": "xyxy",
-}
+_KINDS = {"/XYZ": 3, "/FitB": 0, "/FitH": 1, "/FitBH": 1, "/FitV": 1, "/FitBV": 1, "/FitR": 4}
+"""How many numbers each way to show a page has. By any other, and by /Fit, the whole page is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +36,12 @@ class Target:
             return Target(self.page)
         match self.kind, numbers:
             case "XYZ", (x, y, _):
-                left = None if x is None else matrix.point(x, 0)[0]
-                return Target(self.page, "XYZ", (left, None if y is None else matrix.point(0, y)[1], None))
+                left = None if x is None else matrix.a * x + matrix.e
+                return Target(self.page, "XYZ", (left, None if y is None else matrix.d * y + matrix.f, None))
             case (("FitH" | "FitBH"), (y,)) if y is not None:
-                return Target(self.page, self.kind, (matrix.point(0, y)[1],))
+                return Target(self.page, self.kind, (matrix.d * y + matrix.f,))
             case (("FitV" | "FitBV"), (x,)) if x is not None:
-                return Target(self.page, self.kind, (matrix.point(x, 0)[0],))
+                return Target(self.page, self.kind, (matrix.a * x + matrix.e,))
         return Target(self.page)
 
 
@@ -109,7 +101,7 @@ class Destinations:
         kind = plain(found[1]) if len(found) > 1 else None
         if not isinstance(kind, NameObject) or kind not in _KINDS:
             return Target(page)
-        wanted = len(_KINDS[kind])
+        wanted = _KINDS[kind]
         numbers = [plain(each) for each in found[2 : 2 + wanted]]
         numbers += [None] * (wanted - len(numbers))
         return Target(page, str(kind)[1:], tuple(float(n) if isinstance(n, int | float) else None for n in numbers))
