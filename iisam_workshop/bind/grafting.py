@@ -12,7 +12,7 @@ from iisam_workshop.bind.cutting import Cutting, Limb, Marked, Thing
 from iisam_workshop.bind.placing import Matrix
 from iisam_workshop.bind.roles import Roles
 from iisam_workshop.bind.source import entries, items, number_of, numbers_in, plain
-from iisam_workshop.bind.transcript import Transcript, name, text
+from iisam_workshop.bind.transcript import Transcript, text
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
 from iisam_workshop.pdf.structure import Graft
 
@@ -197,7 +197,7 @@ class _Grafter:
         found = plain(raw)
         if isinstance(found, NameObject) and str(found) in self.classes:
             return encode(Name(self.classes[str(found)]))
-        return self.transcript.encode(raw) if not isinstance(found, NameObject) else name(found)
+        return self.transcript.encode(raw)
 
     def parents(self) -> dict[int, bytes]:
         """Return the entries of the parent tree by key: of each page and form the owners, of each thing its owner."""
