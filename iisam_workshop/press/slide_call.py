@@ -46,18 +46,21 @@ def draw_call(canvas: TaggedCanvas, slide: Slide, look: Look) -> None:
 
 def _terms(slide: Slide, look: Look, room: float) -> list[tuple[Any, float, str, Runs]]:
     """Return the term, and below it the term in the other language, in the largest type in which they fit."""
-    excess = 0.0
     for size in _TERM:
-        with suppress(TooWide):
+        try:
             made, high = set_runs(slide.title, look, size, WIDE, bold=True)
             found = [(made, high, f"H{slide.level}", slide.title)]
             if slide.second:
                 other, more = set_runs(slide.second, look, max(size * 0.7, _NUMBER), WIDE, colour=look.quiet)
                 found.append((other, more, "P", slide.second))
-            excess = sum(each[1] for each in found) - room
-            if excess <= 0:
-                return found
-    raise Misfit("the term", excess)
+        except TooWide as word:
+            why = Misfit("the term", word.excess, "wide")
+            continue
+        excess = sum(each[1] for each in found) - room
+        if excess <= 0:
+            return found
+        why = Misfit("the term", excess)
+    raise why
 
 
 def _draw_number(canvas: TaggedCanvas, slide: Slide, look: Look) -> None:

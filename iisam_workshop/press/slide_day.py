@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,11 +53,14 @@ def _pages(slide: Slide, look: Look, room: float) -> tuple[list[list[_Line]], fl
     """Return the rows of each page, about as many on each, and how far from the left their titles begin."""
     found = []
     for size in _SIZES:
-        with suppress(TooWide):
+        try:
             lines, start = _set(slide, look, size)
-            found.append((_filled(lines, room), lines, start))
+        except TooWide as word:
+            excess = word.excess
+            continue
+        found.append((_filled(lines, room), lines, start))
     if not found:
-        raise Misfit("a row", 0, "wide")
+        raise Misfit("a row", excess, "wide")
     few = min(len(pages) for pages, _, _ in found)
     _, lines, start = next(each for each in found if len(each[0]) == few)
     limit = sum(line.height for line in lines) / few

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,18 +58,21 @@ def head_of(
     if slide.kicker:
         try:
             kicker, high = set_runs(slide.kicker, look, LEAST, WIDE, colour=colour or look.quiet)
-        except TooWide:
-            raise Misfit("the line above the title", 0) from None
-    excess = 0.0
+        except TooWide as word:
+            raise Misfit("the line above the title", word.excess, "wide") from word
     # a title that goes on over several pages is quieter on one line
     tries = [(1, size) for size in sizes if number > 1] + [(_MOST, size) for size in sizes]
     for lines, size in tries:
-        with suppress(TooWide):
+        try:
             title, needs = set_runs(title_of(slide, number), look, size, WIDE, bold=True, colour=colour)
-            excess = needs - lines * title.style.leading
-            if excess <= 0.5:
-                return Head(slide, kicker, title, (high, needs))
-    raise Misfit("the title", excess)
+        except TooWide as word:
+            why = Misfit("the title", word.excess, "wide")
+            continue
+        excess = needs - lines * title.style.leading
+        if excess <= 0.5:
+            return Head(slide, kicker, title, (high, needs))
+        why = Misfit("the title", excess)
+    raise why
 
 
 def draw_head(canvas: TaggedCanvas, head: Head) -> float:

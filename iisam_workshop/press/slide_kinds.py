@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from iisam_workshop.errors import Problem
 from iisam_workshop.model.slides import Slide, SlideKind
@@ -32,7 +33,8 @@ def draw_slide(canvas: TaggedCanvas, slide: Slide, look: Look, paper: str) -> tu
         _KINDS[slide.kind](canvas, slide, look)
     except Misfit as misfit:
         what = f"{misfit.what} of slide {page} of {paper!r} does not fit in the least size of type"
-        excess = f": it is {misfit.excess:.0f} points too {misfit.way}"
+        over = ceil(misfit.excess)
+        excess = f": it is {over} point{'s' if over > 1 else ''} too {misfit.way}"
         return (Problem("IW330", what + excess, "Shorten it, or the words in it."),)
     return ()
 

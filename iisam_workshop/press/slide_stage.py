@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any
 
 from iisam_workshop.model.slides import Slide
@@ -37,7 +36,7 @@ def draw_stage(canvas: TaggedCanvas, slide: Slide, look: Look) -> None:
     room = _TOP - _MARK - _BELOW - _OVER
     pages = fitting(pieces_of(slide.body), look, room, _BODY)
     for number, page in enumerate(pages, 1):
-        name, high = _name(slide, look, number)
+        name, high = _title(slide, look, number)
         with new_page(canvas, slide, look, said(slide, number)):
             if number == 1 and slide.bookmark:
                 canvas.bookmark(slide.bookmark, slide.depth)
@@ -46,13 +45,17 @@ def draw_stage(canvas: TaggedCanvas, slide: Slide, look: Look) -> None:
             draw_line(canvas, slide, look, *_LINE)
 
 
-def _name(slide: Slide, look: Look, number: int) -> tuple[Any, float]:
+def _title(slide: Slide, look: Look, number: int) -> tuple[Any, float]:
     for size in _NAMES:
-        with suppress(TooWide):
+        try:
             name, high = set_runs(title_of(slide, number), look, size, WIDE - _BESIDE, bold=True)
-            if high <= _MARK + 12:
-                return name, high
-    raise Misfit("the title", high - _MARK)
+        except TooWide as word:
+            why = Misfit("the title", word.excess, "wide")
+            continue
+        if high <= _MARK + 12:
+            return name, high
+        why = Misfit("the title", high - _MARK)
+    raise why
 
 
 def _draw_head(canvas: TaggedCanvas, stage: StageRef, look: Look, head: tuple[Any, float, Tag]) -> None:
@@ -95,16 +98,25 @@ def draw_journey_slide(canvas: TaggedCanvas, slide: Slide, look: Look) -> None:
 def _all_names(slide: Slide, look: Look, sizes: tuple[float, ...]) -> list[tuple[Any, float, float]]:
     """Return each name as a paragraph with its height and width, all in one size.
 
-    They are on one line where some size allows it, else on two.
+    They are on one line where some size allows it, else on two. Raises Misfit where even that is too little.
     """
     room = 2 * WIDE / len(slide.stages) - 16
     for lines, size in ((lines, size) for lines in (1, 2) for size in sizes):
-        with suppress(TooWide):
-            found = []
-            for stage in slide.stages:
-                text, font = f"{stage.number}\u00a0{stage.name}", look.font("display")
-                wide = min(room, width_of(text, font, size) + 1)
-                found.append((*set_runs((Span(text),), look, size, wide, bold=True), wide))
-            if all(high <= (lines + 0.5) * made.style.leading for made, high, _ in found):
-                return found
-    raise Misfit("the name of a stage", 0, "wide")
+        try:
+            return [_name(stage, look, size, room, lines) for stage in slide.stages]
+        except Misfit as misfit:
+            why = misfit
+    raise why
+
+
+def _name(stage: StageRef, look: Look, size: float, room: float, lines: int) -> tuple[Any, float, float]:
+    """Return the name of a stage on so many lines; raises Misfit."""
+    text, what = f"{stage.number}\u00a0{stage.name}", f"the name of stage {stage.number}"
+    wide = min(room, width_of(text, look.font("display"), size) + 1)
+    try:
+        made, high = set_runs((Span(text),), look, size, wide, bold=True)
+    except TooWide as word:
+        raise Misfit(what, word.excess, "wide") from word
+    if high > (lines + 0.5) * made.style.leading:
+        raise Misfit(what, high - lines * made.style.leading)
+    return made, high, wide

@@ -1,7 +1,7 @@
 """A process that has the program imported and forks a child for each run that is asked of it, a line of JSON each.
 
-It answers with exit code (or minus a signal) and peak memory in bytes. The child sets its limits, takes over its
-standard streams and environment, begins to watch itself, and runs the program's own ``main``.
+It answers with exit code (or minus a signal), peak memory in bytes and seconds of processor. The child sets its limits,
+takes over its standard streams and environment, begins to watch itself, and runs the program's own ``main``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 import watch
 
 import iisam_workshop.cli
-from tests.bad.running import Limits, confine, wait
+from tests.bad.running import PATIENCE, Limits, confine, wait
 
 _WARM = ("cli", "jobs", "load", "load.roll", "plan", "compose", "press", "bind", "export")
 
@@ -38,7 +38,7 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             _child(wish)
-        answer = wait(child, wish["limits"]["seconds"] * 3)
+        answer = wait(child, wish["limits"]["seconds"] * PATIENCE)
         print(json.dumps(answer), flush=True)
 
 

@@ -2,7 +2,8 @@
 
 By default the child is forked from a process that has the program's modules in it already, which takes a tenth of a
 second (``forks``); ``anew`` starts an interpreter, as somebody at a keyboard does. ``make torture`` starts all anew.
-What a run did is looked for from outside: exit code, signal, what it said, the files below its folder.
+What a run did is looked for from outside: exit code, signal, what it said, the files below its folder. How long it took
+is told in seconds of processor, which do not grow when the machine has other work, and by the clock.
 """
 
 from __future__ import annotations
@@ -23,17 +24,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tests import raised
 from tests.thorough import THOROUGH
 
-__all__ = ["CHECKOUT", "INNARDS", "MARK", "Limits", "Run", "run", "tree"]
+__all__ = ["CHECKOUT", "INNARDS", "MARK", "PATIENCE", "Ended", "Limits", "Run", "run", "tree"]
 
 CHECKOUT = Path(__file__).parents[2]
 GUARD = Path(__file__).parent / "guard"
 
 MARK = "Zebedee Quillfeather"
 """A name that stands in lists and must stand in no message."""
+
+PATIENCE = 6
+"""By the clock a run may take so many times the seconds of processor that it has: others work on this machine too."""
 
 # A class name of Python or of a library, a traceback, the text of a parser, or a path into an installation.
 INNARDS = re.compile(
@@ -44,7 +49,7 @@ INNARDS = re.compile(
 
 @dataclass(frozen=True)
 class Limits:
-    """What a run may use: bytes of memory, seconds of processor and by the clock, bytes of a file, open files."""
+    """What a run may use: bytes of memory, seconds of processor, bytes of a file, open files."""
 
     memory: int = 1 << 30
     seconds: int = 10
@@ -52,14 +57,26 @@ class Limits:
     files: int | None = None
 
 
+class Ended(NamedTuple):
+    """How a process ended: exit code or minus a signal, most bytes of memory, seconds of processor."""
+
+    code: int
+    peak: int
+    processor: float
+
+
 @dataclass(frozen=True)
 class Run:
-    """How a run ended. ``code`` is its exit code, or minus the signal that killed it; ``peak`` is in bytes."""
+    """How a run ended. ``code`` is its exit code, or minus the signal that killed it; ``peak`` is in bytes.
+
+    ``seconds`` are by the clock, ``processor`` what it and what it started and waited for have worked.
+    """
 
     code: int
     out: str
     err: str
     seconds: float
+    processor: float
     peak: int
     met: tuple[tuple[str, str], ...]
 
@@ -110,12 +127,13 @@ def run(
         (place / "in").write_bytes(standard_input)
         begin = time.perf_counter()
         start = _anew if anew else _forked
-        code, peak = start(words, at, environment, limits, place)
+        ended = start(words, at, environment, limits, place)
         seconds = time.perf_counter() - begin
         met = (place / "met").read_text(encoding="utf-8").splitlines() if (place / "met").exists() else []
         said = [(place / name).read_text(encoding="utf-8", errors="replace") for name in ("out", "err")]
         raised.MET.update(raised.CODE.findall("".join(said)))
-        return Run(code, said[0], said[1], seconds, peak, tuple((a, b) for a, _, b in (x.partition("\t") for x in met)))
+        reached = tuple((kind, what) for kind, _, what in (line.partition("\t") for line in met))
+        return Run(ended.code, said[0], said[1], seconds, ended.processor, ended.peak, reached)
 
 
 def _environment(home: Path, at: Path) -> dict[str, str]:
@@ -138,14 +156,14 @@ def _environment(home: Path, at: Path) -> dict[str, str]:
     }
 
 
-def _anew(words: list[str], at: Path, environment: dict[str, str], limits: Limits, place: Path) -> tuple[int, int]:
+def _anew(words: list[str], at: Path, environment: dict[str, str], limits: Limits, place: Path) -> Ended:
     with (place / "in").open("rb") as given, (place / "out").open("wb") as out, (place / "err").open("wb") as err:
         child = subprocess.Popen(
             [sys.executable, "-m", "iisam_workshop", *words],
             cwd=at, env=environment, stdin=given, stdout=out, stderr=err,
             preexec_fn=lambda: confine(limits),
         )  # fmt: skip
-        return wait(child.pid, limits.seconds * 3)
+        return wait(child.pid, limits.seconds * PATIENCE)
 
 
 def confine(limits: Limits) -> None:
@@ -156,13 +174,13 @@ def confine(limits: Limits) -> None:
             resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
 
 
-def wait(child: int, seconds: float) -> tuple[int, int]:
-    """Wait for a child, kill it when its time is over; return its exit code, or minus a signal, and its peak bytes."""
+def wait(child: int, seconds: float) -> Ended:
+    """Wait for a child, kill it when its time by the clock is over."""
     end = time.perf_counter() + seconds
     while True:
         found, status, used = os.wait4(child, os.WNOHANG)
         if found:
-            return os.waitstatus_to_exitcode(status), used.ru_maxrss * 1024
+            return Ended(os.waitstatus_to_exitcode(status), used.ru_maxrss * 1024, used.ru_utime + used.ru_stime)
         if time.perf_counter() > end:
             os.kill(child, signal.SIGKILL)
             end = float("inf")
@@ -181,11 +199,10 @@ def _server() -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-def _forked(words: list[str], at: Path, environment: dict[str, str], limits: Limits, place: Path) -> tuple[int, int]:
+def _forked(words: list[str], at: Path, environment: dict[str, str], limits: Limits, place: Path) -> Ended:
     server = _server()
     assert server.stdin is not None and server.stdout is not None  # noqa: PT018
     wish = {"words": words, "at": str(at), "environment": environment, "limits": vars(limits), "place": str(place)}
     server.stdin.write(json.dumps(wish) + "\n")
     server.stdin.flush()
-    code, peak = json.loads(server.stdout.readline())
-    return code, peak
+    return Ended(*json.loads(server.stdout.readline()))

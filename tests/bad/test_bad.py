@@ -58,7 +58,7 @@ def is_fit(done: Run) -> None:
     """No traceback, no class of Python, no name, no signal; not long and not big; nothing reached for."""
     assert done.code in (0, 2, 3, 4, 5, 6, 7, 8), (done.code, done.said)
     is_discreet(done.said)
-    assert done.seconds < LONGEST
+    assert done.processor < LONGEST
     assert done.peak < MOST
     assert not done.of("socket")
     assert not done.of("file")

@@ -46,7 +46,7 @@ ROWS: dict[str, Row] = {
     "verify": Row((f"verify {_BUILD}", f"verify {_BUILD} --json"), (0, 7)),
     "diff": Row((f"diff {_BUILD} draft", f"diff {_BUILD} draft --json"), (7,)),
     "workbook": Row(
-        ("workbook session.yaml --out plain.xlsx", "workbook session.yaml --with-people --out day.xlsx --json")
+        ("workbook session.yaml --out plain.xlsx", "workbook session.yaml --with-people --out day.xlsx")
     ),
     "upgrade": Row(("upgrade session.yaml", "upgrade session.yaml --json"), (0, 3)),
     "import agenda": Row((f"import agenda {_BUILD}/agenda.ics --out imported {_NEW} --json",), (0, 3)),

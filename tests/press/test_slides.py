@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -186,6 +187,12 @@ def test_a_slide_in_another_language_says_so_once_for_all_of_it() -> None:
         (call("Un" * 60), "the term"),
         (call("A meaning of many words " * 30), "the term"),
         (day(3, "Un" * 60), "a row"),
+        (slide("Un" * 60), "the title"),
+        (slide("Title", kicker=runs("Un" * 60)), "the line above the title"),
+        (replace(STAGE, title=runs("Un" * 60)), "the title"),
+        (replace(STAGE, title=runs("A name without an end " * 12)), "the title"),
+        (replace(JOURNEY, stages=(*STAGES[:5], replace(STAGES[5], name="Un" * 30))), "the name of stage 6"),
+        (replace(JOURNEY, stages=(*STAGES[:5], replace(STAGES[5], name="A long name " * 6))), "the name of stage 6"),
     ],
 )
 def test_what_no_slide_holds_is_refused_with_its_page_what_it_is_and_by_how_much(wrong: Slide, what: str) -> None:
@@ -194,7 +201,7 @@ def test_what_no_slide_holds_is_refused_with_its_page_what_it_is_and_by_how_much
     (problem,) = failure.value.problems
     assert problem.code == "IW330"
     assert problem.message.startswith(f"{what} of slide 2 of 'projector' does not fit")
-    assert "points too" in problem.message
+    assert re.search(r"is [1-9]\d* points too (wide|high)$", problem.message)
 
 
 def test_every_slide_that_does_not_fit_is_told_at_once() -> None:

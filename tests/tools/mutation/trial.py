@@ -240,15 +240,14 @@ def _fork_here() -> None:
         return
     sys.path.insert(0, str(running.GUARD))
 
-    def forked(words: Any, at: Path, environment: Any, limits: Any, place: Path) -> tuple[int, int]:
+    def forked(words: Any, at: Path, environment: Any, limits: Any, place: Path) -> Any:
         from tests.bad import forks
 
         wish = {"words": words, "at": str(at), "environment": environment, "place": str(place)}
         child = os.fork()
         if child == 0:
             forks._child(wish | {"limits": vars(limits) | {"memory": limits.memory * 2, "seconds": None}})
-        code, _ = running.wait(child, limits.seconds * 3)
-        return code, 0
+        return running.wait(child, limits.seconds * 3)._replace(peak=0)
 
     running._forked = forked
 
