@@ -13,6 +13,8 @@ from iisam_workshop.model.fitness import Finding, Fitness
 
 __all__ = ["told"]
 
+_LIBRARY = "library "
+
 
 def told(*, json_: bool) -> tuple[int, str]:
     """Look the machine over; return the exit status, 0 where it is fit, and what to print."""
@@ -25,7 +27,12 @@ def told(*, json_: bool) -> tuple[int, str]:
 
 
 def _lines(fitness: Fitness) -> Iterator[str]:
-    yield from map(_line, fitness.findings)
+    sound = [each.what.removeprefix(_LIBRARY) for each in fitness.findings if _is_sound_library(each)]
+    for each in fitness.findings:
+        if not _is_sound_library(each):
+            yield _line(each)
+        elif each.what == f"{_LIBRARY}{sound[0]}":  # a line for each of them would hide the one that is not
+            yield f"{each.state:<8}libraries: {len(sound)} there and new enough ({', '.join(sound)})"
     yield ""
     wrong = len(fitness.missing)
     if not wrong:
@@ -33,6 +40,10 @@ def _lines(fitness: Fitness) -> Iterator[str]:
     else:
         things = "1 thing is" if wrong == 1 else f"{wrong} things are"
         yield f"This machine is not fit yet: {things} missing. Send all of these lines to whoever looks after it."
+
+
+def _is_sound_library(finding: Finding) -> bool:
+    return finding.state == "ok" and finding.what.startswith(_LIBRARY)
 
 
 def _line(finding: Finding) -> str:

@@ -49,4 +49,4 @@ def own_files() -> Iterator[Finding]:
         yield found("files of the program", f"all {count} are as they were installed")
     else:
         said = "this runs from a checkout, so there is no list to compare them with"
-        yield Finding("files of the program", "told", said, "Nothing, if you develop the program.")
+        yield Finding("files of the program", "told", said, "There is nothing to do.")

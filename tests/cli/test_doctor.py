@@ -52,6 +52,17 @@ def test_what_is_missing_is_told_with_its_code_and_what_to_do_and_ends_with_8(fi
     assert "2 things are missing" in call("doctor").out
 
 
+def test_libraries_that_are_as_they_should_be_share_a_line_and_one_that_is_not_has_its_own(finds):
+    fit = [Finding(f"library {name}", "ok", "9.0 (8.0 or later is needed)") for name in ("babel", "click")]
+    finds(GOOD, fit[0], BAD, fit[1], TOLD)
+    assert call("doctor").out.splitlines()[1:4] == [
+        "ok      libraries: 2 there and new enough (babel, click)",
+        "missing library pypdf: 6.0 is too old; 7.1.0 or later is needed [IW810]. Install it again.",
+        "told    Java: is not there. It is not needed.",
+    ]
+    assert len(json.loads(call("doctor", "--json").out)["findings"]) == 5
+
+
 def test_a_script_reads_the_same(finds):
     finds(GOOD, BAD)
     answer = call("doctor", "--json")
