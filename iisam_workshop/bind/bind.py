@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
 from pypdf import PdfWriter
 from pypdf.generic import (
@@ -48,7 +49,7 @@ def bind(binding: Binding, shelf: Shelf | None = None) -> bytes:
     """
     writer, shelf = PdfWriter(), shelf or Shelf()
     claimed = claims(binding, shelf)
-    keys = iter(range(sum(part.pages for part in binding.parts), 1 << 31))  # those of links follow those of pages
+    keys = count(sum(part.pages for part in binding.parts))  # those of links follow those of pages
     found = add_parts(writer, binding.parts, shelf, keys)
     add_outline(writer, binding.parts, [each for each in found if isinstance(each, Foreign)])
     writer.metadata = {"/Title": binding.title, "/Author": binding.author, "/Producer": PRODUCER}
@@ -123,24 +124,21 @@ def finished(writer: PdfWriter, last: int, more: Iterable[Written] = ()) -> byte
     """Return the file of a writer's objects up to the number ``last``, and of those that are written already."""
     root = writer.root_object.indirect_reference
     assert root is not None  # noqa: S101 - for the type checker: a writer's catalogue always has a number
-    return write_pdf([*_serialised(writer, last), *more], root.idnum, _information(writer, last))
+    return write_pdf([*_serialised(writer, last), *more], root.idnum, _information(writer))
 
 
 def _serialised(writer: PdfWriter, last: int) -> Iterator[Written]:
     """Return the objects of a writer up to a number, as their bytes."""
     for number in range(1, last + 1):
-        thing = writer.get_object(number)
-        if thing is not None:
-            buffer = io.BytesIO()
-            thing.write_to_stream(buffer)
-            yield Written(number, buffer.getvalue(), isinstance(thing, StreamObject))
+        thing, buffer = writer.get_object(number), io.BytesIO()
+        thing.write_to_stream(buffer)
+        yield Written(number, buffer.getvalue(), isinstance(thing, StreamObject))
 
 
-def _information(writer: PdfWriter, last: int) -> int:
+def _information(writer: PdfWriter) -> int:
     """Return the number of the information dictionary, which pypdf keeps to itself."""
     wanted = writer.metadata
-    for number in range(1, last + 1):
-        thing = writer.get_object(number)
+    for number, thing in enumerate(writer._objects, 1):
         if isinstance(thing, DictionaryObject) and "/Producer" in thing and thing == wanted:
             return number
     raise LookupError("the writer has no information dictionary")

@@ -93,7 +93,7 @@ def _open(marks: Marks, found: re.Match[bytes], named: Callable[[str], int | Non
     if entries.startswith(b"/"):
         mcid = named(_plain(entries))
     else:
-        inner = (each["mcid"] for each in _MCID.finditer(entries[2:-2]))
+        inner = (each["mcid"] for each in _MCID.finditer(entries.removeprefix(b"<<")))
         mcid = next((int(each) for each in inner if each), None)
     if mcid is None:
         return

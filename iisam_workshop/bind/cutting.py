@@ -19,7 +19,6 @@ __all__ = ["Cutting", "Limb", "Marked", "Thing", "cutting"]
 
 _DEPTH, _ELEMENTS = 200, 300_000
 """No honest paper is deeper or has more elements; a reader that recurses must get through as well."""
-_UNHEARD = {"/Popup", "/PrinterMark", "/TrapNet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +163,10 @@ class _Reader:
 
     def _own(self, content: Marked) -> Marked | None:
         """Return content if it is there and nobody else's."""
-        if content.form:
-            there = content.page >= 0 and content.mcid in self.source.forms.get(content.form, ())
-        else:
-            there = 0 <= content.page < len(self.marked) and content.mcid in self.marked[content.page]
-        if not there:
+        if content.page < 0:
             return None
-        return self._take(content)
+        there = self.source.forms.get(content.form, ()) if content.form else self.marked[content.page]
+        return self._take(content) if content.mcid in there else None
 
     def _thing(self, found: DictionaryObject, page: int | None) -> Thing | None:
         number = number_of(found.raw_get("/Obj")) if "/Obj" in found else 0
@@ -202,9 +198,9 @@ class _Reader:
             if lone := [each for each in left if each not in self.owned]:
                 yield Limb("P", "P", DictionaryObject(), kids=lone)
         for number, (page, annotation) in self.annotations.items():
-            kind, thing = entries(annotation).get("/Subtype"), Thing(page, number, annotation=True)
-            if thing not in self.owned and kind not in _UNHEARD:
-                role = "Link" if kind == "/Link" else "Annot"
+            thing = Thing(page, number, annotation=True)
+            if thing not in self.owned:
+                role = "Link" if entries(annotation).get("/Subtype") == "/Link" else "Annot"
                 yield Limb(role, role, DictionaryObject(), kids=[thing])
 
 

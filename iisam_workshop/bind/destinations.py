@@ -32,7 +32,7 @@ class Target:
         numbers = self.numbers
         if self.kind == "FitR" and None not in numbers:
             return Target(self.page, "FitR", matrix.box([each or 0.0 for each in numbers]))
-        if matrix.turned or self.kind == "FitR":
+        if matrix.turned:
             return Target(self.page)
         match self.kind, numbers:
             case "XYZ", (x, y, _):

@@ -31,4 +31,5 @@ def test_another_program_finds_the_files_their_words_and_no_dates(pack: bytes) -
         recipe = listed[RECIPE.name]
         assert (str(recipe.Desc), str(recipe.EF.F.Subtype)) == (RECIPE.about, "/application/yaml")
         assert int(recipe.EF.F.Params.Size) == len(RECIPE.data)
+        assert all(each.EF.UF.objgen == each.EF.F.objgen for each in listed.values())
         assert not {"/CreationDate", "/ModDate"} & set(recipe.EF.F.Params.keys())

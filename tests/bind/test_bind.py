@@ -14,6 +14,7 @@ from iisam_workshop.compose.front import filler
 from iisam_workshop.model.blocks import Paragraph, Span, runs
 from iisam_workshop.model.part import Binding, Part
 from iisam_workshop.model.wording import Wording
+from tests.bind.strangers import made, stranger
 from tests.papers import bound, deck, face, flow, paper, pressed, prompts, table, text
 from tests.reading import Reading
 from tests.thorough import often
@@ -79,6 +80,14 @@ def test_links_and_pages_have_keys_of_their_own() -> None:
     links = [int(link.StructParent) for at in reading.pdf.pages for link in at.get("/Annots", [])]
     assert pages == [0, 1, 2]
     assert sorted(links) == [3, 4, 5, 6]
+
+
+def test_the_objects_of_a_file_are_numbered_without_gaps() -> None:
+    parts = [MADE["links"], stranger(made(blocks=(text("x"),))), MADE["cards"]]
+    for wish in ({}, {"archive": True}):
+        with pikepdf.open(io.BytesIO(bound(*parts, **wish))) as pdf:
+            size = int(pdf.trailer.Size)
+            assert [number for number in range(1, size) if pdf.get_object(number, 0) is None] == []
 
 
 def test_pages_keep_their_sizes() -> None:

@@ -63,6 +63,8 @@ def test_every_page_stays_as_large_as_it_was_inside_its_half() -> None:
     assert folded.outside(25) == []
     assert folded.collisions() == []
     middle = 841.89 / 2
+    lines = {(shown.text, round(shown.y, 2)) for marked in alone.marked for shown in marked.shown}
+    assert {(shown.text, round(shown.y, 2)) for marked in folded.marked for shown in marked.shown} == lines
     for marked in folded.marked:
         assert not [each for each in marked.shown if each.x < middle < each.x + each.width]
 
@@ -91,6 +93,8 @@ def test_the_fold_is_marked_on_the_outside_alone() -> None:
         for marked in reading.marked
     ]
     assert [len(each) for each in marks] == [2, 0, 0, 0]
+    ends = sorted(round(end, 2) for _, low, _, high in marks[0] for end in (low, high))
+    assert ends == [0, 28, 567.28, 595.28]  # a centimetre at each edge
 
 
 def test_the_same_pages_give_the_same_bytes_and_fonts_are_stored_once() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from iisam_workshop.bind.bind import bind, claims
 from iisam_workshop.model.part import Attachment, Binding, Part
-from tests.bind.strangers import made, stranger
+from tests.bind.strangers import made, stranger, untagged
 from tests.papers import bound, deck, flow, pressed, table, text
 from tests.reading import Reading
 
@@ -38,12 +38,22 @@ def test_a_viewer_proposes_the_sides(sides: Any, wanted: str) -> None:
 
 
 def test_the_tray_is_picked_by_the_page_where_papers_differ_in_size_not_in_which_way_they_lie() -> None:
-    def large(pdf: Any) -> None:
-        for each in pdf.pages:
-            each.MediaBox = pikepdf.Array([0, 0, 842, 1191])
+    def picked(other: Part) -> bool:
+        reading = Reading(bound(OWN, other))
+        return bool(reading.root.ViewerPreferences.get("/PickTrayByPDFSize", False))
 
-    assert "/PickTrayByPDFSize" not in Reading(bound(OWN, CARDS)).root.ViewerPreferences
-    assert Reading(bound(OWN, stranger(made(large)))).root.ViewerPreferences.PickTrayByPDFSize is True
+    def sized(wide: float, high: float) -> Part:
+        def change(pdf: Any) -> None:
+            for each in pdf.pages:
+                each.MediaBox = pikepdf.Array([0, 0, wide, high])
+
+        return stranger(made(change, blocks=(text("x"),)))
+
+    assert not picked(CARDS)
+    assert not picked(sized(842, 595))
+    assert not picked(sized(595, 843))  # which is the same paper, measured by somebody else
+    assert picked(sized(595, 844))
+    assert picked(sized(842, 1191))
 
 
 def test_two_attachments_of_one_name_are_refused() -> None:
@@ -63,6 +73,7 @@ def test_a_file_for_the_archive_says_what_its_colours_mean_and_carries_nothing()
         profile = intent.DestOutputProfile.read_bytes()
         told = pdf.Root.Metadata.read_bytes()
         assert (intent.S, int(intent.DestOutputProfile.N)) == (pikepdf.Name.GTS_PDFA1, 3)
+        assert (intent.Type, str(intent.Info)) == (pikepdf.Name.OutputIntent, "sRGB IEC61966-2.1")
         assert profile[36:40] == b"acsp"
         assert b"<pdfaid:part>2<" in told
         assert b"<pdfaid:conformance>A<" in told
@@ -79,6 +90,13 @@ def test_a_file_with_a_part_that_nobody_vouches_for_is_not_for_the_archive() -> 
     assert not claims(binding(OWN, odd, archive=True)).archive
     assert b"pdfaid" not in bind(binding(OWN, odd, archive=True))
     assert not claims(binding(replace(OWN, accessible=False), archive=True)).ua
+
+
+def test_a_foreign_part_is_taken_at_its_word_where_its_tree_bears_it_out_and_only_there() -> None:
+    few = (text("x"),)
+    told, bare = stranger(made(blocks=few)), stranger(made(untagged, blocks=few), "bare")
+    assert claims(binding(OWN, told)).inaccessible == ()
+    assert claims(binding(replace(told, accessible=False), OWN, bare)).inaccessible == ("z", "bare")
 
 
 def test_without_wishes_nothing_of_this_is_in_a_file() -> None:

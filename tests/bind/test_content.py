@@ -79,3 +79,9 @@ def test_hostile_content_takes_no_longer_than_its_length(piece: bytes) -> None:
     begun = time.process_time()
     read_marks(piece * 20_000)
     assert time.process_time() - begun < 2
+
+
+def test_a_mark_may_have_any_number_for_which_the_parent_tree_has_a_place() -> None:
+    most = read_marks(b"/P <</MCID 65535>> BDC EMC")
+    assert (most.mcids, most.sound) == ([65_535], True)
+    assert not read_marks(b"/P <</MCID 65536>> BDC EMC").sound

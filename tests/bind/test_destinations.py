@@ -214,6 +214,10 @@ def test_bookmarks_are_six_deep_and_no_deeper() -> None:
     assert told(bookmarked(*deepest, ("end", 1, []))) == [*((f"{n}", n, 0) for n in range(6)), ("end", 0, 1)]
 
 
+def test_of_more_than_two_thousand_bookmarks_the_rest_is_not_told() -> None:
+    assert len(told(bookmarked(*[("x", 0, [])] * 2_010))) == 2_000
+
+
 def test_bookmarks_that_follow_themselves_are_told_once() -> None:
     def change(pdf: Any) -> None:
         place = Array([pdf.pages[0].obj, Name.Fit])
