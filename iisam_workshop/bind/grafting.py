@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pypdf.generic import DictionaryObject, NameObject
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from iisam_workshop.bind.cutting import Cutting, Limb, Marked, Thing
 from iisam_workshop.bind.placing import Matrix
@@ -165,7 +165,7 @@ class _Grafter:
             yield b"/ID" + encode(self.own[number])
         for key in _WORDS:
             said = plain(found.get(key))
-            if isinstance(said, str) and not isinstance(said, NameObject):
+            if isinstance(said, TextStringObject):
                 yield key.encode() + text(said)
         if attributes := [each for raw in items(found.get("/A")) if (each := self._attributes(raw, limb.page))]:
             yield b"/A[%b]" % b" ".join(attributes)

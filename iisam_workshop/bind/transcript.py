@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import deque
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,11 +92,11 @@ class Transcript:
             case _:
                 return b"null"
 
-    def dictionary(self, thing: Mapping[Any, Any], without: Set[str] = frozenset(), depth: int = 0) -> bytes:
+    def dictionary(self, thing: dict[Any, Any], without: Set[str] = frozenset(), depth: int = 0) -> bytes:
         """Return the entries of a dictionary, but for those that are never kept and some others."""
         return b"".join(
             name(key) + b" " + self.encode(raw, depth + 1)
-            for key, raw in _raw(thing)
+            for key, raw in dict.items(thing)
             if key not in _LEFT_OUT and key not in without
         )
 
@@ -154,20 +154,14 @@ class Transcript:
             self.objects.append(PdfObject(number, self.encode(found)))
 
 
-def _raw(thing: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
-    return iter(dict.items(thing)) if isinstance(thing, dict) else iter(thing.items())
-
-
 def name(thing: str) -> bytes:
     """Return a name that has its slash as it stands in a file."""
     return encode(Name(str(thing)[1:]))
 
 
-def text(thing: TextStringObject | ByteStringObject | str) -> bytes:
+def text(thing: TextStringObject | ByteStringObject) -> bytes:
     """Return a string as it stands in a file, byte for byte what it was."""
-    if isinstance(thing, TextStringObject | ByteStringObject):
-        return b"<%b>" % thing.original_bytes.hex().upper().encode()
-    return encode(str(thing))
+    return b"<%b>" % thing.original_bytes.hex().upper().encode()
 
 
 def _written(thing: Foreign) -> bytes:

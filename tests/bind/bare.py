@@ -25,7 +25,7 @@ def drawn(*changes: Change, pages: int = 1) -> bytes:
     for change in changes:
         change(pdf)
     out = io.BytesIO()
-    pdf.save(out, deterministic_id=True)
+    pdf.save(out, deterministic_id=True, compress_streams=False)
     return out.getvalue()
 
 

@@ -83,3 +83,16 @@ def test_awkward_titles_are_told_whole() -> None:
 def test_a_file_that_is_not_tagged_throughout_makes_no_claim() -> None:
     assert b"pdfuaid:part>1<" in xmp("T", "A", "cy", "P", accessible=True)
     assert b"pdfuaid:part>" not in xmp("T", "A", "cy", "P", accessible=False)
+
+
+def test_a_file_for_the_archive_says_so_and_explains_the_words_of_pdf_ua() -> None:
+    def told(**wish: bool) -> dict[str, str]:
+        body = xmp("Title", "Author", "en-GB", "program", accessible=True, **wish).decode()
+        tree = ET.fromstring(re.sub(r"<\?xpacket.*?\?>", "", body))
+        return {each.tag.partition("}")[2] or each.tag: "".join(each.itertext()) for each in tree.iter()}
+
+    archived = told(archive=True)
+    assert (archived["conformance"], archived["prefix"], archived["title"]) == ("A", "pdfuaid", "Title")
+    assert archived["namespaceURI"] == "http://www.aiim.org/pdfua/ns/id/"
+    assert archived["part"] == told()["part"] == "1"
+    assert not {"conformance", "prefix"} & told().keys()
