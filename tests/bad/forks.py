@@ -10,6 +10,7 @@ import gc
 import json
 import os
 import sys
+import tempfile
 import traceback
 from contextlib import suppress
 from importlib import import_module
@@ -51,6 +52,7 @@ def _child(wish: dict[str, Any]) -> None:
             os.dup2(os.open(Path(wish["place"]) / name, flags, 0o600), number)
         os.environ.clear()
         os.environ.update(wish["environment"])
+        tempfile.tempdir = None
         sys.argv = ["iisam-workshop", *wish["words"]]
         sys.stdin, sys.stdout, sys.stderr = (open(n, "rw"[n > 0], closefd=False) for n in range(3))  # noqa: SIM115
         confine(Limits(**wish["limits"]))

@@ -25,13 +25,15 @@ __all__ = ["Plant", "build_of", "live", "text_of"]
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MARKER = re.compile(r"q[0-9][0-9a-z]{2}")
-_SHORT = 9
+_SHORT, _BRIEF = 9, 12
 NARROW = {
     *("StageName.name", "Inject.title", "Inject.sender", "Partner.name", "Council.partners", "BingoWish.free_text"),
     *("Slot.columns", "AddedSlot.columns", "ReplacedSlot.columns", "OwnTerm.name", "OwnTerm.plural"),
     *("TermChange.name", "TermChange.plural", "Prop.title", "Question.text"),
 }
 """Fields that stand where a long word does not go: in a chevron, on a card, at the head of a column."""
+_BRIEFEST = "StageName.name"
+"""The field that stands with five others in a line, where several short words do not go either."""
 
 
 class Plant:
@@ -41,10 +43,12 @@ class Plant:
         self.shift, self.payloads, self.harmless = shift, payloads, harmless
         self.put: dict[str, tuple[str, str]] = {}
         self._short = [each for each in payloads if max(map(len, each.replace("§", "q000").split())) <= _SHORT]
+        self._brief = [each for each in self._short if len(each) <= _BRIEF]
 
     def say(self, file: str, field: str, text: str) -> str:
         """Return a text with the next payload behind it."""
         some, number = self._short if field in NARROW else self.payloads, len(self.put)
+        some = self._brief if field == _BRIEFEST else some
         payload = some[(number * 7 + self.shift) % len(some)]
         a, b, c = number // 360 % 10, number // 10 % 36, number % 10
         marker = f"q{a}{_DIGITS[b]}{c}"

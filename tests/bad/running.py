@@ -69,7 +69,8 @@ class Ended(NamedTuple):
 class Run:
     """How a run ended. ``code`` is its exit code, or minus the signal that killed it; ``peak`` is in bytes.
 
-    ``seconds`` are by the clock, ``processor`` what it and what it started and waited for have worked.
+    ``seconds`` are by the clock, ``processor`` what it and what it started and waited for have worked. ``left`` is what
+    lies in its folder for temporary files after it.
     """
 
     code: int
@@ -79,6 +80,7 @@ class Run:
     processor: float
     peak: int
     met: tuple[tuple[str, str], ...]
+    left: tuple[str, ...]
 
     @property
     def said(self) -> str:
@@ -114,7 +116,8 @@ def run(
     """Run ``iisam-workshop`` with some arguments, the folder ``at`` being where it stands.
 
     ``first_on_path`` is a folder of modules that go before those of the same names, for a program started ``anew``.
-    Its home is a folder beside ``at``, which it should have no reason to look into. ``variables`` go before the few
+    Its home is a folder beside ``at``, which it should have no reason to look into, but for the folder for temporary
+    files in it. ``variables`` go before the few
     that every run has.
     """
     with tempfile.TemporaryDirectory(prefix="home-of-", dir=at.parent) as home:
@@ -125,6 +128,7 @@ def run(
             environment["IISAM_MAY_READ"] += f"{os.pathsep}{first_on_path}"
         words = [os.fspath(each) if isinstance(each, os.PathLike) else str(each) for each in arguments]
         (place / "in").write_bytes(standard_input)
+        (place / "temporary").mkdir()
         begin = time.perf_counter()
         start = _anew if anew else _forked
         ended = start(words, at, environment, limits, place)
@@ -133,20 +137,22 @@ def run(
         said = [(place / name).read_text(encoding="utf-8", errors="replace") for name in ("out", "err")]
         raised.MET.update(raised.CODE.findall("".join(said)))
         reached = tuple((kind, what) for kind, _, what in (line.partition("\t") for line in met))
-        return Run(ended.code, said[0], said[1], seconds, ended.processor, ended.peak, reached)
+        left = tuple(path.name for path in (place / "temporary").iterdir())
+        return Run(ended.code, said[0], said[1], seconds, ended.processor, ended.peak, reached, left)
 
 
 def _environment(home: Path, at: Path) -> dict[str, str]:
     (home / ".secret").write_text(f"{MARK}\n")
     may_read = (
         *(str(at), str(at.resolve()), str(CHECKOUT), sys.prefix, sys.base_prefix, str(Path(sys.executable).parent)),
-        *site.getsitepackages(), sysconfig.get_paths()["stdlib"], tempfile.gettempdir() + "/iisam",
+        *site.getsitepackages(), sysconfig.get_paths()["stdlib"], str(home / "temporary"),
         *("/dev/null", "/dev/urandom", "/usr/share/zoneinfo", "/proc", "/sys", "/etc/localtime"),
         *("/etc/mime.types", "/usr/lib", "/usr/share/locale", str(home / "in")),
     )  # fmt: skip
     return {
         "PATH": os.environ.get("PATH", ""),
         "HOME": str(home),
+        "TMPDIR": str(home / "temporary"),
         "LANG": "C.UTF-8",
         "PYTHONPATH": os.pathsep.join([str(GUARD), str(CHECKOUT)]),
         "PYTHONSAFEPATH": "",

@@ -55,13 +55,14 @@ def asked(command: tuple[str, ...], made: Path, folder: Path) -> list[str]:
 
 
 def is_fit(done: Run) -> None:
-    """No traceback, no class of Python, no name, no signal; not long and not big; nothing reached for."""
+    """No traceback, no class of Python, no name, no signal; not long, not big; nothing reached for, nothing left."""
     assert done.code in (0, 2, 3, 4, 5, 6, 7, 8), (done.code, done.said)
     is_discreet(done.said)
     assert done.processor < LONGEST
     assert done.peak < MOST
     assert not done.of("socket")
     assert not done.of("file")
+    assert not done.left
 
 
 def is_discreet(text: str) -> None:

@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import os
+import shutil
 import zlib
 from collections.abc import Callable
 from hashlib import sha256
@@ -23,11 +24,12 @@ from iisam_workshop.jobs.verify import verify
 from iisam_workshop.load import confined
 from iisam_workshop.model.part import Part
 from tests.bad.pdfs import Foreign, plain, stream
-from tests.bad.running import Limits, run, tree
+from tests.bad.running import MARK, Limits, run, tree
 from tests.bad.test_bad import is_fit
 from tests.cli.running import call
 from tests.jobs.builds import fresh, leave_only
 from tests.jobs.test_kept import KEY, rewritten
+from tests.raised import CODE
 from tests.thorough import THOROUGH
 
 thorough = pytest.mark.skipif(not THOROUGH, reason="many runs of the real program; make torture does it")
@@ -270,6 +272,9 @@ def entry(path: str, text: str) -> dict[str, str]:
     return {"path": path, "sha256": sha256(text.encode()).hexdigest(), "text": text}
 
 
+LISTED = 'attendees: "attendees.csv"'
+
+
 def recipes(honest: dict[str, Any], home: Path) -> dict[str, bytes]:
     """Recipes that a stranger forged, by what is bad about them."""
     (session,) = honest["ingredients"]
@@ -277,11 +282,10 @@ def recipes(honest: dict[str, Any], home: Path) -> dict[str, bytes]:
     def with_files(*more: dict[str, str]) -> bytes:
         return json.dumps({**honest, "ingredients": [session, *more]}).encode()
 
-    def saying(old: str, new: str) -> bytes:
+    def saying(old: str, new: str, *, lists: bool = True) -> bytes:
         assert old in session["text"]
-        return json.dumps(
-            {**honest, "ingredients": [entry("session.yaml", session["text"].replace(old, new))]}
-        ).encode()
+        told = {key: value for key, value in honest.items() if lists or key != "list"}
+        return json.dumps({**told, "ingredients": [entry("session.yaml", session["text"].replace(old, new))]}).encode()
 
     big = base64.b64encode(bytes(9 << 20)).decode()
     paths = (
@@ -301,9 +305,12 @@ def recipes(honest: dict[str, Any], home: Path) -> dict[str, bytes]:
         "nothing": b"",
         "not of this world": b"\xff\xfe\x00",
         "numbers": json.dumps({**honest, "ingredients": 7, "seed": []}).encode(),
-        "a session that asks for a secret": saying('attendees: "attendees.csv"', f'attendees: "{home / "secret.csv"}"'),
-        "a session that asks for a secret council": saying("council:", f'own: {{wording: "{home}"}}\ncouncil:'),
-        "a session that asks for a device": saying('attendees: "attendees.csv"', 'attendees: "/dev/zero"'),
+        "a list that is replaced by seats": saying(LISTED, f'attendees: "{home / "secret.csv"}"'),
+        "a secret for a list": saying(LISTED, f'attendees: "{home / "secret.csv"}"', lists=False),
+        "a secret above for a list": saying(LISTED, 'attendees: "../secret.csv"', lists=False),
+        "a device for a list": saying(LISTED, 'attendees: "/dev/zero"', lists=False),
+        "a folder of others for wording": saying("council:", f'own: {{wording: "{home}"}}\ncouncil:'),
+        "a secret for wording": saying("council:", f'own: {{wording: "{home / "words"}"}}\ncouncil:'),
         "a session with a bomb": json.dumps(
             {**honest, "ingredients": [entry("session.yaml", "a: " + "[" * 50_000)]}
         ).encode(),
@@ -314,7 +321,10 @@ def recipes(honest: dict[str, Any], home: Path) -> dict[str, bytes]:
 def test_a_forged_recipe_writes_nothing_outside_and_reads_nobodys_files(honest: dict[str, Any], tmp_path: Path) -> None:
     home = tmp_path / "day"
     home.mkdir()
-    (home / "secret.csv").write_text("Name\nZebedee Quillfeather\n")
+    (home / "secret.csv").write_text(f"Name\n{MARK}\n")
+    (home / "words").mkdir()
+    (home / "words" / "labels.en.txt").write_text(f"lead: {MARK}\n")
+    ended = {}
     for name, recipe in recipes(honest, home).items():
         (home / "pack.pdf").write_bytes(carrying(recipe))
         before, around = tree(home), sorted(tmp_path.iterdir())
@@ -323,9 +333,16 @@ def test_a_forged_recipe_writes_nothing_outside_and_reads_nobodys_files(honest: 
         after = {path: what for path, what in tree(home).items() if path.partition("/")[0] != "again"}
         assert (after, sorted(tmp_path.iterdir())) == (before, around), name
         made = [path.read_bytes() for path in (home / "again").rglob("*") if path.is_file()]
-        assert not [data for data in made if b"Quillfeather" in data], name
-        assert done.code in (3, 4) or name == "a file at '../x.yaml'", (name, done.said)
-        for path in sorted((home / "again").rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() else path.unlink()
-        if (home / "again").exists():
-            (home / "again").rmdir()
+        assert not [data for data in made if MARK.encode() in data], name
+        ended[name] = done.code, *CODE.findall(done.err)
+        shutil.rmtree(home / "again", ignore_errors=True)
+    inside = (0, "IW463", "IW513")
+    odd = {
+        "a file at '../x.yaml'": inside,  # what was above the session is put above it in the new folder
+        "a file at '../../../x.yaml'": inside,
+        "a list that is replaced by seats": inside,
+        "a device for a list": (4, "IW402"),
+        "a session with a bomb": (3, "IW107"),
+        "a folder of others for wording": (3, "IW202"),
+    }
+    assert ended == {name: odd.get(name, (4, "IW461")) for name in ended}, ended
