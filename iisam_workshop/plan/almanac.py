@@ -74,9 +74,9 @@ def _holidays(year: int, nation: Nation) -> Mapping[date, str]:
 
 
 def _odd_minutes(day: date) -> list[int]:
-    """Return the minutes of a day, after midnight, that do not exist or come twice on British clocks."""
+    """Return the minutes after midnight that do not exist or come twice on British clocks."""
     from zoneinfo import ZoneInfo
 
     midnight = datetime.combine(day, time(), tzinfo=ZoneInfo("Europe/London"))
-    moments = ((n, midnight.replace(hour=n // 60, minute=n % 60)) for n in range(24 * 60))
+    moments = ((n, midnight.replace(hour=n // 60, minute=n % 60)) for n in range(_NIGHT))
     return [n for n, moment in moments if moment.utcoffset() != moment.replace(fold=1).utcoffset()]

@@ -58,8 +58,6 @@ def tell_lines_apart(cards: Terms, layout: Layout, numbers: Numbers, tries: int)
 
     A swap is kept when the card's lines are then met on other cards no more often than before, and rarely otherwise.
     """
-    if not layout.loose:
-        return True
     felt = _felt(cards, layout, numbers)
     alike, turn = _alike(felt), 0
     while alike.size and tries > 0:

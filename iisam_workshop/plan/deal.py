@@ -121,7 +121,7 @@ def _timed_faces(
 ) -> tuple[Game, list[Squares], tuple[Problem, ...]]:
     """Deal so that cards win as wished, in the first spread of the terms over the day in which that can be done."""
     kept, wants, chance = deck.kept, deck.wants, Chance(session.seed)
-    refusals, tried, clashing = [], 0, 0
+    refusals, tried, clashing = [], False, False
     for number in [session.record.spread] if session.record else range(1, SPREADS + 1):
         slots = call_out(game.pool, session.agenda.slots, game.play, chance, number)
         timed = replace(game, slots=slots)
@@ -132,11 +132,11 @@ def _timed_faces(
         if problems:
             refusals.append(problems)
             continue
-        tried += 1
+        tried = True
         dealt = deal_to_win(deck.hands, race, aim, before, chance, wants)
         if dealt and not (dealt[1] and large(game.columns, game.rows)):
             return timed, dealt[0], shared_lines(session, timed, groups, dealt[1], len(wants))
-        clashing += bool(dealt)
+        clashing = clashing or bool(dealt)
     if not tried:
         return game, [], refusals[0]
     if clashing:

@@ -77,6 +77,18 @@ def test_lines_that_are_taken_are_kept_out_and_new_ones_join_them():
     assert taken == {line for face in faces for line in line_sets(face, LINES)}
 
 
+def test_terms_change_places_until_no_line_is_taken():
+    assert laid([range(24)] * 60, Board(LINES))[1] == 0
+
+
+def test_terms_change_places_also_where_a_card_must_win_in_time():
+    square = lines(4, 4, None)
+    board = Board(square, square, tuple(range(1, 21)))
+    faces, clashes = laid([range(2, 18)] * 60, board, [(6, 17)] * 60)
+    assert clashes == 0
+    assert all(6 <= called_by(face, board) <= 17 for face in faces)
+
+
 def test_cards_that_must_share_a_line_are_counted():
     faces, clashes = laid([range(8)] * 40, Board(lines(3, 3, 4)))
     assert len(faces) == 40

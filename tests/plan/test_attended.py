@@ -69,6 +69,12 @@ def test_two_of_one_name_are_told_apart_by_organisation_or_not_at_all(plan: Plan
     assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [("IW393", 4)]
 
 
+def test_rows_that_lead_to_nobody_and_to_several_people_are_counted_together(plan: Plan) -> None:
+    both = with_people(plan, a=Attendee("a", "Ann Vex", "Police"), b=Attendee("b", "Ann Vex", "Health"))
+    rows = (row(4, "Ann Vex"), row(5, "Declan O'Neill"), row(6, "Zoë Vex"), row(7, "Ann Vex", "Fire"))
+    assert attended(both, rows, "came.csv", guests=False)[0].strangers == 3
+
+
 def test_somebody_whose_name_was_corrected_is_found_by_another_key(plan: Plan) -> None:
     known = with_people(plan, a=Attendee("a", "Ann Vex", also=("email-1",)))
     assert came(known, row(4, "Anne Vexe", also=("email-1",)))[0] == ["Ann Vex"]

@@ -199,6 +199,10 @@ def test_what_cannot_exist_is_refused_with_the_numbers(wish, message):
         deal_bulk(wish)
 
 
+def test_a_pool_with_just_as_many_terms_as_squares_makes_one_card():
+    proved(mixed(1, 24, free=12))
+
+
 def test_what_was_not_found_is_said_and_never_dealt():
     with pytest.raises(ValueError, match="no way was found to lay out 2600 cards without a line in common"):
         deal_bulk(mixed(2_600, 30, 4, 4))

@@ -56,6 +56,11 @@ def test_with_enough_people_every_partner_has_a_brief() -> None:
         assert played(people).scenario.case == "Three play: a one, a two and a three. Ask the three."
 
 
+def test_only_the_steps_that_a_table_takes_have_texts_to_look_at() -> None:
+    for people, taken in ((3, set()), (2, {0}), (1, {0, 1})):
+        assert {path[1] for path, _ in played(people).filling.texts if path[0] == "smaller"} == taken
+
+
 def test_a_partner_who_is_left_out_is_mentioned_nowhere_and_its_facts_go_to_their_heirs() -> None:
     two = played(2)
     assert two.absent == ("three",)

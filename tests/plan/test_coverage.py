@@ -119,6 +119,7 @@ def test_where_no_scenario_is_played_nobody_misses_messages_questions_and_observ
     day.slots = tuple(TimedSlot(slot, 600, 630) for slot in talks)
     covered = day.covered()
     assert (covered.holes, covered.played) == ((), False)
+    assert {(each.questions, each.looks) for each in covered.stages} == {(0, 0)}
 
 
 def test_where_no_cards_are_printed_nobody_misses_terms(session: Session) -> None:

@@ -100,6 +100,14 @@ def test_terms_of_a_retired_card_may_leave_the_pool():
     assert problems == ()
 
 
+def test_sets_of_terms_on_retired_cards_count_as_used_up():
+    bingo = {"pool": 25, "spares": 0}
+    record = make_plan(session(24, bingo=bingo)).record
+    _, (problem,) = deal(session((*people(24)[1:], attendee(90), attendee(91)), record=record, bingo=bingo))
+    assert (problem.code, problem.message.partition(";")[0]) == ("IW603", "26 different cards are wanted")
+    assert deal(session((*people(24)[1:], attendee(90)), record=record, bingo=bingo))[1] == ()
+
+
 def test_the_last_seat_is_remembered_after_its_person_left():
     record = RECORD
     last = max(record.people, key=lambda key: record.people[key].seat)

@@ -270,11 +270,8 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def _cold(trial: Trial, folder: Path, watch: Watch) -> None:
     assert trial.code is not None
-    for name in [*sys.modules]:
-        if name.partition(".")[0] == "iisam_workshop" or name.startswith("tests"):
-            if name.startswith("tests.tools") or name == "tests":
-                continue
-            del sys.modules[name]
+    for name in [name for name, module in sys.modules.items() if _is_ours(name, module)]:
+        del sys.modules[name]
     sys.meta_path.insert(0, _Finder(trial.module, trial.code))
     ended = pytest.main(
         [
@@ -286,6 +283,14 @@ def _cold(trial: Trial, folder: Path, watch: Watch) -> None:
     if ended not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         _tell(folder, "killed", "what is imported")
         os._exit(0)
+
+
+def _is_ours(name: str, module: Any) -> bool:
+    """Tell whether a module is of the package or the tests; pytest calls ``tests/plan/test_fit.py`` plan.test_fit."""
+    if name == "tests" or name.startswith("tests.tools"):
+        return False
+    file = getattr(module, "__file__", None) or ""
+    return name.partition(".")[0] in ("iisam_workshop", "tests") or file.startswith(str(CHECKOUT / "tests"))
 
 
 def _code_of(code: CodeType, function: Function) -> CodeType | None:
