@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{2})(\d{2})")
-_MINUTES = re.compile(r"(?:(\d{1,2})\s*h)?\s*(?:(\d{1,4})\s*(?:m|min|minutes)?)?")
+_MINUTES = re.compile(r"(?:(\d{1,2})\s*h)?\s*(?:(\d{1,6})\s*(?:m|min|minutes)?)?")
 _YEARS = range(1900, 2200)
 _SEVERAL = re.compile(r"\s*[-–]\s*")
 _GRID = re.compile(r"([1-9])\s*[x×]\s*([1-9])", re.IGNORECASE)
