@@ -71,7 +71,7 @@ class Matrix(NamedTuple):
     def turn(self) -> Matrix:
         """The turning alone, about the origin."""
         size = abs(self.a) + abs(self.b)
-        a, b, c, d = (round(each / size, 6) + 0.0 for each in self[:4])
+        a, b, c, d = (each / size for each in self[:4])
         return Matrix(a, b, c, d, 0.0, 0.0)
 
 

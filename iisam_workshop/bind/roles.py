@@ -26,9 +26,8 @@ _NEWER = {
     "Sub": "Span",
     "Em": "Span",
     "Strong": "Span",
-    "Artifact": "NonStruct",
 }
-"""What roles of PDF 2.0 (ISO 32000-2, 14.8.4) mean in PDF 1.7."""
+"""What roles of PDF 2.0 (ISO 32000-2, 14.8.4) mean in PDF 1.7; any other means nothing, an Artifact too."""
 
 Role = tuple[str, str]
 """A role and its namespace, which is empty for the roles of PDF 1.7."""

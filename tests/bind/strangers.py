@@ -37,9 +37,9 @@ def stranger(data: bytes, name: str = "z", **changes: Any) -> Part:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pages = len(pdf.pages)
     folios = tuple(f"Z1-{page} of {pages}" for page in range(1, pages + 1))
-    known = {"letter": "Z1", "title": f"Guide {name}", "lang": "en-GB", "digest": "abcdef", **changes}
+    known = {"letter": "Z1", "title": f"Guide {name}", "lang": "en-GB", "digest": "abcdef"}
     empty: dict[str, Any] = {"marks": (), "tree": (), "bookmarks": (), "fonts": ()}
-    return Part(id=name, pdf=data, folios=folios, foreign=True, **empty, **known)
+    return Part(id=name, pdf=data, folios=folios, foreign=True, **{**empty, **known, **changes})
 
 
 def elements(pdf: Any, *roles: str) -> list[Any]:

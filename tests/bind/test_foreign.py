@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 from iisam_workshop.bind.bind import bind, claims
 from iisam_workshop.model.blocks import Heading, Paragraph, Span, runs
 from iisam_workshop.model.part import Binding, Part
+from tests.bind.bare import branch, element, framing, numbers, operators, planted, rebound
 from tests.bind.strangers import (
     changed,
     classed,
@@ -414,3 +415,89 @@ def test_pages_folios_and_frames_must_agree(wrong: dict[str, Any]) -> None:
     part = stranger(GUIDE)
     with pytest.raises(ValueError, match="pages"):
         bound(Part(**{**{name: getattr(part, name) for name in part.__dataclass_fields__}, **wrong}))
+
+
+def test_a_page_without_a_frame_keeps_its_boxes_and_how_it_is_turned() -> None:
+    said = {"MediaBox": [5, 6, 605, 806], "CropBox": [10, 20, 500, 700], "BleedBox": [11, 20, 500, 700]}
+    said |= {"TrimBox": [12, 20, 500, 700], "ArtBox": [13, 20, 500, 700]}
+
+    def change(pdf: Any) -> None:
+        page = pdf.pages[0]
+        for key, box in said.items():
+            page[f"/{key}"] = Array(box)
+        page.Rotate, page.UserUnit, page.Group = 90, 2, Dictionary(S=Name.Transparency)
+
+    pdf = rebound(change)
+    (page,) = pdf.pages
+    assert {key: numbers(page[f"/{key}"]) for key in said} == said
+    assert (int(page.Rotate), float(page.UserUnit), str(page.Group.S)) == (90, 2, "/Transparency")
+    framed = rebound(change, frame=framing())
+    (page,) = framed.pages
+    assert numbers(page.MediaBox) == [0, 0, 600, 800]
+    assert not {"/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit"} & set(page.keys())
+    assert str(page.Group.S) == "/Transparency"  # which says how the colours of the page are mixed
+
+
+def test_a_page_without_a_frame_is_drawn_as_it_is_and_one_with_a_frame_is_moved_and_cut() -> None:
+    def change(pdf: Any) -> None:
+        pdf.pages[0].CropBox = Array([0, 0, 600, 600])
+        planted(pdf, element(pdf, "P", 0))
+
+    bare, framed = rebound(change), rebound(change, frame=framing())
+    assert [op for op, _ in operators(bare)] == ["BDC", "m", "l", "S", "EMC"]
+    drawn_on = operators(framed)
+    assert [op for op, _ in drawn_on][:8] == ["q", "Do", "Q", "q", "cm", "re", "W", "n"]
+    assert numbers(drawn_on[4][1]) == [0.5, 0, 0, 0.5, 100, 150]
+    assert numbers(drawn_on[5][1]) == [0, 0, 600, 600]
+
+
+def test_a_page_may_have_a_picture_of_the_name_that_frames_have() -> None:
+    def change(pdf: Any) -> None:
+        forms = {}
+        for name in ("Frame", "Framex"):
+            forms[f"/{name}"] = pdf.make_stream(b"9 w", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        pdf.pages[0].Resources = Dictionary(XObject=Dictionary(forms))
+        pdf.pages[0].Contents = pdf.make_stream(b"/Frame Do /Framex Do")
+
+    pdf = rebound(change, frame=framing())
+    pictures = pdf.pages[0].Resources.XObject
+    shown = [pictures[str(given[0])].read_bytes().strip() for op, given in operators(pdf) if op == "Do"]
+    assert shown == [b"1 1 m 2 2 l S", b"9 w", b"9 w"]
+
+
+def test_a_picture_that_is_one_thing_of_the_tree_knows_its_element() -> None:
+    def change(pdf: Any) -> None:
+        picture = pdf.make_stream(b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8)
+        picture.ColorSpace = Name.DeviceGray
+        thing = Dictionary(Type=Name.OBJR, Obj=picture)
+        planted(pdf, element(pdf, "Figure", 0, thing, Alt=String("a dot")))
+        pdf.pages[0].Resources.XObject = Dictionary(Im=picture)
+
+    pdf = rebound(change)
+    picture = pdf.pages[0].Resources.XObject.Im
+    owner = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(picture.StructParent)]
+    assert owner.objgen == branch(pdf).K[0].objgen
+    assert int(picture.StructParent) == 1
+
+
+@pytest.mark.parametrize("frame", [b"", framing()])
+def test_on_a_page_without_tags_what_is_drawn_is_heard_and_then_what_is_annotated(frame: bytes) -> None:
+    def change(pdf: Any) -> None:
+        page = pdf.pages[0]
+        page.Contents = pdf.make_stream(b"0 0 m 9 9 l S")
+        box = Array([0, 0, 9, 9])
+        page.Annots = Array([Dictionary(Subtype=Name(f"/{kind}"), Rect=box) for kind in ("Link", "Square")])
+
+    pdf = rebound(change, frame=frame)
+    content, link, other = branch(pdf).K
+    assert [str(each.S) for each in (content, link, other)] == ["/P", "/Link", "/Annot"]
+    for each, wanted in zip((link, other), pdf.pages[0].Annots, strict=True):
+        things = each.K if isinstance(each.K, Array) else [each.K]
+        assert [thing.Obj.objgen for thing in things] == [wanted.objgen]
+    open_ones = []
+    for op, _ in operators(pdf):
+        if op in ("q", "BDC"):
+            open_ones.append(op)
+        elif op in ("Q", "EMC"):
+            assert (open_ones.pop(), op) in (("q", "Q"), ("BDC", "EMC"))
+    assert open_ones == []

@@ -20,9 +20,7 @@ def layered(*names: str, **state: Any) -> Change:
 
     def change(pdf: Any) -> None:
         groups = [pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(name))) for name in names]
-        said = {
-            key: Array([groups[n] for n in each]) if isinstance(each, list) else each for key, each in state.items()
-        }
+        lists = {key: Array([groups[n] for n in each]) for key, each in state.items() if isinstance(each, list)}
         pdf.Root.OCProperties = Dictionary(OCGs=Array(groups), D=Dictionary(**{**state, **lists}))
 
     return change

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name, String
 
 from iisam_workshop.model.blocks import Heading, ItemList, Paragraph, Span, runs
-from iisam_workshop.model.part import Part
+from iisam_workshop.model.part import Bookmark, Part
+from tests.bind.bare import Change, drawn, framing, rebound, together
+from tests.bind.strangers import stranger
 from tests.papers import deck, face, flow, paper, prompt, prompts, read, text
 from tests.reading import Reading
 from tests.ways import astray
@@ -131,3 +137,63 @@ def test_a_link_to_a_part_finds_it_in_any_order() -> None:
     gone_to = [target for _, kind, target, _ in reading.links() if kind == "GoTo"]
     assert [reading.destinations()[target] for target in gone_to] == [1, 3, 0]
     assert reading.problems() == []
+
+
+def bookmarked(*items: tuple[str, Any], named: tuple[str, ...] = ()) -> Change:
+    """Bookmarks of a foreign file with where they lead on its last page, and names for that page."""
+
+    def change(pdf: Any) -> None:
+        page = pdf.pages[-1].obj
+        made = [pdf.make_indirect(Dictionary(Title=String(title), Dest=Array([page, *to]))) for title, to in items]
+        for one, other in pairwise(made):
+            one.Next = other
+        if made:
+            pdf.Root.Outlines = pdf.make_indirect(Dictionary(First=made[0], Last=made[-1], Count=len(made)))
+        if named:
+            pairs = [each for name in named for each in (String(name), Array([page, Name.FitH, 20]))]
+            pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array(pairs)))
+
+    return change
+
+
+def test_bookmarks_of_a_foreign_file_lie_below_the_part_and_lead_to_the_same_places() -> None:
+    to = [[Name.XYZ, None, 20, 2], [Name.FitH, 20], [Name.Fit]]
+    own_ones = (Bookmark("own", 0), Bookmark("below", 0, 1))
+    pdf = rebound(bookmarked(*zip("abc", to, strict=True)), frame=framing(), bookmarks=own_ones)
+    with pdf.open_outline() as outline:
+        (part,) = outline.root
+        assert part.title == "Guide z"
+        own, *others = part.children
+        assert (own.title, [each.title for each in own.children]) == ("own", ["below"])
+        assert [each.title for each in others] == ["a", "b", "c"]
+        led = [list(each.action.D if each.action is not None else each.destination) for each in others]
+    assert [page.objgen for page, *_ in led] == [pdf.pages[0].obj.objgen] * 3
+    assert [[str(kind), *(each if each is None else float(each) for each in places)] for _, kind, *places in led] == [
+        ["/XYZ", None, 110, None],
+        ["/FitH", 110],
+        ["/Fit"],
+    ]
+
+
+def test_names_of_places_are_listed_as_their_bytes_lie_and_kept_apart() -> None:
+    parts = [stranger(drawn(bookmarked(named=("z", "Tŷ", "Z1"))), name, letter=name) for name in ("Z1", "a")]
+    pdf = together(*parts)
+    listed = [bytes(each) for each in list(pdf.Root.Names.Dests.Names)[::2]]
+    assert listed == sorted(listed)
+    found = {str(name): place for name, place in pikepdf.NameTree(pdf.Root.Names.Dests).items()}
+    assert found.keys() == {"Z1", "Z1-2", "Z1-3", "Tŷ", "Tŷ-2", "a", "z", "z-2"}
+    pages = [page.obj.objgen for page in pdf.pages]
+    assert [found[name].D[0].objgen for name in ("z", "z-2", "Z1-2", "Z1-3")] == pages * 2
+    assert [str(found["z"].D[1]), float(found["z"].D[2])] == ["/FitH", 20]
+
+
+def test_a_file_without_named_places_has_no_list_of_them() -> None:
+    pdf = rebound(letter="")
+    assert "/Names" not in pdf.Root
+
+
+def test_every_page_is_labelled_with_its_folio_but_for_the_count() -> None:
+    parts = [stranger(drawn(pages=2)), replace(stranger(drawn()), folios=("",)), stranger(drawn())]
+    pdf = together(*parts)
+    assert [page.label for page in pdf.pages] == ["Z1-1", "Z1-2", "–", "Z1-1"]
+    assert [int(each) for each in list(pdf.Root.PageLabels.Nums)[::2]] == [0, 1, 2, 3]
