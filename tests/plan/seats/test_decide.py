@@ -54,6 +54,30 @@ def test_a_room_is_refused_exactly_where_no_seating_of_it_keeps_the_rules():
     assert 30 <= refused <= 120
 
 
+def crowded(number: int) -> Small:
+    """A room of six to eight people, many of whom are to be apart."""
+    rng = random.Random(number)
+    count, tables = rng.choice([(6, 3), (7, 3), (8, 4), (8, 3)])
+    group = lambda: tuple(rng.sample(range(count), 2))  # noqa: E731
+    words = rng.randrange(4)
+    return Small(
+        tuple((size, size) for size in even_sizes(count, tables)),
+        ((1 << tables) - 1,) * count,
+        tuple(group() for _ in range(rng.randrange(2))),
+        tuple(group() for _ in range(rng.randrange(4, 14))),
+        tuple(rng.randrange(4) & words for _ in range(count)),
+        tuple(rng.randrange(4) & words for _ in range(tables)),
+        ((0,) * count,),
+    )
+
+
+@pytest.mark.parametrize("number", [205, 241, 490, 634, 2045, 3105, 3208])
+def test_tables_that_differ_only_in_who_may_not_sit_there_are_not_taken_for_one(number):
+    """Rooms, of thousands, that are refused wrongly by whoever forgets at which tables foes sit, or sat."""
+    small = crowded(number)
+    assert (decide(small.room()).tables is None) == (next(small.seatings(), None) is None)
+
+
 @pytest.mark.parametrize(("zoned", "fits"), [(4, True), (5, False)])
 def test_no_more_people_are_bound_to_some_tables_than_these_have_chairs(zoned, fits):
     assert (decide(room(2, 2, 2, people=6, zone=0b011, zoned=zoned).room()).tables is not None) == fits
