@@ -106,7 +106,7 @@ def _too_soon(session: Session, game: Game, race: Race, key: str, last: int) -> 
     if race.stages:
         silent = [stage for stage in race.stages if not hand_of(said) & stage]
         if silent:
-            stage = session.catalogue.stage(game.pool[(silent[0] & -silent[0]).bit_length() - 1].stage)
+            stage = session.catalogue.stage(game.pool[silent[0].bit_length() - 1].stage)
             what = f"no term of ‘{stage.name}’ is said by the end of ‘{name}’, and a card needs one of each stage"
             yield impossible(session, key, what, "Choose a later slot.")
         return

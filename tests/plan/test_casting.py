@@ -82,6 +82,7 @@ def test_a_merged_brief_holds_what_both_know_and_says_who_speaks() -> None:
     (partner,) = one.scenario.partners
     assert partner.name == "One and Two"
     assert partner.you_are == "You speak for two."
+    assert partner.purpose == "To help. To help."
     assert {fact.id for fact in one.scenario.facts_of("one")} == {"a", "b", "kept-one", "kept-two"}
 
 
@@ -120,6 +121,12 @@ def test_alternatives_take_the_minute_of_what_they_replace_and_its_place_where_t
     assert [(each.id, each.minute, each.instead_of) for each in chosen] == [("first", 0, None), ("other", 60, None)]
     short = played(3, scenario, Setting("england", PlayWish(), short=True)).scenario.injects
     assert [each.id for each in short] == ["first"]
+
+
+def test_a_table_of_the_fewest_that_a_scenario_needs_is_large_enough() -> None:
+    for people, codes_of in ((0, []), (1, ["IW303"]), (2, []), (3, [])):
+        found = play_faults(plays.scenario(smaller=STEPS[:1]), SETTING, people, Places())
+        assert [each.code for each in found] == codes_of
 
 
 def test_an_unknown_alternative_is_refused_and_what_a_session_should_know_is_warned_of() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from iisam_workshop import resources
 from iisam_workshop.model.fiction import Wanted
 from iisam_workshop.model.spelling import plain, words
-from iisam_workshop.plan.fiction import INVENTED, _british, invent_people, invent_place, sample_attendees
+from iisam_workshop.plan.fiction import INVENTED, _british, _printable, invent_people, invent_place, sample_attendees
 from iisam_workshop.plan.name_lists import BACKGROUNDS, FAMOUS, RECENT, WELSH, YOUNG
 from iisam_workshop.press.fonts import missing_glyphs, register
 
@@ -301,6 +301,16 @@ def test_famous_pairs_are_never_put_together(seed):
 def test_a_famous_pair_in_a_record_is_not_kept():
     found = people(frozen={"nurse": "Lucy|Letby"})
     assert (found["nurse"].given, found["nurse"].family) != ("Lucy", "Letby")
+
+
+@pytest.mark.parametrize("name", ["Àine", "Žofie", "Ŵyn", "O’Neill", "Anne-Marie", "Zoë"])
+def test_a_name_in_letters_of_our_typeface_is_printable(name):
+    assert _printable(name)
+
+
+@pytest.mark.parametrize("name", ["Ωmega", "Нина", "Ann1", "Ɓola"])
+def test_a_name_with_another_letter_is_not(name):
+    assert not _printable(name)
 
 
 # -- places

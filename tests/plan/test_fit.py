@@ -273,6 +273,39 @@ def test_a_fixed_time_inside_a_track_is_met_by_what_comes_before_the_tracks():
     assert [p.code for p in draw_up(fitted.session)[1] if p.code in ("IW210", "IW212")] == []
 
 
+@pytest.mark.parametrize(
+    ("talk", "first", "fit_to"),
+    [
+        (elastic(10, 30, 60), elastic(10, 50, 90), (30, 30)),
+        (elastic(20, 60, 60), elastic(20, 40, 40), (40, 20)),
+        (elastic(10, 15, 60), elastic(10, 20, 35), (25, 35)),
+    ],
+    ids=["as wished", "no later than the track needs", "no sooner than the track can be stretched"],
+)
+def test_tracks_with_a_fixed_time_inside_begin_as_wished_as_far_as_that_time_allows(talk, first, fit_to):
+    slots = (
+        slot("talk", talk),
+        slot("a1", first, track="A"),
+        slot("a2", 30, track="A", fixed=10 * 60),
+        slot("b1", elastic(10, 60, 60), track="B"),
+    )
+    fitted = minutes(fit(asked(slots)))
+    assert (fitted["talk"], fitted["a1"]) == fit_to
+
+
+def test_tracks_wait_for_a_fixed_time_at_the_head_of_one_also_where_that_costs_a_slot():
+    slots = (
+        slot("talk", 30),
+        slot("a", 30, track="A", fixed=10 * 60),
+        slot("b1", 30, track="B"),
+        slot("b2", 30, track="B", optional=True),
+        slot("lunch", 30, "meal", fixed=10 * 60 + 45),
+    )
+    fitted = fit(asked(slots))
+    assert [s.id for s in fitted.dropped] == ["b2"]
+    assert over(draw_up(fitted.session, fitted.dropped)[1]) == 0
+
+
 def test_a_track_that_must_start_after_the_others_is_fitted_from_its_own_start():
     slots = (
         slot("a1", elastic(15, 20, 50), track="A", fixed=9 * 60 + 15),

@@ -72,6 +72,20 @@ def test_beside_held_hands_a_new_one_shares_little_with_any_of_them(seed):
     assert max(len(late & hand) for hand in held) <= 16
 
 
+def test_beside_held_hands_the_one_of_several_draws_is_taken_that_shares_least():
+    held = drawn(1, 5, size=(60, 24))
+    worst = [
+        max(len(late & hand) for hand in held) for n in range(20) for late in drawn(n, 1, size=(60, 24), held=held)
+    ]
+    assert sum(worst) / len(worst) < 11.1  # one draw alone shares 12
+
+
+@given(seeds)
+def test_squares_that_are_left_over_do_not_stand_in_the_way_of_exchanges(seed):
+    hands = dealt(seed, 14, Groups(((0, 1, 2), (3, 4, 5)), (1, 1), 1))
+    assert len(hands) == len(set(hands)) >= 12
+
+
 @settings(max_examples=often(60, 12), deadline=None)
 @given(
     seeds,

@@ -55,6 +55,15 @@ def test_an_inject_at_the_end_of_a_slot_belongs_to_the_start_of_the_next():
     assert seen(timetable)[2] == (3, "third", 570 + 75 + 30, "play-1")
 
 
+def test_a_slot_plays_the_injects_of_its_stages_stretched_over_its_length():
+    play = scenario((inject("a", 0), inject("b", 30), inject("c", 60, stage="review"), inject("d", 90, stage="review")))
+    day = agenda(
+        slot("one", 120, "scenario", stages=("vision",)), slot("two", 30, "scenario", stages=("scoping", "review"))
+    )
+    timetable, _ = draw_up(session(day=day, play=play))
+    assert seen(timetable) == [(1, "a", 540, "one"), (2, "b", 600, "one"), (3, "c", 660, "two"), (4, "d", 675, "two")]
+
+
 def test_injects_are_numbered_by_the_clock_whatever_the_order_in_the_file():
     play = scenario((inject("late", 90), inject("early", 10), inject("twin", 90)))
     timetable, _ = timed(120, play=play)

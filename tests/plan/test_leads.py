@@ -48,6 +48,16 @@ def test_the_default_lead_clashes_too_and_is_called_by_role():
     assert [p.message.split(" would")[0] for p in clashes(*two, facilitators=("Ann",))] == ["the facilitator"]
 
 
+@pytest.mark.parametrize(
+    ("number", "role"), [(2, "second"), (3, "third"), (8, "eighth"), (11, "eleventh"), (12, "last")]
+)
+def test_one_of_many_facilitators_is_called_by_the_place_in_the_list(number, role):
+    names = tuple(f"Person {n}" for n in range(1, max(number, 11) + 1))
+    two = (slot(name.lower(), 45, track=name, lead=(f"Person {number}",)) for name in ("Blue", "Red"))
+    (problem,) = clashes(*two, facilitators=names)
+    assert problem.message.split(" would")[0] == f"the {role} facilitator"
+
+
 def test_slots_that_only_touch_or_have_other_leads_or_pauses_do_not_clash():
     assert not clashes(slot("maps", track="Blue"), slot("laws", track="Red", lead=("second",)))
     one_after_the_other = (

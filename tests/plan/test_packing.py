@@ -64,6 +64,13 @@ def test_tracks_share_the_people_and_each_has_a_room() -> None:
     assert of(*side, using("after", person, room)) == {"Forms": 46, "Flip chart": 2}
 
 
+def test_what_is_lent_to_tracks_side_by_side_counts_in_the_track_that_needs_most() -> None:
+    side = [
+        using(name, Kit(item="Pens", per="table", count=n, reused=True), track=name) for name, n in (("x", 1), ("y", 6))
+    ]
+    assert of(*side) == of(*side[::-1]) == {"Pens": 30}
+
+
 def test_what_is_printed_is_among_the_papers_and_not_among_the_things() -> None:
     printed = DocumentPlan("briefs", "F", "Briefs", "table", "table", 5)
     kit = (Kit(item="Briefs", per="table", paper="briefs"), Kit(item="Form", paper="left-out"))

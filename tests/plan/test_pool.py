@@ -5,6 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iisam_workshop.errors import Place
 from iisam_workshop.model.journey import OWN_SOURCE
 from iisam_workshop.model.session import EarlierCard
 from iisam_workshop.plan.pool import choose_pool
@@ -104,6 +105,13 @@ def test_a_pool_larger_than_the_catalogue_is_refused_with_both_numbers():
     _, (problem,) = pool_of(60, catalogue((5, 5, 5, 5, 5, 5)))
     assert problem.code == "IW604"
     assert problem.message == "a pool of 60 terms is asked for, and the catalogue has 30"
+
+
+def test_a_pool_of_the_wrong_size_is_told_at_its_line():
+    wish = {"free": True, "pool": 19}
+    _, (few,) = choose_pool(session(bingo=wish), 24)
+    _, (many,) = choose_pool(session(bingo={**wish, "pool": 60}, terms=catalogue((5, 5, 5, 5, 5, 5))), 24)
+    assert few.place == many.place == Place("session.yaml", 21)
 
 
 def test_terms_that_sound_the_same_are_refused_by_name():

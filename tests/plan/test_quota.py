@@ -113,7 +113,7 @@ def test_a_quota_of_an_unknown_stage_is_refused_with_the_one_that_was_meant():
 
 def test_a_stage_with_fewer_terms_than_squares_is_refused_by_name():
     (problem,) = refused(layout="quota", quota={"vision": 12, "scoping": 6, "review": 6}, pool=66)
-    assert problem.code == "IW601"
+    assert (problem.code, problem.place) == ("IW601", Place("session.yaml", 22))
     assert problem.message == "12 squares of ‘Vision’ need at least 12 terms; the pool has 11 of that stage"
     (problem,) = refused(layout="journey", grid=(6, 4), pool=30, terms=catalogue((3, 20, 20, 20, 20, 20)))
     assert problem.message == "4 squares of ‘Vision’ need at least 4 terms; the pool has 3 of that stage"
@@ -131,3 +131,4 @@ def test_a_quota_beside_another_layout_is_refused_and_never_ignored(layout):
     (problem,) = refused(layout=layout, quota={"vision": 24}, grid=(6, 4), free=False)
     assert problem.code == "IW616"
     assert problem.message == f"a quota is given, and the layout is {layout!r}, which has none"
+    assert problem.place == Place("session.yaml", 21)
