@@ -6,8 +6,18 @@ The few are enough to go red when the promise is broken; the many look for what 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from typing import TypeVar
 
 THOROUGH = os.environ.get("IISAM_TESTS") == "thorough"
+
+
+_Row = TypeVar("_Row")
+
+
+def rows(every: Iterable[_Row]) -> list[_Row]:
+    """Return the rows of a table that only ``make torture`` tries: else one, which stands for all that are skipped."""
+    return list(every) if THOROUGH else list(every)[:1]
 
 
 def often(many: int, few: int) -> int:

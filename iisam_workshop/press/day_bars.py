@@ -9,11 +9,14 @@ from iisam_workshop.model.blocks import DayBar, StageRef
 from iisam_workshop.press.fit import greedy_lines, width_of
 from iisam_workshop.press.look import Look
 
-__all__ = ["BarLine", "bar_lines"]
+__all__ = ["BELOW", "BarLine", "bar_lines"]
 
 _GAP = 6.0
 _MARK = 1.3
 """The room of a mark, in sizes of the type beside it."""
+
+_LEADING, BELOW = 1.25, 0.27
+"""The height of a line in sizes of its type, and how much of that is below its letters."""
 
 _WIDE = 250.0
 """Points from which on a slot has time, title and kind on one line."""
@@ -23,7 +26,8 @@ _WIDE = 250.0
 class BarLine:
     """A line: its height and size, texts with their place and font, the marks of stages, the place of the kind's.
 
-    ``langs`` are the languages of those texts, by their number, that are not in the paper's.
+    ``langs`` are the languages of those texts, by their number, that are not in the paper's. ``up`` is by how many
+    points a line without height stands above where the one before it ended: it is read after what it stands beside.
     """
 
     leading: float
@@ -32,6 +36,7 @@ class BarLine:
     stages: list[tuple[float, StageRef]] = field(default_factory=list)
     kind: float | None = None
     langs: dict[int, str] = field(default_factory=dict)
+    up: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +58,20 @@ def bar_lines(bar: DayBar, look: Look, size: float, width: float) -> list[BarLin
 
 
 def _wide(bar: DayBar, title: str, kind: _Type, width: float) -> Iterator[BarLine]:
-    """Return time and title, with the kind at the right end of the first line."""
+    """Return time and title, and the kind, which stands at the right end of the first line."""
     word = width_of(bar.word, kind.plain, kind.small)
     at, start = width - word, width_of("00:00", kind.bold, kind.title) + _GAP * 1.5
     room = at - kind.small * _MARK - _GAP - start
-    for number, text in enumerate(_broken(title, kind.bold, kind.title, room)):
-        line = BarLine(kind.title * 1.25, kind.title)
+    texts = _broken(title, kind.bold, kind.title, room)
+    for number, text in enumerate(texts):
+        line = BarLine(kind.title * _LEADING, kind.title)
         if number == 0:
             line.texts.append((0.0, bar.time, kind.bold))
         line.langs[len(line.texts)] = _lang(bar)
         line.texts.append((start, text, kind.bold))
-        if number == 0:
-            line.texts.append((at, bar.word, kind.plain))
-            line.kind = at - kind.small * _MARK
         yield line
+    up = (len(texts) - 1 + BELOW) * kind.title * _LEADING
+    yield BarLine(0.0, kind.small, [(at, bar.word, kind.plain)], kind=at - kind.small * _MARK, up=up)
     if bar.where:
         room = width - start
         yield from (_plain(text, kind, start, bar.lang) for text in _broken(bar.where, kind.plain, kind.small, room))
@@ -75,16 +80,16 @@ def _wide(bar: DayBar, title: str, kind: _Type, width: float) -> Iterator[BarLin
 def _narrow(bar: DayBar, title: str, kind: _Type, width: float) -> Iterator[BarLine]:
     """Return time with kind, place and title below one another."""
     time = width_of(bar.time, kind.bold, kind.small) + _GAP
-    head = BarLine(kind.small * 1.25, kind.small, [(0.0, bar.time, kind.bold)])
+    head = BarLine(kind.small * _LEADING, kind.small, [(0.0, bar.time, kind.bold)])
     beside = time + kind.small * _MARK + width_of(bar.word, kind.plain, kind.small) <= width
-    below = head if beside else BarLine(kind.small * 1.25, kind.small)
+    below = head if beside else BarLine(kind.small * _LEADING, kind.small)
     below.kind = time if beside else 0.0
     below.texts.append((below.kind + kind.small * _MARK, bar.word, kind.plain))
     yield from (head,) if beside else (head, below)
     if bar.where:
         yield from (_plain(text, kind, 0.0, bar.lang) for text in _broken(bar.where, kind.plain, kind.small, width))
     for text in _broken(title, kind.bold, kind.small, width):
-        yield BarLine(kind.small * 1.25, kind.small, [(0.0, text, kind.bold)], langs={0: _lang(bar)})
+        yield BarLine(kind.small * _LEADING, kind.small, [(0.0, text, kind.bold)], langs={0: _lang(bar)})
 
 
 def _lang(bar: DayBar) -> str:
@@ -94,7 +99,7 @@ def _lang(bar: DayBar) -> str:
 
 def _stages(stages: tuple[StageRef, ...], kind: _Type, width: float, start: float) -> Iterator[BarLine]:
     """Return the stages with mark, number and name, as many on a line as fit it."""
-    line, x, mark = BarLine(kind.small * 1.25, kind.small), start, kind.small * _MARK
+    line, x, mark = BarLine(kind.small * _LEADING, kind.small), start, kind.small * _MARK
     for stage in stages:
         number = f"{stage.number} "
         inset = mark + width_of(number, kind.plain, kind.small)
@@ -103,7 +108,7 @@ def _stages(stages: tuple[StageRef, ...], kind: _Type, width: float, start: floa
         needs = mark + width_of(first, kind.plain, kind.small)
         if line.texts and (rest or x + needs > width):
             yield line
-            line, x = BarLine(kind.small * 1.25, kind.small), start
+            line, x = BarLine(kind.small * _LEADING, kind.small), start
         line.stages.append((x, stage))
         line.langs[len(line.texts)] = stage.lang
         line.texts.append((x + mark, first, kind.plain))
@@ -116,7 +121,7 @@ def _stages(stages: tuple[StageRef, ...], kind: _Type, width: float, start: floa
 
 
 def _plain(text: str, kind: _Type, x: float, lang: str) -> BarLine:
-    return BarLine(kind.small * 1.25, kind.small, [(x, text, kind.plain)], langs={0: lang})
+    return BarLine(kind.small * _LEADING, kind.small, [(x, text, kind.plain)], langs={0: lang})
 
 
 def _broken(text: str, font: str, size: float, width: float) -> list[str]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from iisam_workshop.model.blocks import DayBar, DayPicture
-from iisam_workshop.press.day_bars import BarLine, bar_lines
+from iisam_workshop.press.day_bars import BELOW, BarLine, bar_lines
 from iisam_workshop.press.fit import width_of
 from iisam_workshop.press.kinds import draw_kind
 from iisam_workshop.press.look import Look
@@ -116,7 +116,7 @@ class DayFigure(Flowable):
         colour, down = look.quiet if quiet else look.ink, y + high - _HEAD
         for line in lines:
             down -= line.leading
-            self._draw_line(bar, line, (x + _PAD, down + line.leading * 0.27), colour)
+            self._draw_line(bar, line, (x + _PAD, down + line.leading * BELOW + line.up), colour)
 
     def _draw_line(self, bar: DayBar, line: BarLine, at: tuple[float, float], colour: Any) -> None:
         x, y = at

@@ -25,15 +25,18 @@ __all__ = ["Plant", "build_of", "live", "text_of"]
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MARKER = re.compile(r"q[0-9][0-9a-z]{2}")
-_SHORT, _BRIEF = 9, 12
+_SHORT, _SHORTER, _BRIEF = 9, 7, 12
 NARROW = {
-    *("StageName.name", "Inject.title", "Inject.sender", "Partner.name", "Council.partners", "BingoWish.free_text"),
+    *("Inject.text", "Partner.name", "Council.partners", "BingoWish.free_text"),
     *("Slot.columns", "AddedSlot.columns", "ReplacedSlot.columns", "OwnTerm.name", "OwnTerm.plural"),
     *("TermChange.name", "TermChange.plural", "Prop.title", "Question.text"),
 }
 """Fields that stand where a long word does not go: in a chevron, on a card, at the head of a column."""
-_BRIEFEST = "StageName.name"
-"""The field that stands with five others in a line, where several short words do not go either."""
+BRIEF = {"StageName.name", "Inject.title", "Inject.sender"}
+"""Fields that share a line or a card with others, where several short words do not go either."""
+STRESSED = {"Prop.text", "Person.title"}
+"""Fields in which ``*`` makes bold and italic letters (docs/scenarios.md), and what is put into them by its sign."""
+_STRESS = re.compile(r"\*[^*]+\*")
 
 
 class Plant:
@@ -42,19 +45,24 @@ class Plant:
     def __init__(self, shift: int, payloads: Sequence[str] = LITERAL, *, harmless: bool = False) -> None:
         self.shift, self.payloads, self.harmless = shift, payloads, harmless
         self.put: dict[str, tuple[str, str]] = {}
-        self._short = [each for each in payloads if max(map(len, each.replace("§", "q000").split())) <= _SHORT]
-        self._brief = [each for each in self._short if len(each) <= _BRIEF]
+        self._short = [each for each in payloads if _widest(each) <= _SHORT]
+        self._brief = [each for each in payloads if _widest(each) <= _SHORTER and len(each) <= _BRIEF]
+        self._plain = [each for each in payloads if not _STRESS.search(each)]
 
     def say(self, file: str, field: str, text: str) -> str:
         """Return a text with the next payload behind it."""
-        some, number = self._short if field in NARROW else self.payloads, len(self.put)
-        some = self._brief if field == _BRIEFEST else some
+        some, number = self._for(field), len(self.put)
         payload = some[(number * 7 + self.shift) % len(some)]
         a, b, c = number // 360 % 10, number // 10 % 36, number % 10
         marker = f"q{a}{_DIGITS[b]}{c}"
         self.put[marker] = field, payload
         planted = payload if not self.harmless else re.sub(r"[^\w\s§]", "x", payload)
         return f"{text} {planted.replace('§', marker)}"
+
+    def _for(self, field: str) -> Sequence[str]:
+        if field in STRESSED:
+            return self._plain
+        return self._brief if field in BRIEF else self._short if field in NARROW else self.payloads
 
     def astray(self, text: str) -> tuple[set[str], list[str]]:
         """Return the fields whose payloads stand in a text to the letter, and markers without theirs around them."""
@@ -67,6 +75,10 @@ class Plant:
             else:
                 wrong.append(f"{field}: {payload!r} in {small[max(0, small.index(marker) - 60) :][:120]!r}")
         return fine, wrong
+
+
+def _widest(payload: str) -> int:
+    return max(map(len, payload.replace("§", "q000").split()))
 
 
 def build_of(folder: Path, plant: Plant, *, leave_out: Sequence[str] = (), small: bool = False) -> Path:

@@ -21,7 +21,7 @@ from tests.bad.case import changed, council, people
 from tests.bad.good import LISTS, SESSIONS, GoodList
 from tests.bad.running import run
 from tests.bad.test_bad import is_fit
-from tests.thorough import THOROUGH, often
+from tests.thorough import THOROUGH, often, rows
 
 TRIED = list(SESSIONS)[:: often(1, 11)]
 
@@ -49,7 +49,7 @@ def test_a_good_session_is_read_without_a_remark(name: str, tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(not THOROUGH, reason="a run for each; make torture does it")
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", rows(LISTS))
 def test_the_real_program_accepts_every_good_list(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "session"
     folder.mkdir()
@@ -60,7 +60,7 @@ def test_the_real_program_accepts_every_good_list(name: str, tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(not THOROUGH, reason="a build for each; make torture does it")
-@pytest.mark.parametrize("name", SESSIONS)
+@pytest.mark.parametrize("name", rows(SESSIONS))
 def test_the_real_program_builds_every_good_session(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "session"
     folder.mkdir()

@@ -30,7 +30,7 @@ from tests.cli.running import call
 from tests.jobs.builds import fresh, leave_only
 from tests.jobs.test_kept import KEY, rewritten
 from tests.raised import CODE
-from tests.thorough import THOROUGH
+from tests.thorough import THOROUGH, rows
 
 thorough = pytest.mark.skipif(not THOROUGH, reason="many runs of the real program; make torture does it")
 
@@ -114,7 +114,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 
 
 @thorough
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", rows(HOSTILE))
 def test_a_hostile_pdf_is_compared_or_refused_in_little_time_and_memory(name: str, tmp_path: Path) -> None:
     two(tmp_path, HOSTILE[name]())
     done = run("diff", "old.pdf", "new.pdf", at=tmp_path, limits=Limits(seconds=60))

@@ -12,7 +12,7 @@ import pytest
 from tests.fuzz.mutation import mutant
 from tests.fuzz.targets import NAMES, target
 from tests.fuzz.trying import Fault, tried
-from tests.thorough import THOROUGH
+from tests.thorough import THOROUGH, rows
 
 _TRIES = 20_000
 _HERE = "tests.fuzz.targets"
@@ -37,7 +37,7 @@ PLANTED: dict[str, tuple[str, str, Callable[..., bool]]] = {
 
 
 @pytest.mark.skipif(not THOROUGH, reason="thousands of tries; make thorough does it")
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", rows(NAMES))
 def test_a_planted_fault_is_found(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     room, function, where = PLANTED[name]
     mine, module = target(name), importlib.import_module(room)

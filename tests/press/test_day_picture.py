@@ -44,6 +44,14 @@ def test_tracks_stand_side_by_side_with_every_word_of_them() -> None:
     assert len(lanes) == 4
 
 
+def test_a_title_of_two_lines_is_read_whole_though_the_kind_stands_at_the_end_of_its_first() -> None:
+    long = "A title that goes on for so many words that no line of this picture can hold all of them"
+    reading = pictured(bar(540, 120, long), bar(660, 60))
+    assert f"09:00 {long} Talk 11:00 A slot Talk" in reading.all("Figure")[0].words()
+    shown = {each.text.strip(): each.y for each in reversed(reading.marked[0].shown)}
+    assert shown["Talk"] == shown["09:00"] > min(y for text, y in shown.items() if text and text in long)
+
+
 def test_a_day_without_short_slots_is_to_scale() -> None:
     found = placed([0, 60, 90, 180], [(0, 60, 20), (60, 90, 20), (90, 180, 20)], 360)
     assert found == {0: 0, 60: 120, 90: 180, 180: 360}
