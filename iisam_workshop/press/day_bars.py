@@ -15,8 +15,11 @@ _GAP = 6.0
 _MARK = 1.3
 """The room of a mark, in sizes of the type beside it."""
 
-_LEADING, BELOW = 1.25, 0.27
-"""The height of a line in sizes of its type, and how much of that is below its letters."""
+_LEADING = 1.25
+"""The height of a line in sizes of its type."""
+
+BELOW = 0.27
+"""How much of the height of a line is below its letters."""
 
 _WIDE = 250.0
 """Points from which on a slot has time, title and kind on one line."""

@@ -138,8 +138,13 @@ def test_in_all_papers_and_forms_a_payload_is_its_letters_and_nothing_else(shift
 
 
 def differing(one: Counter[str], other: Counter[str]) -> dict[str, int]:
-    """Return what one file has more or less of than another, but for runs of text, which break otherwise."""
-    return {each: one[each] - other[each] for each in {*one, *other} if one[each] != other[each]}
+    """Return what one file has more or less of than another.
+
+    A link within the file has a rectangle for each line that its text takes, and lines break otherwise.
+    """
+    within = "link ['/D', '/S'] /GoTo "
+    both = {*one, *other} - ({within} if one[within] and other[within] else set())
+    return {each: one[each] - other[each] for each in both if one[each] != other[each]}
 
 
 @thorough
