@@ -4,7 +4,7 @@ BIN := .venv/bin
 PROOFS := .venv-proofs/bin
 SESSION := examples/leicestershire/session.yaml
 
-.PHONY: demo test lint types contracts pytest thorough torture kills fuzz mutate coverage golden vectors schemas pictures
+.PHONY: demo test proofs-in-turn lint types contracts pytest thorough torture kills fuzz mutate coverage golden vectors schemas pictures
 .PHONY: bench sizes papers environments mutants lock audit sbom verapdf wheel clean
 
 demo: .venv/ready            ## build a real session pack into build/demo/ and list the files
@@ -12,7 +12,11 @@ demo: .venv/ready            ## build a real session pack into build/demo/ and l
 	$(BIN)/iisam-workshop build $(SESSION) --out build/demo
 	@find build/demo -type f ! -name '.*' | sort
 
-test: lint types contracts pytest   ## lint, types, import contracts and all tests
+test: .venv/ready            ## lint, types, import contracts and all tests; types beside the others, as they wait for nothing
+	@$(MAKE) --no-print-directory -j2 types proofs-in-turn
+
+proofs-in-turn: lint contracts
+	@$(MAKE) --no-print-directory pytest
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -70,13 +74,17 @@ fuzz: .venv-proofs/ready     ## every door for strangers' files, a minute each (
 	$(PROOFS)/python -m tests.fuzz.run --seconds 60
 
 coverage: .venv-proofs/ready ## lines and branches that tests meet; red under 95 % (ten minutes)
-	rm -rf build/coverage build/mutate && mkdir -p build/coverage
-	$(PROOFS)/coverage run -m pytest -p tests.tools.met -n 2
+	rm -rf build/coverage && mkdir -p build/coverage
+	$(PROOFS)/coverage run -m pytest -n 2
 	$(PROOFS)/coverage combine -q
 	$(PROOFS)/coverage report
 
-mutate: .venv-proofs/ready   ## 500 small changes in each of load, plan and bind; after coverage (hours)
-	$(PROOFS)/python -m tests.tools.mutate load plan bind
+NEAR := tests/bind tests/load tests/plan tests/model tests/pdf tests/bad/test_inserts.py
+mutate: .venv-proofs/ready   ## 500 small changes in each of load, plan and bind: does a test near them go red? (an hour)
+	rm -rf build/coverage build/mutate && mkdir -p build/coverage
+	$(PROOFS)/coverage run -m pytest -p tests.tools.met -n 2 $(NEAR)
+	$(PROOFS)/coverage combine -q
+	$(PROOFS)/python -m tests.tools.mutate bind plan load
 
 vectors: .venv/ready         ## pin anew what handed-out papers depend on; says what that means for them
 	$(BIN)/python -m tests.tools.vectors --write
