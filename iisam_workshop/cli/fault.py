@@ -34,11 +34,11 @@ def keep_report(fault: BaseException) -> str:
     Its name is made from where the fault happened, so the same fault has the same file. Empty where nothing can be
     written.
     """
-    where = _where(fault)
-    name = f"iisam-workshop-fault-{hashlib.sha256(where.encode()).hexdigest()[:8]}.txt"
+    name = f"iisam-workshop-fault-{hashlib.sha256(_where(fault).encode()).hexdigest()[:8]}.txt"
+    report = fault_report(fault).encode()
     for folder in (Path(), Path(tempfile.gettempdir())):
         try:
-            write_file(folder / name, fault_report(fault).encode(), 0o600)
+            write_file(folder / name, report, 0o600)
         except WorkshopError:
             continue
         return str(folder / name)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 
 from iisam_workshop.bind.bind import bind
 from iisam_workshop.model.part import Binding, Part
@@ -60,6 +60,15 @@ def planted(pdf: Any, *tops: Any, marks: tuple[int, ...] = (0,), **said: Any) ->
     for page in pdf.pages:
         page.Contents = pdf.make_stream(b" ".join(LINES % mcid for mcid in marks))
     pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=Array(tops), **said)
+
+
+def pictured(pdf: Any) -> None:
+    """Plant a tree with a figure that holds text and a picture which is one thing of it."""
+    picture = pdf.make_stream(b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8)
+    picture.ColorSpace = Name.DeviceGray
+    thing = Dictionary(Type=Name.OBJR, Obj=picture)
+    planted(pdf, element(pdf, "Figure", 0, thing, Alt=String("a dot")))
+    pdf.pages[0].Resources.XObject = Dictionary(Im=picture)
 
 
 def branch(pdf: Any, place: int = 0) -> Any:

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 from iisam_workshop.bind.bind import bind, claims
 from iisam_workshop.model.blocks import Heading, Paragraph, Span, runs
 from iisam_workshop.model.part import Binding, Part
-from tests.bind.bare import branch, element, framing, numbers, operators, planted, rebound
+from tests.bind.bare import branch, element, framing, numbers, operators, pictured, planted, rebound
 from tests.bind.strangers import (
     changed,
     classed,
@@ -466,14 +466,7 @@ def test_a_page_may_have_a_picture_of_the_name_that_frames_have() -> None:
 
 
 def test_a_picture_that_is_one_thing_of_the_tree_knows_its_element() -> None:
-    def change(pdf: Any) -> None:
-        picture = pdf.make_stream(b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8)
-        picture.ColorSpace = Name.DeviceGray
-        thing = Dictionary(Type=Name.OBJR, Obj=picture)
-        planted(pdf, element(pdf, "Figure", 0, thing, Alt=String("a dot")))
-        pdf.pages[0].Resources.XObject = Dictionary(Im=picture)
-
-    pdf = rebound(change)
+    pdf = rebound(pictured)
     picture = pdf.pages[0].Resources.XObject.Im
     owner = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(picture.StructParent)]
     assert owner.objgen == branch(pdf).K[0].objgen

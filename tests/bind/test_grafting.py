@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from iisam_workshop.bind.grafting import Shared
-from tests.bind.bare import branch, drawn, element, framing, numbers, planted, rebound, together
+from tests.bind.bare import branch, drawn, element, framing, numbers, pictured, planted, rebound, together
 from tests.bind.strangers import stranger
 
 TABLE = Dictionary(O=Name.Table, Scope=Name.Column)
@@ -244,14 +244,7 @@ def test_an_element_keeps_its_classes_their_revisions_and_those_that_nobody_expl
 
 
 def test_a_picture_that_is_one_thing_has_its_element() -> None:
-    def change(pdf: Any) -> None:
-        picture = pdf.make_stream(b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8)
-        picture.ColorSpace = Name.DeviceGray
-        thing = Dictionary(Type=Name.OBJR, Obj=picture)
-        planted(pdf, element(pdf, "Figure", 0, thing, Alt=String("a dot")))
-        pdf.pages[0].Resources.XObject = Dictionary(Im=picture)
-
-    pdf = rebound(change)
+    pdf = rebound(pictured)
     (figure,) = branch(pdf).K
     _, thing = figure.K
     picture = pdf.pages[0].Resources.XObject.Im
