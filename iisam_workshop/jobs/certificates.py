@@ -13,6 +13,7 @@ from iisam_workshop.compose.tongue import settled
 from iisam_workshop.errors import Place, Problem, WorkshopError, refuse
 from iisam_workshop.executors import SerialExecutor
 from iisam_workshop.export.after import attendance_csv
+from iisam_workshop.files import try_folder
 from iisam_workshop.jobs.after import (
     AfterReport,
     Wrapping,
@@ -79,6 +80,8 @@ def certificates(
     run, source = run or Run(), Path(source)
     run.progress("reading")
     session = session_of(source)
+    folder = Path(out) if out else folder_beside(source, session, "certificates")
+    try_folder(folder, force=force)
     intake = Intake()
     plan, attendance, doubts = _attended(session, present, intake)
     run.progress("setting pages")
@@ -100,7 +103,6 @@ def certificates(
         after_file("attendance.pdf", bound(plan, record.title, (record,)), record.pages),
         after_file("attendance.csv", attendance_csv(attendance)),
     )
-    folder = Path(out) if out else folder_beside(source, session, "certificates")
     inputs = (*session.inputs, *intake.files.values())
     made = write_after(folder, files, Wrapping("certificates", inputs, problems, force))
     return CertificatesReport(made, len(attendance.came), len(attendance.guests), len(attendance.listed))

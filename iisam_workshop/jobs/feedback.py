@@ -9,7 +9,7 @@ from pathlib import Path
 from iisam_workshop.compose.feedback import feedback as feedback_paper
 from iisam_workshop.errors import OutputRefused, Place, Problem, refuse
 from iisam_workshop.export.feedback import blank_answers, feedback_csv, feedback_json
-from iisam_workshop.files import write_file
+from iisam_workshop.files import try_folder, write_file
 from iisam_workshop.jobs.after import (
     AfterReport,
     Wrapping,
@@ -70,6 +70,8 @@ def feedback(
     run, source = run or Run(), Path(source)
     run.progress("reading")
     session = session_of(source)
+    folder = Path(out) if out else folder_beside(source, session, "feedback")
+    try_folder(folder, force=force)
     plan = make_plan(session)
     voices = voices_of(plan)
     intake = Intake()
@@ -92,7 +94,6 @@ def feedback(
         after_file("feedback.csv", feedback_csv(said), personal=False),
         after_file("feedback.json", feedback_json(said), personal=False),
     )
-    folder = Path(out) if out else folder_beside(source, session, "feedback")
     inputs = (*session.inputs, *intake.files.values())
     return FeedbackReport(write_after(folder, files, Wrapping("feedback", inputs, problems, force)), said.forms)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from .running import INNARDS, call
 
 
@@ -57,3 +59,11 @@ def test_feedback_wants_answers_or_a_list_to_write(copied_example: Path) -> None
     session = copied_example / "session.yaml"
     assert call("feedback", session).code == 2
     assert call("feedback", session, "--answers", "a.csv", "--blank", "b.csv").code == 2
+
+
+@pytest.mark.parametrize(("command", "option"), [("certificates", "--present"), ("feedback", "--answers")])
+def test_a_folder_of_other_files_is_refused_before_a_list_is_read(
+    copied_example: Path, command: str, option: str
+) -> None:
+    answer = call(command, copied_example / "session.yaml", option, "not-there.csv", "--out", copied_example)
+    assert (answer.code, "IW501" in answer.err, "not-there" in answer.err) == (5, True, False)
