@@ -17,17 +17,15 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import coverage
 import pytest
 
-__all__ = ["FOLDER", "LOOSE"]
+from tests.tools.mutation.outcome import CHECKOUT, FOLDER
 
-CHECKOUT = Path(__file__).parents[2]
-FOLDER = CHECKOUT / "build" / "mutate"
-"""Where the data of the run lie, and what is found with them."""
+__all__ = ["LOOSE"]
+
 LOOSE = "children of tests/bad"
 """The context of what was run for any of many tests, nobody knows which."""
 

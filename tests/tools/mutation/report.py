@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tests.tools.met import FOLDER
-from tests.tools.mutation.trial import Outcome
+from tests.tools.mutation.outcome import FOLDER, Outcome
 
 __all__ = ["ENOUGH", "Found", "Mutant", "Score", "kept", "written"]
 

@@ -26,8 +26,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, settings
 
-from tests.tools.met import FOLDER
-from tests.tools.mutation.meetings import CHECKOUT
+from tests.tools.mutation.outcome import CHECKOUT, FOLDER, Outcome
 
 __all__ = ["Outcome", "Trial", "Trials", "find_only", "functions"]
 
@@ -46,15 +45,6 @@ class Trial:
     function: Function | None
     tests: tuple[str, ...]
     seconds: tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a trial ended: ``survived``, ``killed`` or ``timeout``, by which test, after how many."""
-
-    ended: str
-    by: str = ""
-    ran: int = 0
 
 
 @dataclass
