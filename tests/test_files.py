@@ -13,8 +13,8 @@ import signal
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 import filelock
@@ -33,6 +33,7 @@ from iisam_workshop.files import (
     turns,
     write_file,
 )
+from tests.steps import Step, disk_fault, stepped
 from tests.thorough import often
 
 NAMES = ("session-pack.pdf", "parts/A-agenda.pdf", "parts/B-scenario.pdf", "bingo-cards.pdf")
@@ -204,69 +205,15 @@ def test_a_new_folder_must_be_empty(tmp_path):
 # -- faults on the way
 
 
-class Fault:
-    """Lets calls pass until the wanted one, which the machine refuses."""
-
-    def __init__(self, at: int, number: int = errno.EIO) -> None:
-        self.at, self.number, self.count = at, number, 0
-
-    def __call__(self) -> None:
-        self.count += 1
-        if self.count == self.at:
-            raise OSError(self.number, os.strerror(self.number))
-
-
-class Handle:
-    """An open file that writes half of what it is given before it fails."""
-
-    def __init__(self, file, fault) -> None:
-        self.file, self.fault = file, fault
-
-    def write(self, data: bytes) -> None:
-        self.file.write(data[: len(data) // 2])
-        self.fault()
-        self.file.write(data[len(data) // 2 :])
-
-    def __getattr__(self, name):
-        return getattr(self.file, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.file.close()
-
-
-@contextmanager
-def faulty(at: int, number: int = errno.EIO) -> Iterator[Fault]:
-    """Count every opening, writing, syncing and renaming, and refuse one of them."""
-    fault = Fault(at, number)
-    opened, synced, replaced = Path.open, os.fsync, Path.replace
-
-    def counted(real):
-        def call(*arguments, **options):
-            fault()
-            return real(*arguments, **options)
-
-        return call
-
-    def open_counted(path, mode="r", *arguments, **options):
-        if "x" not in mode:
-            return opened(path, mode, *arguments, **options)
-        fault()
-        return Handle(opened(path, mode, *arguments, **options), fault)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "open", open_counted)
-        patch.setattr(Path, "replace", counted(replaced))
-        patch.setattr(os, "fsync", counted(synced))
-        yield fault
+def refusing(at: int, number: int = errno.EIO) -> AbstractContextManager[Step]:
+    """Let the machine refuse a step; what cannot be removed is no reason to refuse a run."""
+    return stepped(at, disk_fault(number), removals=False)
 
 
 def steps_of(act: Callable[..., object], *arguments: object) -> int:
-    with faulty(0) as fault:
+    with refusing(0) as step:
         act(*arguments)
-    return fault.count
+    return step.count
 
 
 def test_every_step_of_a_run_can_fail_and_the_next_run_repairs_it(tmp_path):
@@ -280,7 +227,7 @@ def test_every_step_of_a_run_can_fail_and_the_next_run_repairs_it(tmp_path):
     for step in range(1, steps + 1):
         folder = tmp_path / str(step)
         run(folder, 1)
-        with faulty(step):
+        with refusing(step):
             refused("IW502", run, folder, 2, smaller)
         found = tree(folder)
         assert not [name for name in found if name.endswith(".part")]
@@ -296,7 +243,7 @@ def test_every_step_of_a_run_can_fail_and_the_next_run_repairs_it(tmp_path):
 
 @pytest.mark.parametrize("step", [1, 4, 8, 13, 20])
 def test_a_fault_in_a_first_run_leaves_a_folder_that_the_next_run_takes_over(tmp_path, step):
-    with faulty(step):
+    with refusing(step):
         refused("IW502", run, tmp_path / "out", 1)
     assert MANIFEST not in tree(tmp_path / "out")
     run(tmp_path / "out", 2, NAMES[:1])
@@ -313,7 +260,7 @@ def test_a_run_that_died_before_it_could_mark_the_folder_does_not_make_it_a_stra
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_a_full_disk_is_called_a_full_disk(tmp_path, number):
     (tmp_path / "a.pdf").write_bytes(b"old")
-    with faulty(2, number):
+    with refusing(2, number):
         refused("IW503", write_file, tmp_path / "a.pdf", b"new" * 1000)
     assert tree(tmp_path) == {"a.pdf": b"old"}
 
@@ -540,7 +487,7 @@ def test_a_folder_is_tried_without_a_trace(tmp_path):
 @pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE])
 def test_a_machine_that_opens_no_more_files_is_called_so(tmp_path, number):
     (tmp_path / "a.pdf").write_bytes(b"old")
-    with faulty(1, number), pytest.raises(EnvironmentUnfit) as caught:
+    with refusing(1, number), pytest.raises(EnvironmentUnfit) as caught:
         write_file(tmp_path / "a.pdf", b"new")
     assert [problem.code for problem in caught.value.problems] == ["IW803"]
     assert tree(tmp_path) == {"a.pdf": b"old"}

@@ -9,8 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ import iisam_workshop
 from iisam_workshop.errors import OutputRefused
 from iisam_workshop.files import writing
 from iisam_workshop.jobs.verify import verify
+from tests.steps import disk_fault, stepped
 from tests.thorough import THOROUGH
 
 from .builds import edit, fresh, leave_only, tree
@@ -27,78 +27,6 @@ posix = pytest.mark.skipif(os.name == "nt", reason="needs fork")
 MARK = ".iisam-unfinished"
 PASSING = (MARK, ".iisam.lock", ".part")
 DEAD = 99
-
-
-class Step:
-    """Counts the steps of a build, and does something at one of them: raise, or die."""
-
-    def __init__(self, at: int, act: Callable[[], object]) -> None:
-        self.at, self.act, self.count = at, act, 0
-
-    def __call__(self) -> None:
-        self.count += 1
-        if self.count == self.at:
-            self.act()
-
-
-class Handle:
-    """An open file that writes half of what it is given before the step."""
-
-    def __init__(self, file, step) -> None:
-        self.file, self.step = file, step
-
-    def write(self, data: bytes) -> None:
-        self.file.write(data[: len(data) // 2])
-        self.file.flush()
-        self.step()
-        self.file.write(data[len(data) // 2 :])
-
-    def __getattr__(self, name):
-        return getattr(self.file, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.file.close()
-
-
-@contextmanager
-def stepped(at: int, act: Callable[[], object]) -> Iterator[Step]:
-    step = Step(at, act)
-    opened, replaced, synced, unlinked = Path.open, Path.replace, os.fsync, Path.unlink
-
-    def before(real):
-        def call(*arguments, **options):
-            step()
-            return real(*arguments, **options)
-
-        return call
-
-    def removing(path, *arguments, **options):
-        if not path.name.endswith(".part"):  # what tidies up after a fault is no step of the build
-            step()
-        return unlinked(path, *arguments, **options)
-
-    def opening(path, mode="r", *arguments, **options):
-        if "x" not in mode:
-            return opened(path, mode, *arguments, **options)
-        step()
-        return Handle(opened(path, mode, *arguments, **options), step)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "open", opening)
-        patch.setattr(Path, "replace", before(replaced))
-        patch.setattr(Path, "unlink", removing)
-        patch.setattr(os, "fsync", before(synced))
-        yield step
-
-
-def disk_fault(number: int) -> Callable[[], object]:
-    def fail() -> None:
-        raise OSError(number, os.strerror(number))
-
-    return fail
 
 
 def interrupt() -> None:
