@@ -198,7 +198,7 @@ class Setter:
         """Return the pages of a sheet in type of one of the shares, and how much of a page the tallest fills."""
         share = shares[size]
         setter = self if share == 1 else Setter(self.look.tighter(share, sheet.least), self.size, share)
-        pages = [setter.story(page) for page in pages_of(blocks)]
+        pages = [unbroken(setter.story(page)) for page in pages_of(blocks)]  # what fits needs no other page
         return pages, max(stacked_height(page, *self.size) for page in pages) / self.size[1]
 
     def _heading(self, block: Heading) -> list[Any]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from iisam_workshop.model.blocks import Block, Tongue
+from iisam_workshop.press.announcing import unbroken
 from iisam_workshop.press.paragraphs import TaggedParagraph
-from iisam_workshop.press.rl import ActionFlowable, CondPageBreak
+from iisam_workshop.press.rl import ActionFlowable
 from iisam_workshop.press.tags import Tag
 
 __all__ = ["Beginning", "End", "spoken", "standing"]
@@ -40,7 +41,7 @@ def spoken(blocks: Iterable[Block]) -> list[Block]:
 
 def standing(flowables: Iterable[Any], *, echo: bool = False) -> list[Any]:
     """Return flowables that are drawn, without those that look for room; an ``echo`` is not in the outline again."""
-    found = [each for each in flowables if not isinstance(each, CondPageBreak)]
+    found = unbroken(flowables)
     for each in found:
         if echo and isinstance(each, TaggedParagraph):
             each.bookmark = ""

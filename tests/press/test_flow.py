@@ -180,6 +180,12 @@ def test_a_sheet_with_room_is_set_in_full_size() -> None:
     assert body_sizes(read(flow(blocks=(Sheet(lines(27)),)))) == {BODY}
 
 
+@pytest.mark.parametrize("count", range(22, 30))
+def test_a_short_section_at_the_foot_of_a_sheet_that_fits_stays_on_it(count: int) -> None:
+    foot = (Heading(2, runs("Terms to listen for")), text("Consent, audit"))
+    assert pages(read(flow(blocks=(Sheet((*lines(count), *foot)),)))) == 1
+
+
 def test_a_sheet_that_no_size_fits_goes_on_in_full_size() -> None:
     reading = read(flow(blocks=(Sheet(lines(33)),)))
     assert pages(reading) == 2
