@@ -14,6 +14,14 @@ from iisam_workshop.jobs.diff import FileDifference, PageDifference, diff
 from iisam_workshop.jobs.make import press_document
 from iisam_workshop.model.part import Binding, Part
 from tests.cli.running import call
+from tests.within import no_child
+
+
+@pytest.fixture(autouse=True)
+def _within(monkeypatch, request):
+    """Compare in this process, but for the test of the command, which does as users do."""
+    if "the_command" not in request.node.name:
+        no_child(monkeypatch, "iisam_workshop.load.compared")
 
 
 @pytest.fixture

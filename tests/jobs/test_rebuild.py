@@ -22,8 +22,16 @@ from iisam_workshop.jobs.rebuild import rebuild
 from tests.cli.running import call
 from tests.conftest import CHECKOUT
 from tests.reading import Reading
+from tests.within import no_child
 
 from .builds import edit, fresh, leave_only
+
+
+@pytest.fixture(autouse=True)
+def _within(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Take the recipe out in this process, but for the test that does all as users do."""
+    if "with_the_list" not in request.node.name:
+        no_child(monkeypatch, "iisam_workshop.load.attached")
 
 
 @pytest.fixture(scope="module")
