@@ -82,10 +82,11 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def _anew(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Press everything again for a test that proves what comes of it."""
+    """Press and deal again for a test that proves what comes of it."""
     once.PRESSED.anew = request.node.get_closest_marker("pressed_anew") is not None
+    once.Once.anew = once.PRESSED.anew or request.path.is_relative_to(Path(__file__).parent / "plan")
     yield
-    once.PRESSED.anew = False
+    once.PRESSED.anew = once.Once.anew = False
 
 
 # -- every code of the program is met by a test

@@ -1,7 +1,8 @@
-"""What need not be done twice in a run of the tests: pressing the same paper, reading the same packaged file.
+"""What need not be done twice in a run of the tests: pressing a paper, reading a packaged file, dealing the same cards.
 
-Both are pure functions, and stay so only as long as somebody looks: the tests that prove it are marked with
-``pressed_anew``, and child processes know nothing of this. What is asked for is known by all that goes into it.
+All are pure functions, and stay so only as long as somebody looks: the tests that prove it are marked with
+``pressed_anew``, those of ``plan`` are all dealt to anew, and child processes know nothing of this. What is asked for
+is known by all that goes into it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +23,7 @@ from iisam_workshop.jobs.keys import key_of
 from iisam_workshop.load import contents
 from iisam_workshop.model.brand import OwnLayout
 from iisam_workshop.model.part import Part
+from iisam_workshop.plan import deal, plan
 from iisam_workshop.press.fonts import register
 
 _MOST = 700
@@ -72,8 +75,28 @@ class PressedOnce:
 PRESSED = PressedOnce(make.press)
 
 
+class Once:
+    """A function from plain values to plain values, with what it returned kept; ``anew`` makes it work it out again."""
+
+    anew = False
+
+    def __init__(self, made: Callable[..., Any]) -> None:
+        self.made = made
+        self._kept: dict[bytes, bytes] = {}
+
+    def __call__(self, *values: Any) -> Any:
+        if Once.anew:
+            return self.made(*values)
+        key = pickle.dumps(values)
+        if key not in self._kept:
+            self._kept[key] = pickle.dumps(self.made(*values))
+        return pickle.loads(self._kept[key])  # another object every time, so that nobody changes what is kept
+
+
 def share() -> None:
     """Let every test of this process have what another has made."""
     pytest.MonkeyPatch().setattr(make, "press", PRESSED)
+    pytest.MonkeyPatch().setattr(deal, "deal_to_win", Once(deal.deal_to_win))
+    pytest.MonkeyPatch().setattr(plan, "_odds", Once(plan._odds))
     # nobody changes a tree that was read: another is made of it
     pytest.MonkeyPatch().setattr(contents, "read_tree", lru_cache(maxsize=400)(contents.read_tree))

@@ -9,8 +9,10 @@ import pytest
 
 from iisam_workshop.jobs import make
 from iisam_workshop.jobs.make import press_document
+from iisam_workshop.plan import deal
+from iisam_workshop.plan import plan as plan_of_a_day
 from tests.conftest import LONG
-from tests.once import PRESSED
+from tests.once import PRESSED, Once
 from tests.papers import LAYOUT, PACK, flow, paper, text
 
 CHECKOUT = Path(__file__).parents[1]
@@ -29,6 +31,26 @@ def test_the_same_paper_is_pressed_once():
 def test_whoever_asks_for_it_has_every_paper_pressed_anew():
     first, taken = press_document(PAPER, LAYOUT, PACK), PRESSED.taken
     assert (press_document(PAPER, LAYOUT, PACK), PRESSED.taken) == (first, taken)
+
+
+def test_the_same_cards_are_dealt_once_and_other_values_by_themselves():
+    asked = []
+    double = Once(lambda *values: asked.append(values) or [2 * each for each in values])
+    first = double(3, 4)
+    first.append("changed")
+    assert (double(3, 4), double(4, 3), double(3, 4)) == ([6, 8], [8, 6], [6, 8])
+    assert asked == [(3, 4), (4, 3)]
+    assert isinstance(deal.deal_to_win, Once)
+    assert isinstance(plan_of_a_day._odds, Once)
+
+
+@pytest.mark.pressed_anew
+def test_whoever_asks_for_it_has_all_worked_out_anew():
+    asked = []
+    double = Once(lambda *values: asked.append(values))
+    double(3)
+    double(3)
+    assert asked == [(3,), (3,)]
 
 
 def test_every_module_that_is_put_first_is_there():

@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from iisam_workshop.export.archive import Undated, packed
@@ -163,19 +164,28 @@ def _sheet(book: Any, name: str, heads: Sequence[str], widths: Sequence[int]) ->
 
 
 def _put(sheet: Any, row: int, column: int, text: str, *, bold: bool = False, colour: str = _INK) -> Any:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
     cell = sheet.cell(row, column)
     if text:
         cell.value = _ILLEGAL.sub("", text)
         cell.data_type = "s"  # never a formula, however the text begins
     cell.number_format = "@"
-    cell.font = Font(name=_FONT, size=10, bold=bold, color=colour)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    cell.border = Border(bottom=Side("thin", color=_HAIRLINE))
+    cell.font, cell.alignment, cell.border, tint = _look(bold, colour)
     if row % 2:
-        cell.fill = PatternFill("solid", fgColor=_TINT)
+        cell.fill = tint
     return cell
+
+
+@cache
+def _look(bold: bool, colour: str) -> tuple[Any, Any, Any, Any]:
+    """Return font, alignment, border and the fill of every second row."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    return (
+        Font(name=_FONT, size=10, bold=bold, color=colour),
+        Alignment(vertical="top", wrap_text=True),
+        Border(bottom=Side("thin", color=_HAIRLINE)),
+        PatternFill("solid", fgColor=_TINT),
+    )
 
 
 def _offer(sheet: Any, cells: str, choices: Choices, meaning: str, head: str = "") -> None:

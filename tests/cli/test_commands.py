@@ -11,6 +11,7 @@ import pytest
 
 from iisam_workshop import __version__
 from iisam_workshop.jobs.listing import KINDS, listing
+from tests.thorough import THOROUGH
 
 from .running import INNARDS, call, command, start
 
@@ -120,8 +121,20 @@ def test_asking_for_the_version_does_not_even_wait_for_click():
     assert done.stdout == f"iisam-workshop {__version__}\n[]\n"
 
 
+def test_a_terminal_that_knows_few_letters_is_no_reason_to_stop(tmp_path):
+    folder = tmp_path / "Hyfforddiant ŵyl"
+    made = start("new", folder, "--council", "leicestershire", "--date", "2027-03-04", PYTHONIOENCODING="cp1252")
+    assert (made.code, made.err) == (0, "")
+    assert made.out.startswith("Made ")
+    refused = start("verify", folder, PYTHONIOENCODING="ascii")
+    assert (refused.code, "error IW465" in refused.err, "Traceback" in refused.err) == (4, True, False)
+    told = start("verify", folder, "--json", PYTHONIOENCODING="ascii")
+    assert json.loads(told.out)["problems"][0]["file"] == str(folder)
+
+
+@pytest.mark.skipif(not THOROUGH, reason="a program and a build for each; make thorough does it")
 @pytest.mark.parametrize(("coding", "option"), [("cp1252", []), ("ascii", ["--json"])])
-def test_a_terminal_that_knows_few_letters_is_no_reason_to_stop(example, tmp_path, coding, option):
+def test_a_terminal_that_knows_few_letters_is_no_reason_to_stop_a_build(example, tmp_path, coding, option):
     folder = tmp_path / "Hyfforddiant ŵyl"
     arguments = ("build", example / "session.yaml", "--only", "table-plan", "--out", folder)
     answer = start(*arguments, *option, PYTHONIOENCODING=coding)

@@ -285,7 +285,7 @@ def test_some_documents_alone_are_built_elsewhere_and_leave_the_record_as_it_is(
 
 
 def test_a_document_alone_is_the_one_of_the_whole_pack(tmp_path, build_dir):
-    source = fresh(tmp_path / "day", forms=True)
+    source = fresh(tmp_path / "day")
     folder = iisam_workshop.build(source, tmp_path / "out", only=("briefs",)).folder
     (path,) = [path for path in tree(folder) if path.startswith("parts/")]
     assert (folder / path).read_bytes() == (build_dir / path).read_bytes()
@@ -293,7 +293,7 @@ def test_a_document_alone_is_the_one_of_the_whole_pack(tmp_path, build_dir):
 
 def test_what_is_left_out_is_in_no_file_and_changes_no_letter_of_the_rest(tmp_path, build_dir):
     kept = {"agenda", "briefs", "table-plan"}
-    source = fresh(tmp_path / "day", forms=True)
+    source = fresh(tmp_path / "day")
     leave_only(source, *kept)
     report = iisam_workshop.build(source)
     assert report.folder == source.parent / "build" / "leicestershire-2027-03-04"
@@ -329,7 +329,7 @@ def test_an_update_removes_the_files_of_documents_that_were_left_out_since(tmp_p
     ids=["loading", "planning", "pressing"],
 )
 def test_whatever_stage_finds_the_fault_nothing_is_written(tmp_path, old, new, code, named):
-    source = fresh(tmp_path / "day", forms=True)
+    source = fresh(tmp_path / "day")
     edit(source, old, new)
     leave_only(source, "agenda")
     before = tree(tmp_path)
@@ -342,7 +342,7 @@ def test_whatever_stage_finds_the_fault_nothing_is_written(tmp_path, old, new, c
 
 
 def test_warnings_of_reading_are_told_together_with_the_errors_of_pressing(tmp_path):
-    source = fresh(tmp_path / "day", forms=True)
+    source = fresh(tmp_path / "day")
     write_people(source, [*people_of(source), people_of(source)[0]])
     edit(source, "title: Information sharing journey training session", "title: Day of the 王")
     leave_only(source, "agenda")
@@ -350,7 +350,7 @@ def test_warnings_of_reading_are_told_together_with_the_errors_of_pressing(tmp_p
 
 
 def test_a_check_writes_nothing(tmp_path):
-    source = fresh(tmp_path / "day", forms=True)
+    source = fresh(tmp_path / "day")
     leave_only(source, "agenda", "bingo-cards")
     before = tree(tmp_path)
     assert iisam_workshop.check(source) == ()
@@ -359,7 +359,7 @@ def test_a_check_writes_nothing(tmp_path):
 
 def test_whoever_waits_is_told_of_each_step(tmp_path):
     steps: list[str] = []
-    iisam_workshop.build(fresh(tmp_path / "day", forms=True), only=("agenda",), run=Run(steps.append))
+    iisam_workshop.build(fresh(tmp_path / "day"), only=("agenda",), run=Run(steps.append))
     assert steps == ["reading", "setting pages", "binding", "writing"]
 
 
@@ -372,11 +372,9 @@ def test_a_record_names_who_has_what_by_key_only(record):
     assert {key for key in said["people"] if not set(key) <= set("0123456789abcdef")} == set()
 
 
-def test_a_build_says_what_is_to_be_printed_again_and_writes_nothing_for_it(copied_example):
-    source, first = (
-        copied_example / "session.yaml",
-        iisam_workshop.build(copied_example / "session.yaml", only=("agenda", "coverage")),
-    )
+def test_a_build_says_what_is_to_be_printed_again_and_writes_nothing_for_it(tmp_path):
+    source = fresh(tmp_path / "day")
+    first = iisam_workshop.build(source, only=("agenda", "coverage"))
     assert first.again is None
     same = iisam_workshop.build(source, only=("agenda", "coverage"))
     assert (same.again.again, same.again.gone) == ((), ())

@@ -25,6 +25,7 @@ from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.plan import make_plan
 from tests.papers import LAYOUT, bound, flow
 from tests.reading import Reading
+from tests.thorough import THOROUGH
 
 MM = 72 / 25.4
 LONGEST = (
@@ -64,7 +65,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("name", LONGEST)
+@pytest.mark.parametrize("name", LONGEST if THOROUGH else LONGEST[:1] + LONGEST[2:3])
 def test_the_longest_names_are_whole_and_inside_the_margins(
     name: str, plan: Plan, wording: Wording, tmp_path: Path
 ) -> None:
@@ -149,7 +150,8 @@ def test_a_name_that_is_wider_than_the_page_is_found() -> None:
 def test_several_hundred_long_names_fit_every_title_line() -> None:
     names = many_names()
     assert (len(set(names)), max(map(len, names)) > 52) == (470, True)
-    assert unfit(names, LAYOUT) == []
+    tried = names if THOROUGH else sorted(names, key=len)[-70:]
+    assert unfit([*LONGEST, *tried], LAYOUT) == []
 
 
 @pytest.mark.skipif(not LIST, reason="IISAM_COUNCIL_LIST names no list")
