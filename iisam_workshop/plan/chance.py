@@ -55,9 +55,9 @@ class Stream:
 
     def shuffle(self, items: Iterable[_Item]) -> list[_Item]:
         """Return the items in an order of chance (Fisher and Yates); what was passed stays as it was."""
-        mixed = list(items)
+        mixed, draw = list(items), self._source.random
         for last in range(len(mixed) - 1, 0, -1):
-            other = self.below(last + 1)
+            other = int(draw() * (last + 1))
             mixed[last], mixed[other] = mixed[other], mixed[last]
         return mixed
 

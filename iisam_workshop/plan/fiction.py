@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain, cycle, islice
 
 from iisam_workshop.model.fiction import Invented, Wanted
@@ -126,6 +127,7 @@ def _birth(person: Wanted, day: date, chance: Chance, scenario: str) -> date | N
     return birthday.replace(year=day.year - person.age - ahead)
 
 
+@cache
 def _british() -> Names:
     """Return the common names of Britain, all equally likely."""
     # Imported here and not as a whole: what makes a Faker of it costs as much again as the lists

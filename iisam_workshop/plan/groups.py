@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 __all__ = ["Groups", "Hand", "hand_of", "terms_of"]
@@ -43,9 +43,11 @@ def hand_of(terms: Iterable[int]) -> Hand:
     return hand
 
 
-def terms_of(hand: Hand) -> Iterator[int]:
-    """Run through the positions of a hand from the lowest on."""
+def terms_of(hand: Hand) -> list[int]:
+    """Return the positions of a hand from the lowest on."""
+    terms = []
     while hand:
         lowest = hand & -hand
-        yield lowest.bit_length() - 1
+        terms.append(lowest.bit_length() - 1)
         hand ^= lowest
+    return terms

@@ -109,12 +109,11 @@ def _room(every: list[Hand], new: int, groups: Groups, level: int) -> _Room:
 
 def _look_again(room: _Room, number: int) -> None:
     """Note anew which cards share much with a card."""
-    hand, near, at = room.hands[number], 0, 0
-    shared = [(hand & held).bit_count() for held in room.hands]
-    for other in [other for other, count in enumerate(shared) if count >= room.level - 1]:
+    hand, near, at, little = room.hands[number], 0, 0, room.level - 2
+    for other in [other for other, held in enumerate(room.hands) if (hand & held).bit_count() > little]:
         if other != number:
             near |= 1 << other
-            if shared[other] >= room.level:
+            if (hand & room.hands[other]).bit_count() >= room.level:
                 at |= 1 << other
     for rows, row in ((room.near, near), (room.at, at)):
         for other in terms_of(rows[number] ^ row):

@@ -27,7 +27,7 @@ def dealt(attendees=24, **more):
     return game
 
 
-@settings(max_examples=often(80, 12), deadline=None)
+@settings(max_examples=often(80, 8), deadline=None)
 @given(sides, sides, st.integers(1, 40), st.data())
 def test_a_fresh_pack_keeps_every_promise(columns, rows, count, data):
     free = data.draw(st.booleans()) and columns % 2 == 1 == rows % 2
@@ -77,7 +77,7 @@ def test_a_tight_pool_is_dealt_to_the_last_card():
     assert set(Counter(term for card in game.cards for term in card.squares).values()) == {24}
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=often(10, 4), deadline=None)
 @given(st.text(min_size=1))
 def test_a_nearly_exhausted_pool_is_still_dealt_evenly(seed):
     game = dealt(200, bingo={"pool": 26, "spares": 0}, seed=seed)
@@ -149,9 +149,9 @@ def test_a_number_instead_of_a_list_gets_as_many_cards():
         (24, {"pool": 25, "spares": 2}, "26 different cards are wanted; 24 squares and 25 terms make 25"),
         (500, {"grid": (4, 4), "pool": 20}, "550 cards have 5,500 lines of 4 terms; 20 terms make 4,845"),
         (
-            500,
-            {"grid": (4, 4), "pool": 21},
-            "no way was found to deal 550 cards from 21 terms without a twin among cards or lines",
+            300,
+            {"grid": (4, 4), "pool": 19},
+            "no way was found to deal 330 cards from 19 terms without a twin among cards or lines",
         ),
     ],
 )
@@ -208,7 +208,7 @@ def test_late_cards_keep_the_terms_even(pool):
     assert max(uses) - min(uses) <= 1
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=often(10, 4), deadline=None)
 @given(st.text(min_size=1))
 def test_one_late_card_keeps_the_terms_even_where_many_hands_are_taken(seed):
     game = after(100, 101, bingo={"pool": 26}, seed=seed)

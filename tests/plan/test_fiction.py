@@ -286,8 +286,9 @@ def test_there_are_letters_of_welsh_among_the_welsh_names():
 def test_chance_gives_every_role_every_background():
     """Over many seeds, a mother and an officer have about as often a name that is not a common British one."""
     british = {*_british().families}
+    days = [people(seed=str(n)) for n in range(100)]
     for who in ("mother", "officer", "councillor"):
-        others = sum(people(seed=str(n))[who].family not in british for n in range(100))
+        others = sum(found[who].family not in british for found in days)
         assert 22 <= others <= 58  # four of ten, and not by much more or less
 
 

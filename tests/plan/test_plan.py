@@ -17,7 +17,7 @@ from iisam_workshop.plan.documents import DOCUMENT_IDS
 from iisam_workshop.plan.odds import odds
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.uniqueness import uniqueness
-from tests.thorough import often
+from tests.thorough import often, rows
 
 from .builders import agenda, attendee, people, session, slot
 
@@ -47,10 +47,11 @@ def test_the_same_session_makes_the_same_plan_in_every_process():
         subprocess.run(
             [sys.executable, "-c", code], cwd=tests, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True
         ).stdout
-        for seed in ("0", "1", "2")
+        for seed in rows(("0", "1", "2"))
     }
-    assert len(told) == 1
-    assert make_plan(session()).pack_id.encode() in told.pop()
+    here = make_plan(session())
+    seats = [(seat.number, seat.attendee.key) for seat in here.seats]
+    assert told == {f"{here.pack_id} {here.game.calls} {here.game.cards} {seats}\n".encode()}
 
 
 def test_a_printed_pack_can_be_made_again_by_later_versions():
@@ -62,7 +63,7 @@ def test_a_printed_pack_can_be_made_again_by_later_versions():
     assert [seat.attendee.name for seat in plan.seats[:3]] == ["Person 5", "Person 9", "Person 0"]
 
 
-@settings(max_examples=often(40, 12), deadline=None)
+@settings(max_examples=often(40, 4), deadline=None)
 @given(st.permutations(range(24)))
 def test_the_order_of_the_list_changes_nothing(order):
     first = make_plan(session())
@@ -97,7 +98,7 @@ def test_two_more_people_and_one_cancellation_disturb_nobody_else():
     assert [card.code for card in second.record.retired] == [before[attendee(7).key][0]]
 
 
-@settings(max_examples=often(50, 12), deadline=None)
+@settings(max_examples=often(50, 6), deadline=None)
 @given(st.lists(st.sets(st.integers(0, 29), min_size=1), min_size=2, max_size=5), st.sampled_from([(5, 5), (4, 4)]))
 def test_through_any_changes_nothing_that_was_handed_out_changes_or_comes_again(rooms, grid):
     record, handed, seats, codes, sets = None, {}, {}, Counter(), set()

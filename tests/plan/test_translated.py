@@ -17,6 +17,8 @@ from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.tongues import accepted, accepted_wording, speaks
 from iisam_workshop.plan.translated import InWelsh, in_welsh
 
+# the fewest people and papers: what is said in Welsh is there for four as for forty
+ONLY = ("agenda", "running-order", "scenario", "stage-vision")
 WORDING = Wording("cy", {"agenda": "# Agenda\n", "stage": ""}, {"title.agenda": "Agenda’r dydd"})
 ACCEPT, HOLD = Translation(drafts="accept"), Translation()
 
@@ -25,7 +27,9 @@ def translated(
     session: Session, translation: Translation = ACCEPT, wording: Wording = WORDING, **asked: object
 ) -> InWelsh:
     council = session.council.model_copy(update={"translation": translation})
-    return in_welsh(make_plan(replace(session, council=council, asked=session.asked.model_copy(update=asked))), wording)
+    people = replace(session.people, attendees=session.people.attendees[:6], wishes=())
+    few = replace(session, council=council, asked=session.asked.model_copy(update=asked), people=people)
+    return in_welsh(make_plan(few, ONLY), wording)
 
 
 def with_slot(session: Session, slot: Slot) -> Session:
