@@ -16,6 +16,8 @@ from typing import Any
 
 from pypdf import PageObject, PdfReader
 
+from iisam_workshop.load.insert.left_behind import NAMED
+
 __all__ = ["Pages", "ReadPage", "read_pages"]
 
 _MOST = 20_000
@@ -132,7 +134,8 @@ def _digest(thing: Any, known: dict[int, str] | None = None) -> str:
     return sha256(_told(thing, {} if known is None else known, _DEPTH).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _told(thing: Any, known: dict[int, str], depth: int) -> str:
+def _told(thing: Any, known: dict[int, str], depth: int, above: str = "") -> str:
+    """Return what an object says, ``above`` is the entry under which it stands."""
     number: int | None = getattr(thing, "idnum", None)
     if number is not None and number in known:
         return known[number]
@@ -141,7 +144,8 @@ def _told(thing: Any, known: dict[int, str], depth: int) -> str:
     value: Any = _plain(thing)
     if isinstance(value, dict):
         # entries as they are written: references keep their numbers, by which an object is told once
-        inner = [f"{key} {_told(dict.__getitem__(value, key), known, depth - 1)}" for key in sorted(_shown(value))]
+        entries = {key: dict.__getitem__(value, key) for key in sorted(_shown(value, above))}
+        inner = [f"{key} {_told(entry, known, depth - 1, key)}" for key, entry in entries.items()]
         told = f"<<{' '.join(inner)}>>"
         if hasattr(value, "get_data"):
             told += sha256(value.get_data()).hexdigest()
@@ -154,10 +158,13 @@ def _told(thing: Any, known: dict[int, str], depth: int) -> str:
     return told
 
 
-def _shown(value: Mapping[str, Any]) -> Iterator[str]:
-    """Return the entries that say something: not where an object belongs, nor how a stream is packed."""
+def _shown(value: Mapping[str, Any], above: str) -> Iterator[str]:
+    """Return the entries that say something: not where an object belongs, nor how a stream is packed.
+
+    Names that somebody chose, such as those of pictures, may look like any of these.
+    """
     away = ("/Parent", "/P", "/Length", "/Filter", "/DecodeParms", "/Dest", "/A")
-    return (key for key in value if key not in away)
+    return (key for key in value if key not in away or above[1:] in NAMED)
 
 
 def _plain(thing: Any) -> Any:
