@@ -89,9 +89,7 @@ _NUMBER = re.compile(r"\D{0,12}?(\d{1,2})\D{0,3}")
 def one_line(cell: str) -> str:
     """Return a text as it is kept: composed letters, white space folded, no signs that nobody sees."""
     if "&" in cell:
-        cell = _ENTITY.sub(
-            lambda found: html.unescape(found[0]), _ENTITY.sub(lambda found: html.unescape(found[0]), cell)
-        )
+        cell = _unescaped(_unescaped(cell))
     if cell.startswith('="') and (found := _AS_TEXT.fullmatch(cell)):
         cell = found[1]
     if cell.isascii() and cell.isprintable():

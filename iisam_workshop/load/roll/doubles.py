@@ -34,7 +34,7 @@ def without_doubles(entries: Sequence[Entry], table: Table, *, keep: bool) -> tu
     for entry in entries:
         mail, name = folded(entry.email), bare(entry.name)
         known = dict.fromkeys((*(mails.get(mail, ()) if mail else ()), *names.get(name, ())))
-        said = [(word, row) for row in known if (word := _same(entry, people[row]))]
+        said = [(_same(entry, people[row]), row) for row in known]
         double = next(((word, row) for word, row in said if word in ("email", "name")), None)
         if double and not keep:
             word, row = double
@@ -66,13 +66,11 @@ def _told(entry: Entry, table: Table, word: str, row: int) -> Decision:
 
 
 def _same(one: Entry, other: Entry) -> str:
-    """Say in what two rows are one person, or only seem to be."""
+    """Say in what two rows of one address, or of one name, are one person or only seem to be."""
     mails = {folded(one.email), folded(other.email)}
     names = bare(one.name), bare(other.name)
     if len(mails) == 1 and "" not in mails:
         return "email" if _alike(*names) else "mailbox"
-    if names[0] != names[1]:
-        return ""
     apart = "" not in mails or folded(one.agency) != folded(other.agency)
     return "namesake" if apart else "name"
 

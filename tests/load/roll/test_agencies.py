@@ -17,8 +17,9 @@ from .makers import read
         *("Leicestershire County-Council", "Leicestershire County Council "),
     ],
 )
-def test_capitals_signs_and_the_make_no_other_organisation(other):
+def test_capitals_accents_signs_and_the_make_no_other_organisation(other):
     assert agency_key(other) == agency_key("Leicestershire County Council")
+    assert agency_key("Cyngor Sir Ynys Môn") == agency_key("CYNGOR SIR YNYS MON")
     assert agency_key("Health & Care") == agency_key("Health and Care") != agency_key("Health Care")
 
 

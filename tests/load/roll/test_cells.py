@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iisam_workshop.load.roll.cells import asks_for_large_print, says_none
+from iisam_workshop.load.roll.cells import asks_for_large_print, language_of, one_line, says_none
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,31 @@ def test_a_need_that_begins_with_no_is_a_need(cell: str) -> None:
 )
 def test_large_print_is_asked_for_where_no_word_next_to_it_refuses_it(need: str, asked: bool) -> None:
     assert asks_for_large_print(need) is asked
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ('="0113"', "0113"),
+        ("O&#39;Brien", "O'Brien"),
+        ("Homes &amp;amp; Land", "Homes & Land"),
+        ("Ａｎｎ\u200b  Bell\x07", "Ann Bell"),
+        ("=1+1", "=1+1"),
+    ],
+)
+def test_a_cell_is_kept_as_people_see_it(cell: str, kept: str) -> None:
+    assert one_line(cell) == kept
+
+
+@pytest.mark.parametrize(
+    ("cell", "language"),
+    [
+        ("W", "cy"),
+        ("s", "en"),
+        ("Welsh and English", "both"),
+        ("Cymraeg os gwelwch yn dda", "cy"),
+        ("Welsh cakes", None),
+    ],
+)
+def test_a_language_is_told_by_its_words_or_its_initial(cell: str, language: str | None) -> None:
+    assert language_of(cell) == language

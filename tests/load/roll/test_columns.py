@@ -189,3 +189,21 @@ def test_a_report_of_a_meeting_above_the_list_is_no_list():
 def test_organisation_goes_before_team_and_job_title_before_role():
     roll, _ = read("Team,Role,Name,Organisation,Job title\nRed,Scribe,Ann,Police,Officer\n")
     assert (roll.entries[0].agency, roll.entries[0].role) == ("Police", "Officer")
+
+
+@pytest.mark.parametrize("heading", ["Title", "Teitl"])
+def test_a_title_is_a_job_unless_it_is_one_of_courtesy(heading):
+    assert read(f"Name,{heading}\nAnn Bell,Officer\n")[0].entries[0].role == "Officer"
+    assert read(f"Name,{heading}\nAnn Bell,Mrs\n")[0].entries[0].role == ""
+
+
+def test_a_team_is_not_put_where_an_organisation_is_missing():
+    roll, _ = read("Name,Organisation,Team\nAnn,Police,Red\nBo,,Blue\n")
+    assert [entry.agency for entry in roll.entries] == ["Police", ""]
+    assert [(column.part, column.position) for column in roll.columns] == [("name", 1), ("organisation", 2)]
+
+
+def test_an_answer_goes_before_what_a_program_filled_in_and_that_before_nothing():
+    heads = "Start time,Completion time,Name,What is your full name?"
+    roll, _ = read(f"{heads}\n1,2,Front Desk,Ann Bell\n1,2,Bo Carr,\n")
+    assert names(roll) == ["Ann Bell", "Bo Carr"]

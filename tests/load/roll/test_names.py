@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iisam_workshop.load.roll.names import bare, read_name, read_parts, turns
-from iisam_workshop.load.roll.nature import nature
 
 WORDS = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F), min_size=2, max_size=10).map(str.title)
 
@@ -82,27 +81,6 @@ def test_a_name_in_two_columns_is_filed_by_the_second(first, last, name, filed):
     assert (named.name, named.filed) == (name, filed)
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        *(
-            (text, "nobody")
-            for text in ("", "-", "--", "N/A", "n/a", "#N/A", "?", "TBC", "none", "NA", "nan", ".", "()")
-        ),
-        *(
-            (text, "test")
-            for text in ("TEST", "test", "Test User", "test test", "Testing 123", "dummy", "asdf", "prawf")
-        ),
-        *((text, "number") for text in ("1042", "07700 900123", "12.5", "+44")),
-        *((text, "date") for text in ("2026-11-02", "02/11/2026", "3-Mar", "Mar-27", "9:30", "2026-11-02 09:30")),
-        *((text, "anonymous") for text in ("anonymous", "Anonymous user", "Dienw")),
-        *((text, "") for text in ("Nan", "Test Smith", "Tester", "May March", "Null Island", "Ann 2", "A", "Numan X")),
-    ],
-)
-def test_what_is_no_name_is_seen(text, what):
-    assert nature(text) == what
-
-
 @given(WORDS, WORDS)
 def test_either_order_gives_the_same_person(first, last):
     plain, turned = read_name(f"{first} {last}"), read_name(f"{last}, {first}")
@@ -122,3 +100,21 @@ def test_any_text_is_read_and_loses_no_letter_of_its_own_accord(text):
 
 def test_titles_accents_and_signs_make_nobody_another_person():
     assert bare("Dr Siân O’Brien-Hughes MBE") == bare("SIAN OBRIEN HUGHES") == "sian obrien hughes"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "filed", "changes"),
+    [
+        ("BELL Ann", "Ann Bell", "Bell, Ann", ("turned",)),
+        ("Ann Bell x2", "Ann Bell x2", "Bell, Ann", ("joined",)),
+        ("Ann Bell & Bo Carr", "Ann Bell & Bo Carr", "Bell, Ann", ("joined",)),
+        ("Ann Bell - ann@example.org", "Ann Bell", "Bell, Ann", ("address",)),
+    ],
+)
+def test_numbers_and_others_beside_a_name_are_no_part_of_it(written, name, filed, changes):
+    named = read_name(written)
+    assert (named.name, named.filed, named.changes) == (name, filed, changes)
+
+
+def test_capitals_turn_no_name_that_has_more_than_letters_behind_them():
+    assert read_name("BELL Ann 2").name == "BELL Ann 2"

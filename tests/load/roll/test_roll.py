@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from iisam_workshop.errors import Place, WorkshopError
 from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.roll.decisions import listed, told
-from iisam_workshop.load.roll.roll import roll_of
+from iisam_workshop.load.roll.roll import roll_of, table_of
 from iisam_workshop.model.session import ListWish
 
 from .makers import eventbrite, forms, names, outcomes, read, refused, table, teams
@@ -336,3 +336,27 @@ def test_two_hundred_columns_are_the_most():
 @pytest.mark.parametrize("text", ["", "\n \n", "Name,Team\n", "Name\n-\nTEST\n", "Name,Status\nAnn,Cancelled\n"])
 def test_a_list_of_nobody_is_refused(text):
     assert refused(text).code == "IW224"
+
+
+def test_of_a_list_that_is_too_long_one_row_more_than_may_be_is_read():
+    assert len(table_of(b"x\n" * 20_009, "people.csv", Intake()).rows) == 20_001
+
+
+def test_where_nobody_is_left_the_reasons_are_told_with_the_refusal():
+    intake = Intake()
+    with pytest.raises(WorkshopError) as refusal:
+        roll_of(b"Name,Organisation\nTEST,Police\n,Housing\n", "people.csv", intake)
+    assert [problem.code for problem in refusal.value.problems] == ["IW224"]
+    assert [(problem.code, problem.place) for problem in intake.problems] == [
+        ("IW356", Place("people.csv", 2)),
+        ("IW221", Place("people.csv", 3)),
+    ]
+
+
+def test_a_list_without_headings_is_read_by_the_numbers_of_its_columns():
+    roll, [doubt] = read("7,Ann Bell,Police\n8,Bo Carr,Housing\n", columns={"name": "2", "organisation": "3"})
+    assert [(entry.name, entry.agency, entry.row) for entry in roll.entries] == [
+        ("Ann Bell", "Police", 1),
+        ("Bo Carr", "Housing", 2),
+    ]
+    assert (doubt.code, doubt.severity, roll.dropped) == ("IW350", "warning", 1)

@@ -80,6 +80,10 @@ def test_a_wish_of_the_list_that_cannot_be_told_is_only_doubted():
     assert "Zebedee" not in str(said)
 
 
+def test_whoever_names_nobody_else_wishes_for_nothing():
+    assert wished("Name,Sit with,Keep apart from\nAnn Bell,Ann Bell,ann bell\nBo Carr,,\n")[::2] == (set(), ())
+
+
 def test_wishes_without_names_are_refused():
     people = People((Attendee("seat-1"),), named=False)
     same, [said] = with_wishes(people, (), TablesWish(apart=(("Ann", "Bo"),)), lambda *_: Place("s.yaml", 3), Places())
