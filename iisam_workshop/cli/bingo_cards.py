@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from iisam_workshop.cli.filled import Filled
 from iisam_workshop.cli.report import as_json, guarded, show_problems
 
 if TYPE_CHECKING:
@@ -46,7 +47,13 @@ class _Grid(click.ParamType[tuple[int, int]]):
 @click.option("--stacked", is_flag=True, help="Cut all sheets at once, lay pile on pile: the cards are in order.")
 @click.option("--pool", type=click.IntRange(1), default=None, help="How many of the catalogue's terms are in play.")
 @click.option("--title", default="", metavar="TEXT", help="What stands on top of every card.")
-@click.option("--seed", default="cards", show_default=True, help="Another word gives other cards.")
+@click.option(
+    "--seed",
+    type=Filled("the seed is empty; leave --seed out for the usual cards."),
+    default="cards",
+    show_default=True,
+    help="Another word gives other cards.",
+)
 @click.option("--list", "listing", type=click.Path(path_type=Path, dir_okay=False), help="Also write all cards as CSV.")
 @click.option("--json", "json_", is_flag=True, help="Print what was made as JSON.")
 def command(*, json_: bool, **wishes: Any) -> None:

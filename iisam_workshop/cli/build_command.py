@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from iisam_workshop.cli.filled import Filled
 from iisam_workshop.cli.look_options import look_options
 from iisam_workshop.cli.print_again import entry_of, lines_of
 from iisam_workshop.cli.report import as_json, guarded, show_problems
@@ -23,36 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["command", "running"]
 
 
-_LONGEST = 200  # as of a name in a session file
-
-
-class _Filled(click.ParamType[str]):
-    """Text with something in it; ``empty`` says what to do where there is nothing."""
-
-    name = "text"
-
-    def __init__(self, empty: str) -> None:
-        self.empty = empty
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the text; an empty one, or one of a length that no file may have, is a wrong command line."""
-        if len(value) > _LONGEST:
-            self.fail(f"this has {len(value):,} characters; the limit is {_LONGEST}.", param, ctx)
-        return value.strip() or self.fail(self.empty, param, ctx)
-
-
 @click.command("build")
 @click.argument("session", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write into.  [build/<council>-<date>]")
 @click.option(
     "--seed",
-    type=_Filled("the seed is empty; leave --seed out for the session's own."),
+    type=Filled("the seed is empty; leave --seed out for the session's own."),
     help="Another seed than the session's: other cards, other seats.",
 )
 @click.option("--only", multiple=True, metavar="DOCUMENT", help="Only this document; may be repeated.")
 @click.option(
     "--lead",
-    type=_Filled("the name is empty; leave --lead out for the papers of all."),
+    type=Filled("the name is empty; leave --lead out for the papers of all."),
     metavar="NAME",
     help="Running order and run sheet for one of those who lead.",
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from iisam_workshop.cli.filled import Filled
 from iisam_workshop.cli.report import guarded
 
 __all__ = ["command"]
@@ -31,7 +32,11 @@ _OF_A_FIRST = ("council", "agenda", "start", "lunch", "finish", "facilitators")
 @click.option("--people", metavar="NUMBER|CSV", help="How many come, or a list of them, which is copied.")
 @click.option("--facilitator", "facilitators", multiple=True, metavar="NAME", help="Who leads; may be repeated.")
 @click.option("--from", "earlier", type=click.Path(path_type=Path), metavar="SESSION", help="Start from this session.")
-@click.option("--seed", metavar="TEXT", help="With --from: other cards and seats than the seed of the session gives.")
+@click.option(
+    "--seed",
+    type=Filled("the seed is empty; leave --seed out for one of its own."),
+    help="With --from: other cards and seats than the seed of the session gives.",
+)
 @click.option("--avoid-cards", is_flag=True, help="With --from: nobody meets a card of that session again.")
 @click.option("--no-input", is_flag=True, help="Never ask; say what is missing.")
 def command(folder: Path | None, earlier: Path | None, *, no_input: bool, **wishes: Any) -> None:

@@ -162,6 +162,10 @@ def test_words_that_are_no_text_are_a_wrong_command_line(tmp_path):
     assert not INNARDS.search(done.all)
 
 
-def test_a_seed_is_no_longer_than_in_a_file(example):
-    answer = call("build", example / "session.yaml", "--seed", "x" * 201)
-    assert (answer.code, "the limit is 200" in answer.err) == (2, True)
+@pytest.mark.parametrize(("seed", "said"), [("x" * 201, "the limit is 200"), (" ", "the seed is empty")])
+@pytest.mark.parametrize(
+    "command", [("build", "{}"), ("new", "next", "--from", "{}"), ("bingo", "cards", "--count", "3", "--out", "a.pdf")]
+)
+def test_a_seed_is_neither_empty_nor_longer_than_in_a_file(example, command, seed, said):
+    answer = call(*(each.format(example / "session.yaml") for each in command), "--seed", seed)
+    assert (answer.code, said in answer.err) == (2, True)
