@@ -1,8 +1,8 @@
 """QR codes of many codes that begin alike: each is put together from a table, in microseconds.
 
 With one version, one mask and one mode the modules of a QR code are an affine function of its data bits over GF(2):
-error correction is linear, and a mask only turns modules over. So what each pair of characters does to the code is
-learned once from the library, and a code is the exclusive-or of a few whole numbers.
+error correction is linear, and a mask only turns modules over. So what each pair of characters does to all codes of a
+length is learned once from the library, and a code is the exclusive-or of a few whole numbers.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from binascii import hexlify
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import ModuleType
 
 _UNWANTED = "xml.sax.saxutils"
@@ -44,11 +45,11 @@ class QrTable:
     def __post_init__(self) -> None:
         text = self.head + "0" * self.tail
         self._first = len(self.head) // 2 * 2
-        self._version = _made(text).version
-        self.modules = len(self._rows(text))
-        self._base, self._odd = self._code(text), self.head[self._first :]
-        self._bytes = self.modules * self._row_bytes
-        self._pairs = [self._effects(text, place) for place in range(self._first, len(text), 2)]
+        made = _made(text)
+        self._version, self.modules = made.version, len(made.matrix)
+        self._base, self._odd = _code(text, self._version), self.head[self._first :]
+        self._bytes = self.modules * -(-self.modules // 8)
+        self._pairs = [self._changes(text, place) for place in range(self._first, len(text), 2)]
 
     def image(self, tail: str, corner: tuple[float, float], side: float) -> bytes:
         """Return the operators that draw a code; ``corner`` is the lower left of its quiet zone, ``side`` in points."""
@@ -71,34 +72,34 @@ class QrTable:
             code ^= table[text[2 * place : 2 * place + 2]]
         return hexlify(code.to_bytes(self._bytes))
 
-    @property
-    def _row_bytes(self) -> int:
-        return -(-self.modules // 8)
-
-    def _effects(self, text: str, place: int) -> dict[str, int]:
+    def _changes(self, text: str, place: int) -> dict[str, int]:
         """Return what each pair of characters at a place changes, against the text that the table starts from."""
-        alone = place + 1 == len(text)
+        effects = _effects(len(text), self._version, place)
         fixed = text[place] if place < len(self.head) else ""
-        bits = [self._code(self._with(text, place, 1 << bit, alone=alone)) for bit in range(6 if alone else 11)]
-        zero = self._code(self._with(text, place, 0, alone=alone))
-        effects = [0]
-        for code in bits:
-            effects += [code ^ zero ^ each for each in effects]
+        alone = place + 1 == len(text)
         pairs = list(_LETTERS) if alone else [a + b for a in fixed or _LETTERS for b in _LETTERS]
         base = effects[_value(text[place : place + 2])]
         return {pair: effects[_value(pair)] ^ base for pair in pairs}
 
-    @staticmethod
-    def _with(text: str, place: int, value: int, *, alone: bool) -> str:
-        pair = _LETTERS[value] if alone else _LETTERS[value // 45] + _LETTERS[value % 45]
-        return text[:place] + pair + text[place + len(pair) :]
 
-    def _code(self, text: str) -> int:
-        width = self._row_bytes * 8
-        return int("".join("".join(map(str, row)).ljust(width, "0") for row in self._rows(text)), 2)
+@lru_cache(maxsize=16)
+def _effects(length: int, version: str | int, place: int) -> list[int]:
+    """Return what each number of a pair at a place changes in every code of that many characters, against 0."""
+    text, alone, effects = "0" * length, place + 1 == length, [0]
+    zero = _code(text, version)
+    for bit in range(6 if alone else 11):
+        first, second = divmod(1 << bit, len(_LETTERS))
+        pair = _LETTERS[second] if alone else _LETTERS[first] + _LETTERS[second]
+        code = _code(text[:place] + pair + text[place + len(pair) :], version)
+        effects += [code ^ zero ^ each for each in effects]
+    return effects
 
-    def _rows(self, text: str) -> list[list[int]]:
-        return [list(row) for row in _made(text, self._version).matrix]
+
+def _code(text: str, version: str | int) -> int:
+    """Return all modules of a code as one whole number, each row filled up to whole bytes."""
+    rows = _made(text, version).matrix
+    width = -(-len(rows) // 8) * 8
+    return int("".join("".join(map(str, row)).ljust(width, "0") for row in rows), 2)
 
 
 def _made(text: str, version: str | int | None = None) -> segno.QRCode:

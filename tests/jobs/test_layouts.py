@@ -20,6 +20,7 @@ from iisam_workshop.model.plan import Plan
 from tests.jobs.builds import EXAMPLE, fresh
 from tests.papers import bound
 from tests.reading import Reading, cards
+from tests.thorough import THOROUGH, often
 
 BLUE = """\
 id: blue
@@ -32,8 +33,13 @@ palette: {tint: "#DCE8F5"}
 LOOKS = ("standard", "large-print", "compact", "plain", "tinted")
 
 
+KINDS = (
+    *("agenda", "action-plan", "scenario", "stage-vision", "briefs", "injects", "table-plan", "bingo-cards"),
+    *("glossary", "evaluation", "badges", "sort-cards", "running-order", "winner-grid", "joining"),
+)
+"""Papers of every kind."""
 FEW = {
-    "large-print": (),
+    "large-print": () if THOROUGH else KINDS,
     "compact": ("agenda", "scenario", "scenario-guide"),
     "plain": ("agenda", "stage-vision", "poster", "injects"),
     "tinted": ("agenda", "bingo-cards", "sort-cards", "poster", "badges"),
@@ -64,7 +70,8 @@ def papers(layout: str) -> dict[str, Part]:
 
 def test_a_pack_in_large_print_has_the_same_papers_letters_cards_and_seats(plan: Plan, usual: dict[str, Part]) -> None:
     large = pressed("large-print")
-    assert [(p.letter, p.id, p.title) for p in large.parts] == [(p.letter, p.id, p.title) for p in usual.values()]
+    same = [(p.letter, p.id, p.title) for p in usual.values() if p.id in (FEW["large-print"] or usual)]
+    assert [(p.letter, p.id, p.title) for p in large.parts] == same
     assert large.plan.game.cards == plan.game.cards
     assert large.plan.seats == plan.seats
     both = (Reading(bound(usual["bingo-cards"])), reading("large-print", "bingo-cards"))
@@ -82,7 +89,7 @@ def test_no_handout_in_large_print_has_type_under_16_points_and_nothing_at_all_u
         if min(reading("large-print", name).sizes()) < (14 if audience[name] == "facilitator" else 16)
     }
     assert small == {}
-    assert len(read) > 40
+    assert len(read) >= often(41, len(KINDS))
 
 
 def test_an_inject_in_large_print_has_a_sheet_of_its_own_where_half_of_one_is_too_small() -> None:

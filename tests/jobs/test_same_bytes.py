@@ -28,12 +28,6 @@ if __name__ == "__main__":
 TRAP = "import os, pathlib; pathlib.Path(os.environ['TRAP']).write_text('sprung'); invariant = 0; pageCompression = 0\n"
 
 
-@pytest.fixture(scope="module")
-def expected(build_dir):
-    """The build of this process, whose hash seed is chance: its files, and the record."""
-    return tree(build_dir), (build_dir.parents[1] / "session.record.json").read_bytes()
-
-
 def run(command, folder, **environment) -> None:
     env = {**os.environ, **environment}
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, timeout=120, check=False)
@@ -48,16 +42,31 @@ def of_each_kind(folder):
     return source
 
 
-def test_an_odd_machine_makes_the_same_pack_and_runs_none_of_the_settings_it_finds(tmp_path):
-    source, usual = of_each_kind(tmp_path / "day"), of_each_kind(tmp_path / "usual")
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory):
+    """The session file, and the folder of its build in this process, whose hash seed is chance; not to be changed."""
+    folder = tmp_path_factory.mktemp("usual")
+    source = of_each_kind(folder / "day")
+    return source, iisam_workshop.build(source, folder / "out").folder
+
+
+@pytest.mark.parametrize("hands", ["one", "two"] if THOROUGH else ["two"])
+def test_an_odd_machine_with_two_workers_makes_the_same_pack_and_runs_none_of_the_settings_it_finds(
+    tmp_path, usual, hands
+):
+    source = of_each_kind(tmp_path / "day")
     elsewhere = tmp_path / "elsewhere é"
     elsewhere.mkdir()
     for name in ("reportlab_settings.py", ".reportlab_settings", "local_reportlab_settings.py"):
         (elsewhere / name).write_text(TRAP)
+    (elsewhere / "by_hands.py").write_text(BY_HANDS)
+    build = ["by_hands.py", source, tmp_path / "out"]
+    if hands == "one":
+        build = ["-m", "iisam_workshop", "build", source, "--out", tmp_path / "out"]
     before = os.umask(0o077)
     try:
         run(
-            [sys.executable, "-m", "iisam_workshop", "build", str(source), "--out", str(tmp_path / "out")],
+            [sys.executable, *map(str, build)],
             elsewhere,
             TZ="Pacific/Apia",
             LC_ALL="tr_TR.UTF-8",
@@ -75,13 +84,13 @@ def test_an_odd_machine_makes_the_same_pack_and_runs_none_of_the_settings_it_fin
     finally:
         os.umask(before)
     assert not (tmp_path / "sprung").exists()
-    assert tree(tmp_path / "out") == tree(iisam_workshop.build(usual, tmp_path / "usually").folder)
-    assert tree(source.parent) == tree(usual.parent)
+    assert tree(tmp_path / "out") == tree(usual[1])
+    assert tree(source.parent) == tree(usual[0].parent)
     assert {path.stat().st_mode & 0o077 for path in (tmp_path / "out").rglob("*")} == {0}
 
 
-@pytest.mark.pressed_anew
-def test_two_worker_processes_make_the_same_pack_as_one_hand(tmp_path):
+@pytest.mark.skipif(not THOROUGH, reason="every day two workers are odd ones too")
+def test_two_worker_processes_make_the_same_pack_as_one_hand(tmp_path, usual):
     source = of_each_kind(tmp_path / "day")
     (tmp_path / "by_hands.py").write_text(BY_HANDS)
     run(
@@ -92,15 +101,15 @@ def test_two_worker_processes_make_the_same_pack_as_one_hand(tmp_path):
         PYTHONUTF8="0",
         PYTHONHASHSEED="1",
     )
-    source.with_name("session.record.json").unlink()  # as it was for the other
-    assert tree(tmp_path / "out") == tree(iisam_workshop.build(source, tmp_path / "by one").folder)
+    assert tree(tmp_path / "out") == tree(usual[1])
 
 
-def test_a_build_again_changes_no_pdf_and_no_record(tmp_path, expected):
-    source = fresh(tmp_path / "day", forms=True)
-    (source.parent / "session.record.json").write_bytes(expected[1])
+def test_a_build_again_changes_no_pdf_and_no_record(tmp_path, usual):
+    source, expected = of_each_kind(tmp_path / "day"), tree(usual[1])
+    record = usual[0].with_name("session.record.json").read_bytes()
+    source.with_name("session.record.json").write_bytes(record)
     folder = iisam_workshop.build(source).folder
-    changed = [name for name, data in tree(folder).items() if data != expected[0][name]]
+    changed = [name for name, data in tree(folder).items() if data != expected[name]]
     assert changed == ["manifest.json"], "which now names the record among the inputs"
-    assert (source.parent / "session.record.json").read_bytes() == expected[1]
+    assert source.with_name("session.record.json").read_bytes() == record
     assert manifest_of(folder)["problems"] == []

@@ -42,6 +42,11 @@ def test_each_version_is_met(length: int, version: int) -> None:
     assert modules(QrTable(head, 5), "7KM2A") == [list(row) for row in theirs(head + "7KM2A").matrix]
 
 
+def test_tables_of_one_length_share_what_pairs_do_and_nothing_else() -> None:
+    for head in ("EASTMERE 2027-03-04 ABC ", "SIR EIRA 2027-11-30 Z29 "):
+        assert modules(QrTable(head, 5), "7KM2A") == [list(row) for row in theirs(head + "7KM2A").matrix]
+
+
 @settings(max_examples=often(50, 12))
 @given(st.text(LETTERS, max_size=60).filter(lambda head: len(head) <= 56), st.lists(CODES, min_size=1, max_size=4))
 def test_a_code_from_the_table_is_the_code_of_the_library(head: str, codes: list[str]) -> None:
