@@ -48,8 +48,13 @@ def spoil(source: Path, mistakes: Mistakes) -> list[tuple[str, int, int]]:
     return found
 
 
-@pytest.mark.parametrize("verb", ["check", "build"])
-@pytest.mark.parametrize("name", MISTAKES)
+def mistakes(verb: str, other: str) -> list[tuple[str, str]]:
+    """Every mistake with one verb, and each day the one that is two with the other: both read a session alike."""
+    every = [(other, name) for name in MISTAKES] if THOROUGH else [(other, "two mistakes at once")]
+    return [*((verb, name) for name in MISTAKES), *every]
+
+
+@pytest.mark.parametrize(("verb", "name"), mistakes("build", "check"))
 def test_a_mistake_is_shown_where_it_stands_with_its_remedy_and_nothing_is_written(copied_example, name, verb):
     source = copied_example / "session.yaml"
     expected = spoil(source, MISTAKES[name])
@@ -70,8 +75,7 @@ def _count(number: int) -> str:
     return "1 remark" if number == 1 else f"{number} remarks"
 
 
-@pytest.mark.parametrize("verb", ["check", "build"])
-@pytest.mark.parametrize("name", MISTAKES)
+@pytest.mark.parametrize(("verb", "name"), mistakes("check", "build"))
 def test_machines_get_the_same_problems_as_json(copied_example, name, verb):
     source = copied_example / "session.yaml"
     expected = spoil(source, MISTAKES[name])
