@@ -10,9 +10,11 @@ from __future__ import annotations
 import copy
 import os
 import pickle
+import sys
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -98,5 +100,8 @@ def share() -> None:
     pytest.MonkeyPatch().setattr(make, "press", PRESSED)
     pytest.MonkeyPatch().setattr(deal, "deal_to_win", Once(deal.deal_to_win))
     pytest.MonkeyPatch().setattr(plan, "_odds", Once(plan._odds))
+    # what is installed stays so while the tests run, but for what one of them adds in a folder of its own
+    asked = lru_cache(lambda _, look=metadata.packages_distributions: look())
+    pytest.MonkeyPatch().setattr(metadata, "packages_distributions", lambda: asked(tuple(sys.path)))
     # nobody changes a tree that was read: another is made of it
     pytest.MonkeyPatch().setattr(contents, "read_tree", lru_cache(maxsize=400)(contents.read_tree))

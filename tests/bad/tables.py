@@ -16,19 +16,22 @@ _TABLES = (content, files, lists, spreadsheets, pictures, inserted, meaning, mac
 CASES: dict[str, Case] = {name: case for table in _TABLES for name, case in table.CASES.items()}
 DOUBTS: dict[str, Doubt] = {name: doubt for table in _TABLES for name, doubt in table.DOUBTS.items()}
 
-_MOST = 3
+_MOST = 2
 
 
 def tried(cases: Mapping[str, Case] | Mapping[str, Doubt]) -> list[str]:
-    """Return which cases run now: all where it is thorough, else at most three of each row of the design, none slow."""
+    """Return which cases run now: all where it is thorough; else two of each row, and one for each code; none slow."""
     if THOROUGH:
         return list(cases)
     seen: Counter[str] = Counter()
     kept = []
-    for name in (name for name, case in cases.items() if not case.slow):
-        row = name.partition(" ")[0]
-        seen[row] += 1
-        kept += [name] if seen[row] <= _MOST else []
+    for name, case in cases.items():
+        if case.slow:
+            continue
+        row, codes = name.partition(" ")[0], (case.code,) if isinstance(case, Case) else case.codes
+        if seen[row] < _MOST or not all(seen[code] for code in codes):
+            kept.append(name)
+            seen.update((row, *codes))
     return kept
 
 

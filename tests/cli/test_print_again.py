@@ -6,12 +6,13 @@ from pathlib import Path
 
 from iisam_workshop.cli.print_again import entry_of, lines_of
 from iisam_workshop.jobs.reprint import Again, Reprint
+from tests.jobs.builds import fresh
 
 from .running import call, edit
 
 
-def test_the_first_build_has_no_list_and_one_without_changes_says_so(copied_example: Path) -> None:
-    source = copied_example / "session.yaml"
+def test_the_first_build_has_no_list_and_one_without_changes_says_so(tmp_path: Path) -> None:
+    source = fresh(tmp_path / "day")
     first = call("build", source, "--only", "agenda")
     assert "rint again" not in first.out
     assert call("build", source, "--only", "agenda").out.splitlines()[-1] == "Nothing to print again."

@@ -386,8 +386,8 @@ def test_a_build_says_what_is_to_be_printed_again_and_writes_nothing_for_it(tmp_
     assert {path.relative_to(first.folder).as_posix() for path in first.folder.rglob("*") if path.is_file()} == before
 
 
-def test_a_manifest_names_files_from_the_session_s_folder_wherever_that_lies(copied_example):
-    source = copied_example / "session.yaml"
+def test_a_manifest_names_files_from_the_session_s_folder_wherever_that_lies(tmp_path):
+    source = fresh(tmp_path / "day")
     source.write_text(source.read_text().replace("\ndate: 2027-03-04", "\ndate: 2027-03-06"))  # a Saturday
     report = iisam_workshop.build(source, only=("agenda",))
     (problem,) = json.loads((report.folder / "manifest.json").read_text())["problems"]

@@ -11,6 +11,7 @@ import zxingcpp
 from iisam_workshop.jobs.listing import listing
 from iisam_workshop.plan.codes import valid
 from tests.reading import cards
+from tests.thorough import THOROUGH
 
 from .builds import manifest_of, people_of
 
@@ -83,14 +84,17 @@ def test_every_code_is_different_and_proves_itself(printed):
 
 
 def test_the_qr_code_on_the_paper_says_the_code_that_is_printed(build_dir, printed):
+    pages = pypdfium2.PdfDocument(build_dir / "bingo-cards.pdf")
+    assert len(pages) == len(printed)
+    looked_at = range(0, len(pages), 1 if THOROUGH else 5)
     scanned = []
-    for page in pypdfium2.PdfDocument(build_dir / "bingo-cards.pdf"):
-        picture = page.render(scale=2, grayscale=True).to_pil()
+    for number in looked_at:
+        picture = pages[number].render(scale=2, grayscale=True).to_pil()
         (found,) = zxingcpp.read_barcodes(picture)
         scanned.append(found.text)
     pack = manifest_of(build_dir)["pack"].upper()
-    assert scanned == [f"{pack} {card.code}" for card in printed]
-    assert scanned == [card.alt.removeprefix("QR code: ") for card in printed]
+    assert scanned == [f"{pack} {printed[number].code}" for number in looked_at]
+    assert [f"{pack} {card.code}" for card in printed] == [card.alt.removeprefix("QR code: ") for card in printed]
 
 
 def test_cards_lie_in_the_order_of_tables_and_seats_with_the_spares_last(printed, named):

@@ -6,7 +6,7 @@ import io
 import json
 import stat
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor
 from functools import cache
 from pathlib import Path
@@ -66,8 +66,8 @@ def darkness(sheet: bytes, number: int) -> int:
     return sum(count for value, count in enumerate(cell.histogram()) if value < 128)
 
 
-def test_every_page_of_a_pack_is_there_with_folio_and_paper(pack: bytes, build_dir: Path) -> None:
-    read = Reading(build_dir / "session-pack.pdf")
+def test_every_page_of_a_pack_is_there_with_folio_and_paper(pack: bytes, read_pdf: Callable[[str], Reading]) -> None:
+    read = read_pdf("session-pack.pdf")
     found = leaves(pack)
     assert len(found) == len(read.pdf.pages)
     assert found[0].folio == "i"

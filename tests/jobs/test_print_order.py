@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,11 @@ def rows(build_dir: Path) -> Rows:
     return rows_of(build_dir)
 
 
-def test_every_file_of_the_order_is_there_with_as_many_pages(rows: Rows, build_dir: Path) -> None:
+def test_every_file_of_the_order_is_there_with_as_many_pages(rows: Rows, read_pdf: Callable[[str], Reading]) -> None:
     assert len(rows) > 15
     assert [row["order"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
     for row in rows:
-        pages = len(Reading(build_dir / row["file"]).pdf.pages)
+        pages = len(read_pdf(row["file"]).pdf.pages)
         sheets = pages if row["sides"] == "one side" else -(-pages // 2)
         assert (int(row["pages"]), int(row["sheets"])) == (pages, sheets * int(row["copies"])), row["file"]
 
@@ -58,8 +59,8 @@ def test_paper_sides_and_tools_are_right_for_what_they_are(rows: Rows) -> None:
     assert "parts/U-joining.pdf" not in told  # it is sent
 
 
-def test_page_and_cover_name_the_same_files(rows: Rows, build_dir: Path) -> None:
-    page, cover = (Reading(build_dir / name) for name in ("print-order.pdf", "session-pack.pdf"))
+def test_page_and_cover_name_the_same_files(rows: Rows, read_pdf: Callable[[str], Reading]) -> None:
+    page, cover = (read_pdf(name) for name in ("print-order.pdf", "session-pack.pdf"))
     assert page.problems() == []
     front = cover.page_text(1)
     for row in rows:
@@ -71,10 +72,10 @@ def test_page_and_cover_name_the_same_files(rows: Rows, build_dir: Path) -> None
     assert page.folios() == ["T5-1 of 2", "T5-2 of 2"]
 
 
-def test_nobody_is_named_in_it(build_dir: Path) -> None:
+def test_nobody_is_named_in_it(build_dir: Path, read_pdf: Callable[[str], Reading]) -> None:
     for name in ("Ada", "Kofi", "Morgan", "Vale"):
         assert name not in (build_dir / "print-order.csv").read_text("utf-8")
-        assert name not in Reading(build_dir / "print-order.pdf").text()
+        assert name not in read_pdf("print-order.pdf").text()
 
 
 def test_a_build_of_some_papers_has_no_order_and_says_how_they_are_printed(tmp_path: Path) -> None:
@@ -141,14 +142,13 @@ def test_a_paper_alone_is_turned_so_that_its_back_is_the_right_way_up(
     assert sides_of(parts[paper], kind) == sides
 
 
-def test_viewers_are_told_on_which_sides_a_file_is_printed(rows: Rows, build_dir: Path) -> None:
+def test_viewers_are_told_on_which_sides_a_file_is_printed(rows: Rows, read_pdf: Callable[[str], Reading]) -> None:
     wanted = {
         "one side": "/Simplex",
         "both, long edge": "/DuplexFlipLongEdge",
         "both, short edge": "/DuplexFlipShortEdge",
     }
-    readings = {row["file"]: Reading(build_dir / row["file"]) for row in rows}  # kept open while they are read
-    told = {name: str(reading.root.ViewerPreferences.Duplex) for name, reading in readings.items()}
+    told = {row["file"]: str(read_pdf(row["file"]).root.ViewerPreferences.Duplex) for row in rows}
     assert told == {row["file"]: wanted[row["sides"]] for row in rows}
-    screen = Reading(build_dir / "projector.pdf")
+    screen = read_pdf("projector.pdf")
     assert "/Duplex" not in screen.root.ViewerPreferences
