@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from binascii import hexlify
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import ModuleType
 
 _UNWANTED = "xml.sax.saxutils"
@@ -23,7 +24,7 @@ if _UNWANTED not in sys.modules:
 else:
     import segno
 
-__all__ = ["QrTable"]
+__all__ = ["QrTable", "qr_table"]
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 """The alphanumeric set; two of them are one number below 45 * 45 in eleven bits, one alone is six bits."""
@@ -99,6 +100,12 @@ class QrTable:
 
     def _rows(self, text: str) -> list[list[int]]:
         return [list(row) for row in _made(text, self._version).matrix]
+
+
+@lru_cache(maxsize=16)
+def qr_table(head: str, tail: int) -> QrTable:
+    """Return the table of all texts that begin like this: that of a pack serves all its decks."""
+    return QrTable(head, tail)
 
 
 def _made(text: str, version: str | int | None = None) -> segno.QRCode:
