@@ -16,7 +16,7 @@ from iisam_workshop.press.case import Case, Lettering, fill, number, stroke
 from iisam_workshop.press.fit import shorten, wrap_lines
 from iisam_workshop.press.impression import begin
 from iisam_workshop.press.names import can_be_set, name_font
-from iisam_workshop.press.qr import QrTable
+from iisam_workshop.press.qr import qr_table
 
 __all__ = ["OwnPlace", "OwnPress"]
 
@@ -37,15 +37,8 @@ class OwnPress:
         self.deck, self.look, self.frame, self.note = deck, look, frame, note
         self.plain, self.bold = case.lettering(look.plain), case.lettering(look.bold)
         self.room = frame.code_right - frame.side - self.bold.width("W" * _CODE, frame.code) * 0.8 - 12
-        self._case, self._tables = case, dict[str, QrTable]()
+        self._case = case
         self.cut: list[str] = []
-
-    def table(self, text: str) -> QrTable:
-        """Return the table that makes the QR code of a text."""
-        head = text[:-_CODE]
-        if head not in self._tables:
-            self._tables[head] = QrTable(head, len(text) - len(head))
-        return self._tables[head]
 
     def drawable(self, name: str) -> bool:
         """Say whether there is a name, and it can be set."""
@@ -104,7 +97,7 @@ class OwnPlace:
         """Return the image of a QR code; as long as their texts begin alike, one table makes them all."""
         head = text[:-_CODE]
         if head != self._qr_head:
-            self._qr_head, self._table = head, self._press.table(text)
+            self._qr_head, self._table = head, qr_table(head, len(text) - len(head))
         return self._table.image(text[-_CODE:], self._qr_corner, self._frame.qr)
 
     def _name(self, face: GridFace) -> bytes:

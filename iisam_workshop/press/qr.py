@@ -24,7 +24,7 @@ if _UNWANTED not in sys.modules:
 else:
     import segno
 
-__all__ = ["QrTable"]
+__all__ = ["QrTable", "qr_table"]
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 """The alphanumeric set; two of them are one number below 45 * 45 in eleven bits, one alone is six bits."""
@@ -100,6 +100,12 @@ def _code(text: str, version: str | int) -> int:
     rows = _made(text, version).matrix
     width = -(-len(rows) // 8) * 8
     return int("".join("".join(map(str, row)).ljust(width, "0") for row in rows), 2)
+
+
+@lru_cache(maxsize=16)
+def qr_table(head: str, tail: int) -> QrTable:
+    """Return the table of all texts that begin like this: that of a pack serves all its decks."""
+    return QrTable(head, tail)
 
 
 def _made(text: str, version: str | int | None = None) -> segno.QRCode:

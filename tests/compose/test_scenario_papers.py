@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -54,6 +55,12 @@ def planned(people: int = 6, table: int = 6, **changes: Any) -> Plan:
     return make_plan(asked)
 
 
+@cache
+def plain() -> Plan:
+    """The day as most tests look at it."""
+    return planned(6)
+
+
 def _at_level(asked: Session, level: Any) -> Session:
     return replace(asked, asked=asked.asked.model_copy(update={"play": PlayWish(level=level)}))
 
@@ -80,7 +87,7 @@ def leaves(plan: Plan) -> list[list[str]]:
 
 
 def test_a_brief_parts_its_facts_by_what_may_be_said_of_them() -> None:
-    first, _, _ = leaves(planned())
+    first, _, _ = leaves(plain())
     heads = ["### You may say this to anybody", "### You may say this with a good reason", "### This stays with you"]
     assert [line for line in first if line.startswith("###")] == heads
     order = [first.index(line) for line in (heads[0], "- Fact open.", heads[1], "- Fact a.", heads[2], "- Fact kept.")]
@@ -88,7 +95,7 @@ def test_a_brief_parts_its_facts_by_what_may_be_said_of_them() -> None:
 
 
 def test_a_brief_has_no_heading_without_a_fact_below_it() -> None:
-    third = leaves(planned())[2]
+    third = leaves(plain())[2]
     assert [line for line in third if line.startswith("###")] == ["### This stays with you"]
 
 
@@ -115,7 +122,7 @@ SCOTS = tuple(each if each.id != "b" else fact("b", "two", "free") for each in F
 
 
 def test_a_brief_has_room_to_record_what_was_shared() -> None:
-    for leaf in made(planned(), "briefs").blocks:
+    for leaf in made(plain(), "briefs").blocks:
         (table,) = every(leaf, Table)
         assert [column.head for column in table.columns] == ["What I shared", "With whom", "Why"]
         assert len(table.rows) >= 4
@@ -157,7 +164,7 @@ def test_every_leaf_begins_on_a_front_and_shares_no_paper_with_another(lengths: 
 
 
 def test_evidence_stands_in_a_line_to_cut_along_with_its_owner_and_the_notice() -> None:
-    plan = planned()
+    plan = plain()
     (piece,) = made(plan, "props").blocks
     (box,) = every(piece, Callout)
     assert box.cut
@@ -196,7 +203,7 @@ def test_what_lies_with_a_merged_brief_names_the_partner_whose_it_is() -> None:
 
 
 def test_an_alternative_has_a_card_behind_its_first_that_does_not_say_when_it_is_used() -> None:
-    plan = planned()
+    plan = plain()
     cards = made(plan, "injects")
     assert [face.code for face in cards.faces] == ["Message 1", "Message 1b", "Message 2"]
     assert "They know it." not in document_text(cards)
@@ -205,7 +212,7 @@ def test_an_alternative_has_a_card_behind_its_first_that_does_not_say_when_it_is
 
 
 def test_messages_say_by_what_way_they_come() -> None:
-    assert made(planned(), "injects").faces[0].sender == "From The board · letter"
+    assert made(plain(), "injects").faces[0].sender == "From The board · letter"
 
 
 @settings(max_examples=12)
@@ -238,27 +245,27 @@ def test_the_list_of_messages_for_spreadsheets_has_a_row_for_each_and_works_noth
 
 
 def test_the_handbook_tells_each_fact_with_its_rule_route_and_reason() -> None:
-    said = lines(made(planned(), "scenario-guide"))
+    said = lines(made(plain(), "scenario-guide"))
     assert [line for line in said if line.endswith("| a | Needed. With a reason. law | It helps. |")]
     assert [line for line in said if line.endswith("| open | Anybody may hear it. | It helps. |")]
     assert [line for line in said if line.endswith("| kept | Stays where it is. | It helps. |")]
 
 
 def test_the_handbook_names_the_smallest_group_that_can_answer() -> None:
-    said = document_text(made(planned(), "scenario-guide"))
+    said = document_text(made(plain(), "scenario-guide"))
     assert "With what may be said it takes at least 2 briefs: the one and the two." in said
     assert "No brief answers the question alone, not even with what should stay in it." in said
     assert "it takes all of them" in document_text(made(planned(4, 2), "scenario-guide"))
 
 
 def test_the_handbook_counts_what_is_needed_what_may_be_said_and_what_stays() -> None:
-    said = document_text(made(planned(), "scenario-guide"))
+    said = document_text(made(plain(), "scenario-guide"))
     assert "2 facts are needed to answer the question, 1 besides may be said" in said
     assert "and 3 should stay where they are" in said
 
 
 def test_the_handbook_ends_its_law_with_the_data_protection_officer() -> None:
-    said = lines(made(planned(), "scenario-guide"))
+    said = lines(made(plain(), "scenario-guide"))
     last = said[said.index("## Debrief") - 2]
     assert last.endswith("Check with your data protection officer before anybody relies on one.")
 
@@ -287,7 +294,7 @@ def test_all_papers_of_the_scenario_can_be_set_at_small_and_large_tables() -> No
 
 
 def test_a_box_to_cut_out_may_hold_a_table() -> None:
-    head = Table("Head", made(planned(), "main-events").blocks[-1].columns[:2], ())
+    head = Table("Head", made(plain(), "main-events").blocks[-1].columns[:2], ())
     reading = read(flow(Callout((text("Evidence"), head), cut=True)))
     assert len(reading.pdf.pages) == 1
     assert len(reading.all("Table")) == 1

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pytest
 
-import iisam_workshop
 from iisam_workshop import resources
 from iisam_workshop.model.wording import Wording
+from tests import sources
 
-PACKAGE = Path(iisam_workshop.__file__).parent
-SOURCES = sorted((PACKAGE / "compose").glob("*.py"))
-TREES = {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+ROOM = [module for module in sources.MODULES if module.startswith("compose/")]
 FORBIDDEN = re.compile(
     r"#[0-9A-Fa-f]{3,8}\b|\b\d+(?:\.\d+)?\s?(?:pt|mm|cm|px|points?)\b"
     r"|Helvetica|Times-|Courier|Atkinson|Hyperlegible|\.ttf|\bred\b|\bgrey\b|\bbold-italic\b"
@@ -26,43 +24,43 @@ PAPER_WORDS = {
 }
 
 
-def docstrings(tree: ast.Module) -> set[ast.Constant]:
+def docstrings(module: str) -> set[ast.Constant]:
     """What documents a module, a class, a function or, below it, a constant."""
+    tree = sources.tree(module)
     noted = {node.value for node in tree.body if isinstance(node, ast.Expr)}
-    holders = [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef))]
+    holders = [tree, *(node for node in sources.nodes(module) if isinstance(node, ast.FunctionDef | ast.ClassDef))]
     found = (node.body[0].value for node in holders if isinstance(node.body[0], ast.Expr))
     return {value for value in (*found, *noted) if isinstance(value, ast.Constant)}
 
 
-def strings(tree: ast.Module) -> Iterator[str]:
-    aside = docstrings(tree)
-    for node in ast.walk(tree):
+def strings(module: str) -> Iterator[str]:
+    aside = docstrings(module)
+    for node in sources.nodes(module):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in aside:
             yield node.value
 
 
-@pytest.mark.parametrize("name", TREES)
-def test_no_colour_length_or_typeface_is_named(name: str) -> None:
-    assert [text for text in strings(TREES[name]) if FORBIDDEN.search(text)] == []
+@pytest.mark.parametrize("module", ROOM)
+def test_no_colour_length_or_typeface_is_named(module: str) -> None:
+    assert [text for text in strings(module) if FORBIDDEN.search(text)] == []
 
 
-@pytest.mark.parametrize("name", TREES)
-def test_no_measure_or_ink_is_handled(name: str) -> None:
-    named = [node.id for node in ast.walk(TREES[name]) if isinstance(node, ast.Name)]
-    named += [node.attr for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)]
-    named += [node.arg for node in ast.walk(TREES[name]) if isinstance(node, ast.keyword) and node.arg]
+@pytest.mark.parametrize("module", ROOM)
+def test_no_measure_or_ink_is_handled(module: str) -> None:
+    named = [node.id for node in sources.nodes(module) if isinstance(node, ast.Name)]
+    named += [node.attr for node in sources.nodes(module) if isinstance(node, ast.Attribute)]
+    named += [node.arg for node in sources.nodes(module) if isinstance(node, ast.keyword) and node.arg]
     assert [each for each in named if each.lower() in PAPER_WORDS] == []
-    numbers = [node.value for node in ast.walk(TREES[name]) if isinstance(node, ast.Constant)]
+    numbers = [node.value for node in sources.nodes(module) if isinstance(node, ast.Constant)]
     assert [number for number in numbers if isinstance(number, float)] == []
 
 
-@pytest.mark.parametrize("name", [name for name in TREES if name != "template_problems.py"])
-def test_no_sentence_for_the_reader_stands_in_python(name: str) -> None:
+@pytest.mark.parametrize("module", [name for name in ROOM if name != "compose/template_problems.py"])
+def test_no_sentence_for_the_reader_stands_in_python(module: str) -> None:
     """Sentences come from templates, labels and content files; messages of errors are for developers."""
-    tree = TREES[name]
-    raised = {part for node in ast.walk(tree) if isinstance(node, ast.Raise) for part in ast.walk(node)}
-    aside = docstrings(tree) | raised
-    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node not in aside]
+    raised = {part for node in sources.nodes(module) if isinstance(node, ast.Raise) for part in ast.walk(node)}
+    aside = docstrings(module) | raised
+    found = [node.value for node in sources.nodes(module) if isinstance(node, ast.Constant) and node not in aside]
     sentence = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
     assert [text for text in found if isinstance(text, str) and sentence.search(text)] == []
 
@@ -77,29 +75,31 @@ def test_the_searches_would_find_what_they_look_for() -> None:
 # -- labels
 
 
-def label_patterns(trees: list[ast.Module]) -> tuple[set[str], list[re.Pattern[str]]]:
+def nodes_of(modules: Iterable[str]) -> Iterator[ast.AST]:
+    return chain.from_iterable(map(sources.nodes, modules))
+
+
+def label_patterns(nodes: Iterable[ast.AST]) -> tuple[set[str], list[re.Pattern[str]]]:
     """Every text of some sources, and a pattern for each text with holes."""
     texts: set[str] = set()
     patterns = []
-    for tree in trees:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                texts.add(node.value)
-            elif isinstance(node, ast.JoinedStr):
-                parts = [re.escape(p.value) if isinstance(p, ast.Constant) else r"[a-z0-9-]+" for p in node.values]
-                if any(isinstance(p, ast.Constant) and "." in str(p.value) for p in node.values):
-                    patterns.append(re.compile("".join(parts)))
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            texts.add(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            parts = [re.escape(p.value) if isinstance(p, ast.Constant) else r"[a-z0-9-]+" for p in node.values]
+            if any(isinstance(p, ast.Constant) and "." in str(p.value) for p in node.values):
+                patterns.append(re.compile("".join(parts)))
     return texts, patterns
 
 
-def asked_for(trees: list[ast.Module]) -> Iterator[ast.expr]:
+def asked_for(nodes: Iterable[ast.AST]) -> Iterator[ast.expr]:
     """What is looked up among the labels: ``wording.labels[...]``, ``labels[...]``, ``wording.label(...)``."""
-    for tree in trees:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Subscript) and _is_labels(node.value):
-                yield node.slice
-            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "label":
-                yield node.args[0]
+    for node in nodes:
+        if isinstance(node, ast.Subscript) and _is_labels(node.value):
+            yield node.slice
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "label":
+            yield node.args[0]
 
 
 def _is_labels(node: ast.expr) -> bool:
@@ -109,18 +109,17 @@ def _is_labels(node: ast.expr) -> bool:
 
 
 def test_every_label_that_is_asked_for_is_defined(wording: Wording) -> None:
-    exact = [key.value for key in asked_for(list(TREES.values())) if isinstance(key, ast.Constant)]
+    exact = [key.value for key in asked_for(nodes_of(ROOM)) if isinstance(key, ast.Constant)]
     assert len(exact) > 20
     assert [key for key in exact if key not in wording.labels] == []
-    for key in asked_for(list(TREES.values())):
+    for key in asked_for(nodes_of(ROOM)):
         if isinstance(key, ast.JoinedStr):
-            (pattern,) = label_patterns([ast.Module([ast.Expr(key)], [])])[1]
+            (pattern,) = label_patterns(ast.walk(key))[1]
             assert [each for each in wording.labels if pattern.fullmatch(each)], ast.unparse(key)
 
 
 def test_every_label_is_used(wording: Wording) -> None:
-    everything = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
-    texts, patterns = label_patterns(everything)
+    texts, patterns = label_patterns(nodes_of(sources.MODULES))
     unused = [
         key for key in wording.labels if key not in texts and not any(pattern.fullmatch(key) for pattern in patterns)
     ]
@@ -135,7 +134,7 @@ def test_no_label_is_defined_twice_and_none_is_empty() -> None:
 
 
 def test_every_template_is_used(wording: Wording) -> None:
-    texts, _ = label_patterns(list(TREES.values()))
+    texts, _ = label_patterns(nodes_of(ROOM))
     assert [name for name in wording.templates if name not in texts] == []
     files = resources.names("templates", "wording", ".en.md.j2")
     assert sorted(wording.templates) == sorted(files)

@@ -11,6 +11,7 @@ from iisam_workshop.errors import ContentInvalid, Place
 from iisam_workshop.load.library import read_agenda, read_catalogue, read_council, read_layout, read_scenario
 from iisam_workshop.load.session import read_session
 from iisam_workshop.plan.documents import DOCUMENT_IDS as DOCUMENTS
+from tests.thorough import THOROUGH
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "leicestershire" / "session.yaml"
 
@@ -52,11 +53,13 @@ def test_every_packaged_file_reads_clean_and_bears_its_id() -> None:
 
 
 def test_every_packaged_agenda_and_council_makes_a_session(tmp_path: Path) -> None:
-    for council in resources.names("councils"):
-        for preset in resources.names("templates", "agendas"):
-            file = tmp_path / f"{council}-{preset}.yaml"
-            file.write_text(
-                f"title: A day\ncouncil: {council}\ndate: 2027-03-04\nvenue: {{name: A, room: B}}\n"
-                f"facilitators: [C]\nattendees: 12\nagenda: {{preset: {preset}}}\n"
-            )
-            assert read_session(file, documents=DOCUMENTS).warnings == ()
+    councils, presets = resources.names("councils"), resources.names("templates", "agendas")
+    every = [(council, preset) for council in councils for preset in presets]
+    some = [each for each in every if each[0] == councils[0] or each[1] == presets[0]]
+    for council, preset in every if THOROUGH else some:
+        file = tmp_path / f"{council}-{preset}.yaml"
+        file.write_text(
+            f"title: A day\ncouncil: {council}\ndate: 2027-03-04\nvenue: {{name: A, room: B}}\n"
+            f"facilitators: [C]\nattendees: 12\nagenda: {{preset: {preset}}}\n"
+        )
+        assert read_session(file, documents=DOCUMENTS).warnings == ()

@@ -117,10 +117,10 @@ def test_only_cut_marks_come_near_an_edge(sheets: tuple[Part, Reading]) -> None:
             assert not near or any(marks), (page, (a, b, c, d))
 
 
-def test_no_paper_of_the_example_comes_near_an_edge(parts: dict[str, Part]) -> None:
-    for name, part in parts.items():
+def test_no_paper_of_the_example_comes_near_an_edge(readings: dict[str, Reading]) -> None:
+    for name, reading in readings.items():
         if name != "printer-check":  # its lines are there to show where the printer ends
-            near = [found for found in Reading(bound(part)).outside(EDGE * MM) if found[1].strip()]
+            near = [found for found in reading.outside(EDGE * MM) if found[1].strip()]
             assert near == [], name
 
 

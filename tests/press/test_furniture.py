@@ -10,16 +10,10 @@ from iisam_workshop.model.blocks import PageBreak
 from iisam_workshop.model.document import Document, Flow, GridDeck
 from iisam_workshop.model.part import Part
 from iisam_workshop.model.plan import Plan
-from tests.papers import LAYOUT, PACK, bound, deck, flow, paper, pressed, prompt, prompts, read, text
+from tests.papers import LAYOUT, PACK, deck, flow, paper, pressed, prompt, prompts, read, text
 from tests.reading import Reading
 
 SIDE = LAYOUT.margins.side * 72 / 25.4
-
-
-@pytest.fixture(scope="module")
-def readings(parts: dict[str, Part]) -> dict[str, Reading]:
-    """Every part of the example, bound alone and read."""
-    return {name: Reading(bound(part)) for name, part in parts.items()}
 
 
 def test_every_page_of_every_part_says_what_it_belongs_to(

@@ -6,7 +6,8 @@ import pytest
 
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.plan import Plan
-from tests.papers import LAYOUT, bound, deck, face, pressed
+from iisam_workshop.press.part import press
+from tests.papers import FONTS, LAYOUT, bound, deck, face, pressed
 from tests.reading import Reading
 
 STAMPED = LAYOUT.model_copy(update={"stamp": {"en-GB": "DRAFT", "cy": "DRAFFT"}})
@@ -15,9 +16,10 @@ MM = 72 / 25.4
 
 
 @pytest.mark.parametrize("name", [*KINDS, "bingo-cards", "calling-slips", "winner-grid"])
-def test_every_page_of_every_kind_of_paper_says_that_it_is_a_draft(name: str, documents: dict[str, Document]) -> None:
-    reading = Reading(bound(pressed(documents[name], STAMPED)))
-    plain = Reading(bound(pressed(documents[name])))
+def test_every_page_of_every_kind_of_paper_says_that_it_is_a_draft(
+    name: str, documents: dict[str, Document], readings: dict[str, Reading], plan: Plan
+) -> None:
+    reading, plain = Reading(bound(press(documents[name], STAMPED, FONTS, plan.pack_id))), readings[name]
     assert len(reading.pdf.pages) == len(plain.pdf.pages)
     for marked in reading.marked:
         stamps = [shown for shown in marked.shown if shown.text.strip() == "DRAFT"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
-from pathlib import Path
 
-CHECKOUT = Path(__file__).parents[2]
+from tests.sources import CHECKOUT, MODULES, nodes, source
+
 CODE = re.compile(r"\bIW\d{3}\b")
 FIRST_DIGITS = "12345678"
 
@@ -16,17 +16,16 @@ FIRST_DIGITS = "12345678"
 def codes_in_source() -> dict[str, set[str]]:
     """Code -> the modules that use it in a text of their own, docstrings apart."""
     found: dict[str, set[str]] = {}
-    for path in sorted((CHECKOUT / "iisam_workshop").rglob("*.py")):
-        source = path.read_text(encoding="utf-8")
-        for text in _texts(ast.parse(source)) if CODE.search(source) else ():
+    for module in MODULES:
+        for text in _texts(module) if CODE.search(source(module)) else ():
             for code in CODE.findall(text):
-                found.setdefault(code, set()).add(path.name)
+                found.setdefault(code, set()).add(module.rpartition("/")[2])
     return found
 
 
-def _texts(tree: ast.Module) -> list[str]:
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in said)
+def _texts(module: str) -> list[str]:
+    said = {id(node.value) for node in nodes(module) if isinstance(node, ast.Expr)}
+    constants = (node for node in nodes(module) if isinstance(node, ast.Constant) and id(node) not in said)
     return [node.value for node in constants if isinstance(node.value, str)]
 
 
@@ -51,9 +50,9 @@ def test_every_code_has_a_first_digit_that_leads_to_an_exit_code():
 def _problems() -> list[tuple[str, ast.Call]]:
     """Every problem that is made in the package, with the place of the line that makes it."""
     return [
-        (f"{path.relative_to(CHECKOUT)}:{node.lineno}", node)
-        for path in sorted((CHECKOUT / "iisam_workshop").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        (f"{module}:{node.lineno}", node)
+        for module in MODULES
+        for node in nodes(module)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem"
     ]
 

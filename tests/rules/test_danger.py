@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import cache
-from pathlib import Path
 
-CHECKOUT = Path(__file__).parents[2]
-PACKAGE = CHECKOUT / "iisam_workshop"
-MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+from tests.sources import CHECKOUT, MODULES, nodes, source
+
 TEMPLATES = sorted([*(CHECKOUT / "templates").rglob("*.j2"), *(CHECKOUT / "templates").rglob("*.txt")])
 
 NEVER = {
@@ -49,22 +46,14 @@ ALLOWED = {
 }
 
 
-SOURCE = {module: (PACKAGE / module).read_text(encoding="utf-8") for module in MODULES}
-
-
-@cache
-def tree(module: str) -> ast.Module:
-    return ast.parse(SOURCE[module])
-
-
 def having(*words: str) -> list[str]:
     """The modules whose source has one of the words; only these need be parsed."""
-    return [module for module in MODULES if any(word in SOURCE[module] for word in words)]
+    return [module for module in MODULES if any(word in source(module) for word in words)]
 
 
 def called(module: str) -> set[str]:
     """Every called name with what it is called on, as it is written."""
-    return {_dotted(node.func) for node in ast.walk(tree(module)) if isinstance(node, ast.Call)}
+    return {_dotted(node.func) for node in nodes(module) if isinstance(node, ast.Call)}
 
 
 def _dotted(node: ast.expr) -> str:
@@ -75,16 +64,14 @@ def _dotted(node: ast.expr) -> str:
 
 def named(module: str) -> set[str]:
     """Every name that is used or imported, without what it belongs to."""
-    found = {node.attr for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
-    found |= {node.id for node in ast.walk(tree(module)) if isinstance(node, ast.Name)}
-    return found | {
-        each.name for node in ast.walk(tree(module)) if isinstance(node, ast.ImportFrom) for each in node.names
-    }
+    found = {node.attr for node in nodes(module) if isinstance(node, ast.Attribute)}
+    found |= {node.id for node in nodes(module) if isinstance(node, ast.Name)}
+    return found | {each.name for node in nodes(module) if isinstance(node, ast.ImportFrom) for each in node.names}
 
 
 def imported(module: str) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             found |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -101,7 +88,7 @@ def above(name: str) -> set[str]:
 def test_nothing_runs_a_text_or_makes_a_template_of_one() -> None:
     bare = re.compile(rf"(?<![\w.])({'|'.join(each for each in NEVER if '.' not in each)})\(")
     owners = {each.rpartition(".")[0] + "." for each in NEVER if "." in each}
-    suspects = {module for module in MODULES if bare.search(SOURCE[module])} | {*having(*owners, *NEVER_NAMED)}
+    suspects = {module for module in MODULES if bare.search(source(module))} | {*having(*owners, *NEVER_NAMED)}
     found = {(module, each) for module in suspects for each in (called(module) & NEVER) | (named(module) & NEVER_NAMED)}
     assert found - ALLOWED.keys() == set()
 
@@ -128,7 +115,7 @@ def test_a_process_is_started_in_two_rooms_and_never_through_a_shell() -> None:
     words = {
         (module, word.arg)
         for module in having("shell=")
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.Call)
         for word in node.keywords
         if word.arg == "shell"
@@ -141,7 +128,7 @@ def test_reportlab_is_given_markup_that_one_function_has_escaped_and_nothing_els
     makers = {
         (module, ast.unparse(node.args[0].func) if isinstance(node.args[0], ast.Call) else ast.unparse(node.args[0]))
         for module in having(*(f"{each}(" for each in PARAGRAPHS))
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.Call) and _dotted(node.func).rpartition(".")[2] in PARAGRAPHS
     }
     assert {made for _, made in makers} == {"markup", "as_markup"}
@@ -154,7 +141,7 @@ def test_reportlab_is_given_markup_that_one_function_has_escaped_and_nothing_els
     own = {
         module
         for module in having("Paragraph):")
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if _is_a(node, {"Paragraph", "rl.Paragraph"})
     }
     assert own == {"press/paragraphs.py"}
@@ -173,7 +160,7 @@ def test_a_text_with_braces_is_filled_only_where_it_is_ours() -> None:
     filling = {
         (module, ast.unparse(node.func.value))
         for module in having(".format(")
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "format"

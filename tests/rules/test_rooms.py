@@ -7,15 +7,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parents[2]
-PACKAGE = CHECKOUT / "iisam_workshop"
-MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+from tests import sources
+from tests.sources import MODULES, nodes, tree
 
 LONGEST_MODULE, LONGEST_FUNCTION = 260, 60
 VAGUE = {"util", "utils", "helper", "helpers", "common", "manager", "managers", "base", "misc", "lib", "core"}
@@ -28,15 +27,6 @@ OS_WRITES = {"replace", "rename", "remove", "unlink", "mkdir", "makedirs", "rmdi
 
 
 @cache
-def tree(module: str) -> ast.Module:
-    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
-
-
-@cache
-def nodes(module: str) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(tree(module)))
-
-
 def imported(module: str) -> set[str]:
     found = set()
     for node in nodes(module):
@@ -47,6 +37,7 @@ def imported(module: str) -> set[str]:
     return found
 
 
+@cache
 def calls(module: str) -> set[str]:
     """Every called name, with the name it is called on: ``open``, ``os.open``, ``path.read_text``, ``.mkdir``."""
     found = set()
@@ -108,15 +99,15 @@ NETWORK = re.compile(
 )
 
 
-def taken(tree: ast.Module) -> set[str]:
+def taken(source: Sequence[ast.AST]) -> set[str]:
     """The modules that a source imports anywhere, and the names that it takes from them."""
-    found = {each.name for node in ast.walk(tree) if isinstance(node, ast.Import) for each in node.names}
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    found = {each.name for node in source if isinstance(node, ast.Import) for each in node.names}
+    froms = [node for node in source if isinstance(node, ast.ImportFrom) and node.module]
     return found | {f"{node.module}.{each.name}" for node in froms for each in node.names}
 
 
 def test_no_module_imports_anything_of_a_network():
-    reached = {module: {name for name in taken(tree(module)) if NETWORK.fullmatch(name)} for module in MODULES}
+    reached = {module: {name for name in taken(nodes(module)) if NETWORK.fullmatch(name)} for module in MODULES}
     assert not {module: names for module, names in reached.items() if names}
 
 
@@ -132,7 +123,7 @@ def test_no_module_imports_anything_of_a_network():
     ],
 )
 def test_an_import_of_the_network_is_seen_wherever_it_stands(source, network):
-    assert any(map(NETWORK.fullmatch, taken(ast.parse(source)))) is network
+    assert any(map(NETWORK.fullmatch, taken([*ast.walk(ast.parse(source))]))) is network
 
 
 def test_modules_are_imported_by_a_computed_name_in_few_places():
@@ -181,7 +172,7 @@ def test_papers_speak_of_styles_and_never_of_type_colour_or_millimetres():
 
 
 def test_no_module_has_outgrown_its_room():
-    lengths = {module: len((PACKAGE / module).read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    lengths = {module: len(sources.source(module).splitlines()) for module in MODULES}
     assert not {module: length for module, length in lengths.items() if length > LONGEST_MODULE}
 
 
