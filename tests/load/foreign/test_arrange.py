@@ -104,3 +104,24 @@ def test_days_can_be_picked():
     happenings = [at(str(day), 540, 30, day=date(2027, 3, day)) for day in (4, 5, 6)]
     made = arranged(foreign(*happenings), (date(2027, 3, 5),), "P {n}")
     assert ([item.happening.title for item in made.items], made.dates) == (["5"], (date(2027, 3, 5),))
+
+
+def test_what_stands_before_the_first_time_ends_when_that_begins():
+    first, second, third = at("Arrival", None, 20), at("Tea", None, 10), at("Welcome", 600, 30)
+    made = arranged(foreign(first, second, third), (), "Parallel {n}")
+    assert (made.starts, clocked(made.items)) == ((570,), [("Arrival", 1, 570), ("Tea", 1, 590), ("Welcome", 1, 600)])
+    assert made.remarks == ()
+
+
+def test_a_day_without_any_time_begins_at_nine_and_nothing_begins_before_midnight():
+    usual = arranged(foreign(at("Arrival", None, 20)), (), "Parallel {n}")
+    assert (usual.starts, [remark.code for remark in usual.remarks]) == ((540,), ["IW419"])
+    assert arranged(foreign(at("Arrival", None, 90), at("Welcome", 60, 30)), (), "Parallel {n}").starts == (0,)
+
+
+def test_what_overlaps_from_midnight_keeps_its_rooms_and_has_the_first_numbered_track():
+    rooms = arranged(foreign(at("a", 0, 60, "Hall"), at("b", 0, 60, "Annexe")), (), "Parallel {n}")
+    assert [(item.track, item.fixed) for item in rooms.items] == [("Hall", None), ("Annexe", None)]
+    assert rooms.remarks == ()
+    numbered = arranged(foreign(at("a", 0, 60), at("b", 0, 60), at("c", 0, 60)), (), "Parallel {n}")
+    assert [item.track for item in numbered.items] == ["Parallel 1", "Parallel 2", "Parallel 3"]

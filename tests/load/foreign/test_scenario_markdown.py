@@ -169,3 +169,14 @@ def test_parts_of_messages_and_roles_are_known_by_their_words():
         "person",
         "",
     ]
+
+
+def test_signs_of_markdown_in_a_fence_are_words():
+    assert outline(sections("# A\n\n```\n# no head\n- no entry\n| no | row |\n```\n\n## B\n")) == [
+        "",
+        ["A", "# no head - no entry | no | row |", ["B"]],
+    ]
+
+
+def test_a_bold_label_above_all_headings_parts_what_follows_it():
+    assert outline(sections("**Mood:** bad\n\n# A\n")) == ["", ["Mood", "bad"], ["A"]]

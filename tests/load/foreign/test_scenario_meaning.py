@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from iisam_workshop.errors import InputUnreadable
 from iisam_workshop.load.foreign.scenario_read import read_foreign_scenario
 from iisam_workshop.load.foreign.telling import ForeignScenario
 
@@ -146,3 +147,39 @@ def test_letters_of_other_encodings_are_read(read, encoding):
     text = "# Café\n\n## Background\n\nA “quiet” street.\n"
     foreign = read(text.encode(encoding))
     assert (foreign.title, foreign.case) == ("Café", ["A “quiet” street."])
+
+
+def test_a_head_that_nobody_knows_is_told_where_nothing_else_tells_of_what_it_holds(read):
+    text = "# A\n\n## Mood\n\n## Weather\n\n### Roles\n\n- Nurse\n- Clerk\n\n## Food\n\nTea.\n\n### Background\n\nB.\n"
+    foreign = read(text)
+    assert left(foreign) == [(3, "Mood"), (12, "Food")]
+    assert ([role.name for role in foreign.roles], foreign.case) == (["Nurse", "Clerk"], ["B."])
+
+
+def test_chapters_below_a_text_that_mean_something_else_are_read_as_such(read):
+    inner = "### Roles\n\n- Nurse\n\n### The house\n\nTwo.\n\n### Inject 1: Call\n\nHello.\n"
+    foreign = read(f"# A\n\n## Background\n\nOne.\n\n{inner}")
+    assert (foreign.case, [role.name for role in foreign.roles]) == (["One.", "Two."], ["Nurse"])
+    assert [(inject.title, inject.text) for inject in foreign.injects] == [("Call", ("Hello.",))]
+
+
+def test_chapters_between_messages_that_mean_something_else_are_read_as_such(read):
+    text = "# A\n\n## Injects\n\n### The call\n\nHello.\n\n"
+    for head, line in (
+        *(("Questions", "Who knows?"), ("Debrief", "What helped?"), ("Facilitator notes", "Wait.")),
+        *(("Sources", "A law."), ("Roles", "- Nurse"), ("Objectives", "- Share.")),
+    ):
+        text += f"### {head}\n\n{line}\n\n"
+    foreign = read(text)
+    assert [inject.title for inject in foreign.injects] == ["The call"]
+    assert [each.questions for each in foreign.questions] == [("Who knows?",)]
+    assert (foreign.debrief, foreign.notes, foreign.sources) == (["What helped?"], ["Wait."], ["A law."])
+    assert ([role.name for role in foreign.roles], foreign.aims) == (["Nurse"], ["Share."])
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.yaml"])
+def test_a_file_that_is_no_text_is_refused(read, name):
+    with pytest.raises(InputUnreadable) as refusal:
+        read(b"# A\x00\x01", name)
+    (problem,) = refusal.value.problems
+    assert (problem.code, problem.message) == ("IW404", "this is no text, not a scenario")

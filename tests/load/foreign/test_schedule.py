@@ -133,3 +133,23 @@ def test_values_of_the_wrong_kind_are_no_fault_of_the_program(content):
     found = pretalx(json.dumps(content))
     assert found.happenings == []
     assert {remark.code for remark in found.remarks} == {"IW408"}
+
+
+def test_what_an_event_lacks_is_named_and_what_is_no_event_is_passed_over():
+    start, length = "2027-06-03T09:30:00", "00:45"
+    events = [7, "x", None, {"title": "a", "duration": length}, {"title": "b", "date": start}]
+    rooms = {"Hall": [*events, {"title": "c", "date": start, "duration": length}], "Annexe": 7}
+    found = pretalx({"schedule": {"conference": {"days": [7, {"date": "2027-06-03", "rooms": rooms}]}}})
+    assert [(each.title, each.start, each.minutes) for each in found.happenings] == [("c", 570, 45)]
+    assert [remark.message for remark in found.remarks] == [
+        "‘a’ has no start that can be read and was left out",
+        "‘b’ has no length that can be read and was left out",
+    ]
+
+
+@pytest.mark.parametrize("state", ["canceled", "cancelled", "rejected", "withdrawn"])
+def test_an_event_that_will_not_be_is_left_out_and_told(state):
+    told = {"title": "a", "start": "2027-06-03T09:30:00", "end": "2027-06-03T10:00:00", "state": state}
+    found = pretalx({"talks": [told, {**told, "title": "b", "state": "confirmed"}]})
+    assert [each.title for each in found.happenings] == ["b"]
+    assert [remark.message for remark in found.remarks] == [f"‘a’ is {state} and was left out"]

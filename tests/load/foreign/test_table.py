@@ -112,3 +112,19 @@ def test_the_sheet_can_be_chosen_and_an_unknown_one_is_refused():
     with pytest.raises(InputUnreadable) as refusal:
         read_workbook_table(data, "day.xlsx", "Three")
     assert "One, Two" in refusal.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2", 2),
+        ("Day 3", 3),
+        ("diwrnod 2: yr ail", 2),
+        ("2027-06-03", date(2027, 6, 3)),
+        ("2027-06-03 Thu", date(2027, 6, 3)),
+        ("soon", None),
+    ],
+)
+def test_a_day_is_a_date_or_a_number(written, day):
+    (happening,) = table(f"Day,Start,Minutes,Title\n{written},09:00,30,Arrival\n").happenings
+    assert happening.day == day
