@@ -25,6 +25,8 @@ _FOREIGN = {
 _NEEDED = ("head", "hhea", "hmtx", "maxp", "cmap", "loca", "glyf", "name", "OS/2", "post")
 _HEAD_MAGIC = 0x5F0F3CF5
 _BOLD, _ITALIC, _OBLIQUE = 1 << 5, 1 << 0, 1 << 9
+_RIGHTS, _RESTRICTED = 0xE, 0x2
+"""The bits of fsType that give rights, without the lowest, which is reserved; and the one that gives none."""
 _NO_SUBSET, _BITMAPS = 0x100, 0x200
 _FAMILY, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 6, 16
 
@@ -136,7 +138,7 @@ def _face(tables: Mapping[str, bytes]) -> Face:
 def _embedding(os2: bytes) -> str:
     """Say what fsType has against embedding a part of the font; where several rights are set, the widest counts."""
     rights = _short(os2, 8)
-    if rights & 0xF == 2:
+    if rights & _RIGHTS == _RESTRICTED:
         return "its licence does not let it be embedded"
     if rights & _NO_SUBSET:
         return "its licence does not let a part of it be embedded, only the whole"

@@ -35,8 +35,6 @@ def troubles(sheets: Iterable[Sheet]) -> Iterator[Problem]:
 
 def session_form(way: tuple[str, ...]) -> Form:
     """Return how the cell of a session's key is written, from what the key holds."""
-    if way[:1] == ("agenda",) and way[1:2] in (("start",), ("finish",)):
-        return "list"
     if way[:2] == ("agenda", "fixed"):
         return "clock"
     kind: Any = SessionFile

@@ -195,6 +195,8 @@ class _Growth:
         start: Any = event.start_mark
         end: Any = event.end_mark
         source, at = self.text[start.index : end.index], -2
+        if getattr(event, "style", "") in ("|", ">"):
+            at = source.find("\n")  # a comment may stand behind the sign of such a text, and is none of it
         while (at := source.find("{{", at + 2)) >= 0:
             before = source[:at]
             lines = before.count("\n")

@@ -109,3 +109,21 @@ def test_a_workbook_with_nothing_in_it_is_refused_with_a_remedy(tmp_path: Path, 
         read_answers(Found(path, "answers.xlsx", "answers.xlsx"), Intake(), COLUMNS, sheet)
     (said,) = refusal.value.problems
     assert (said.code, "--sheet" in said.hint) == ("IW440", True)
+
+
+def test_columns_that_are_no_question_are_told_as_a_spreadsheet_counts_them(tmp_path: Path) -> None:
+    def said(heads: str) -> str:
+        path = tmp_path / "answers.csv"
+        path.write_text(f"{ALL},{heads}\n1,2,3,4,5,x,,,\n", encoding="utf-8")
+        intake = Intake()
+        read_answers(Found(path, "answers.csv", "answers.csv"), intake, COLUMNS)
+        (told,) = intake.problems
+        return told.message
+
+    assert said("Weather") == "column 7 is no question of the form, and not read"
+    assert said("Weather,Name,Mood,Lunch") == "columns 7, 9 and 10 are no question of the form, and not read"
+
+
+def test_what_programs_add_to_answers_is_passed_over_in_silence(tmp_path: Path) -> None:
+    added = "ID,Start time,Completion time,Email,Name,Last modified time,Timestamp,Username,Score,E-mail,Ffurflen,Rhif"
+    assert read(tmp_path, f"{ALL},{added}\n1,2,3,4,5,x\n")[1] == []

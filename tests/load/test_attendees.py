@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import Place, Problem, WorkshopError
-from iisam_workshop.load.attendees import people_of, read_list, seats
+from iisam_workshop.load.attendees import people_of, read_list, room_for, seats
 from iisam_workshop.load.inputs import Found, Intake
 from iisam_workshop.load.roll.names import bare
 from iisam_workshop.load.roll.nature import nature
@@ -306,3 +306,23 @@ def test_twins_are_numbered_by_what_tells_them_apart_and_known_by_it() -> None:
     one, two = listed_so.values()
     assert one[0] != two[0]
     assert set(people_of((other,), "s").attendees[0].also) in (set(one), set(two))
+
+
+def test_a_session_has_room_for_five_hundred_and_no_more() -> None:
+    room_for(500, None)
+    with pytest.raises(WorkshopError, match="IW225"):
+        room_for(501, Place("people.csv"))
+
+
+def test_somebody_of_another_first_or_family_name_is_known_by_the_other() -> None:
+    def known(name: str, filed: str) -> set[str]:
+        return set(people_of([Entry(2, 2, name, "Police", filed=filed)], "s").attendees[0].also)
+
+    ann, married, short = (
+        known("Ann Bell", "Bell, Ann"),
+        known("Ann Carr", "Carr, Ann"),
+        known("Annie Bell", "Bell, Annie"),
+    )
+    assert [mark.partition("-")[0] for mark in sorted(ann & married)] == ["first"]
+    assert [mark.partition("-")[0] for mark in sorted(ann & short)] == ["last"]
+    assert not married & short

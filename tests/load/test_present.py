@@ -117,3 +117,8 @@ def test_a_report_of_teams_counts_whoever_joined_once_and_needs_no_column(tmp_pa
     names, told = read(tmp_path, TEAMS.encode("utf-16"))
     assert names == ["Ann Vex", "Bo Vex"]
     assert "IW391" not in told  # a report needs no column
+
+
+def test_a_row_that_ends_before_the_column_does_not_say_that_somebody_came(tmp_path: Path) -> None:
+    came, _ = read(tmp_path, "Name,Organisation,Present\nAnn Vex,Housing\nBo Vex,Housing,yes\n")
+    assert came == ["Bo Vex"]

@@ -167,3 +167,10 @@ def test_a_missing_file_is_taken_from_a_folder_only_where_it_is_the_same(tmp_pat
     assert found_again(wanted, tmp_path) is None
     (tmp_path / "Own.ttf").write_bytes(b"font")
     assert found_again(wanted, tmp_path) == b"font"
+
+
+def test_eight_mebibytes_are_the_most_that_the_files_of_a_recipe_have() -> None:
+    rest = "x" * ((8 << 20) - len(SESSION))
+    assert len(read_recipe(recipe(ingredients=[entry("session.yaml"), entry("big.yaml", rest)]), "a.pdf").files) == 2
+    said = refusal(recipe(ingredients=[entry("session.yaml"), entry("big.yaml", rest + "x")]))
+    assert "more than 8 MiB" in said

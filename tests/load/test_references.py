@@ -64,3 +64,17 @@ def test_a_task_that_stands_twice_is_refused(world: World, key: str) -> None:
     tasks = f"{key}:\n  - {{id: ask, title: Ask, days: 2}}\n  - {{id: ask, title: Ask again, days: 1}}\nslots:\n"
     world.change("slots:\n", tasks, AGENDA)
     assert world.codes() == ["IW118"]
+
+
+def test_a_slot_that_no_agenda_has_is_told_at_its_key(world: World) -> None:
+    world.change("fixed: {lunch: 12:30}", "fixed: {lunhc: 12:30}")
+    message, hint, file, line, column = said(world)
+    assert (message, hint) == ("unknown slot 'lunhc'", "Did you mean 'lunch'?")
+    assert (file.endswith("session.yaml"), line, column) == (True, 12, 11)
+
+
+def test_a_stage_that_a_council_renames_is_one_of_ours(world: World) -> None:
+    world.change("  scoping: {name", "  scooping: {name", "data:councils/northbridge.yaml")
+    message, hint, file, line, column = said(world)
+    assert (message, hint) == ("unknown stage 'scooping'", "Did you mean 'scoping'?")
+    assert (file.endswith("northbridge.yaml"), line, column) == (True, 5, 3)

@@ -356,3 +356,9 @@ def test_another_number_of_cards_on_a_sheet_is_refused_with_those_that_there_are
     (said,) = world.refused().problems
     assert (said.code, said.message) == ("IW114", "'per_sheet' must be 1, 2 or 4")
     assert said.place == Place(str(world.session), 14, 44)
+
+
+def test_changes_of_an_agenda_and_its_start_reach_the_session(world: World) -> None:
+    world.change("  start: 10:15\n", "  start: 10:15\n  changes: [{shorten: {slot: welcome, to: 20}}]\n")
+    agenda = world.read().agenda
+    assert (agenda.start, [int(slot.minutes) for slot in agenda.slots]) == ((615,), [20, 45])

@@ -9,12 +9,14 @@ import time
 import tracemalloc
 import zipfile
 import zlib
+from datetime import date, datetime, timedelta
+from datetime import time as clock
 
 import pytest
 from openpyxl import Workbook
 
-from iisam_workshop.errors import InputUnreadable
-from iisam_workshop.load.sheets import is_workbook, read_sheets
+from iisam_workshop.errors import InputUnreadable, Place
+from iisam_workshop.load.sheets import Cell, is_workbook, read_sheets
 from tests.bad.xlsx import crowd
 
 from .builders import found
@@ -175,3 +177,28 @@ def test_a_workbook_is_known_by_its_content_and_not_by_its_name(tmp_path):
         assert is_workbook(found(tmp_path / name)) is known
     assert not is_workbook(found(tmp_path / "none.xlsx"))
     assert not is_workbook(found(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.5, "0.5"),
+        (True, "true"),
+        (date(2027, 3, 4), "2027-03-04"),
+        (datetime(2027, 3, 4), "2027-03-04"),  # noqa: DTZ001 - cells have no zone
+        (datetime(2027, 3, 4, 9, 30), "2027-03-04 09:30"),  # noqa: DTZ001 - cells have no zone
+        (clock(9, 5), "09:05"),
+        (timedelta(minutes=95), "01:35"),
+    ],
+)
+def test_a_cell_reads_as_somebody_would_have_typed_it(value, text):
+    assert Cell(value, Place("day.xlsx")).text == text
+
+
+def test_a_share_reads_in_per_cent():
+    assert Cell(0.2, Place("day.xlsx"), share=True).text == "20%"
+
+
+def test_a_cell_of_twenty_thousand_letters_is_read_and_one_of_more_refused():
+    assert len(read_sheets(xlsx(("A", [["x" * 20_000]])), "day.xlsx")[0].rows[0][0].text) == 20_000
+    assert refused(xlsx(("A", [["x" * 20_001]]))) == "IW414"

@@ -178,3 +178,12 @@ def test_english_that_is_missing_in_one_style_is_refused(tmp_path: Path, monkeyp
 
 def test_a_wider_font_is_still_a_font(tmp_path: Path) -> None:
     assert read(folder(tmp_path, every=wider(1.3)))
+
+
+def test_a_typeface_is_called_as_its_regular_style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def named(data: bytes) -> Survey:
+        found = survey(data)
+        return replace(found, family=f"Own {found.face}", letters=found.letters - {ord("£")})
+
+    monkeypatch.setattr(typefaces, "survey", named)
+    assert refused(folder(tmp_path)).message == "the typeface 'Own regular' lacks letters that the papers need: £"

@@ -196,3 +196,17 @@ def test_a_grid_is_columns_by_rows_and_nothing_else(grid: str) -> None:
 @pytest.mark.parametrize("text", ["NO", "yes", "null", "~", "012345", "1.10", "1e3", "0x1F"])
 def test_a_name_that_looks_like_something_else_stays_as_written(text: str) -> None:
     assert validate(content(SESSION.replace("Eastmere House", text)), SessionFile).venue.name == text
+
+
+class Twins(FromFile):
+    """Two keys that one slip comes near to."""
+
+    summary: str
+    summaries: str
+
+
+def test_a_slip_stands_for_one_missing_key_and_the_other_is_missing_still() -> None:
+    assert [(each.code, each.message) for each in problems(Twins, "sumary: x\n")] == [
+        ("IW111", "unknown key 'sumary'"),
+        ("IW112", "'summaries' is missing"),
+    ]

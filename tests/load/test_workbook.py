@@ -9,13 +9,17 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.jobs.workbook import write_workbook
+from iisam_workshop.load.inputs import Intake
+from iisam_workshop.load.layers import content_of
 from iisam_workshop.load.session import read_session
+from iisam_workshop.load.tree import MapNode
+from iisam_workshop.load.workbook import read_book
 
-from .builders import DOCUMENTS, World
+from .builders import DOCUMENTS, World, found
 
 CHECKOUT = Path(__file__).parents[2]
 MARK = "Zebedee Quillfeather"
@@ -227,3 +231,44 @@ def test_another_archive_is_no_session(world):
         archive.writestr("word/document.xml", "<x/>")
     path = world.write("day.xlsx", out.getvalue())
     assert refused(path) == [("IW404", str(path))]
+
+
+def of_day(world: World, *tasks: tuple[object, ...]) -> tuple[Path, MapNode]:
+    """Write a workbook with no more than it must have, and return it with its agenda."""
+    rows = {
+        "Day": [("agenda.start", "9:15")],
+        "Slots": [("title", "minutes", "kind"), ("Welcome", 30, "talk")],
+        "Aims": [("aim",), ("Know the words.",)],
+        "Tasks": [("when", "title", "days"), *tasks],
+    }
+    opened = Workbook()
+    opened.remove(opened.active)
+    for name, cells in rows.items():
+        sheet = opened.create_sheet(name)
+        for row in cells:
+            sheet.append(row)
+    path = world.session.with_name("small.xlsx")
+    opened.save(path)
+    agenda = read_book(found(path), Intake()).agenda
+    assert agenda
+    return path, agenda
+
+
+def test_tasks_are_sorted_into_those_before_and_those_after(world: World) -> None:
+    _, agenda = of_day(world, ("before", "Send the list", 3), (" After ", "Thank all", 1), ("BEFORE", "Print", 1))
+    told = content_of(agenda, "agenda").plain
+    assert told["before"] == [
+        {"id": "send-the-list", "title": "Send the list", "days": "3"},
+        {"id": "print", "title": "Print", "days": "1"},
+    ]
+    assert told["after"] == [{"id": "thank-all", "title": "Thank all", "days": "1"}]
+    assert "after" not in content_of(of_day(world, ("before", "Send the list", 3))[1], "agenda").plain
+
+
+def test_a_task_that_is_neither_before_nor_after_is_told_at_its_cell(world: World) -> None:
+    with pytest.raises(WorkshopError) as refusal:
+        of_day(world, ("during", "Pour tea", 1), (None, "Pour more", 1))
+    assert [(each.code, each.place and (each.place.line, each.place.column)) for each in refusal.value.problems] == [
+        ("IW417", (2, 1)),
+        ("IW417", (3, 1)),
+    ]

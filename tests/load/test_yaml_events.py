@@ -283,3 +283,12 @@ def test_a_comma_in_braces_that_cuts_a_text_in_two_is_told() -> None:
     assert (told.code, told.place) == ("IW102", Place("a.yaml", 2, 35))
     assert "double quotes" in told.hint
     assert read_tree("fields:\nother: {a: '', b: 1}\n", "a.yaml").entries.keys() == {"other"}
+
+
+def test_braces_in_a_comment_before_a_long_text_are_none_of_it() -> None:
+    text = read_tree("a: | # {{ not.this }}\n  Welcome\n  to {{ that }}\n", "a.yaml").entries["a"]
+    assert isinstance(text, TextNode)
+    assert text.signs == (Place("a.yaml", 3, 6),)
+    plain = read_tree("a: > # {{ not.this }}\n  {Welcome}\n", "a.yaml").entries["a"]
+    assert isinstance(plain, TextNode)
+    assert plain.signs == ()

@@ -50,3 +50,8 @@ def test_cells_are_parted_by_what_shows_most_headings(text: str, sign: str) -> N
 def test_headings_that_come_again_are_told_from_people() -> None:
     head, person = rows(("Name", "Organisation"), ("Ann Name", "Police"))
     assert (heads_again(head, [0]), heads_again(person, [0])) == (True, False)
+
+
+def test_a_title_weighs_no_more_than_two_more_headings_do() -> None:
+    table = rows(("Name", "Email", "Notes", "Comments"), ("Cy Vex", "", "", ""), ("Attendees",), ("Name",), ("Ann",))
+    assert header_at(table) == 0
