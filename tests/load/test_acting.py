@@ -17,7 +17,10 @@ def packing(objects: bytes, dictionary: bytes = b"<</Type/ObjStm/N 1/First 4/Fil
     return b"%PDF-1.7\n5 0 obj\n" + dictionary + b"stream\n" + zlib.compress(objects) + b"\nendstream\nendobj\n"
 
 
-@pytest.mark.parametrize("pdf", [plain().data, tagged().data, packing(b"5 0 <</S/P>>"), b"%PDF-1.7 (JavaScript)", b""])
+@pytest.mark.parametrize(
+    "pdf",
+    [plain().data, tagged().data, packing(b"5 0 <</S/P>>"), packing(bytes(15 << 20)), b"%PDF-1.7 (JavaScript)", b""],
+)
 def test_a_file_in_which_nothing_acts_is_let_pass(pdf: bytes) -> None:
     assert not acts(pdf)
 

@@ -95,6 +95,18 @@ def test_a_closed_council_without_a_code_is_kept_for_its_successor() -> None:
     assert old.closed(DAY)
 
 
+def test_a_council_without_a_code_is_one_only_where_it_has_closed() -> None:
+    head = MYSOCIETY.partition("\n")[0]
+    rows = (
+        "A,A Council,A,,,2015-03-31,,Scotland,,,",
+        "B,B Council,B,,,,,Scotland,,,",
+        "C,C Council,C,X01,,2015-03-31,,,,,",
+    )
+    found = read("\n".join((head, *rows)) + "\n")
+    assert [(each.key, each.nation) for each in found.councils] == [("A", "scotland")]
+    assert found.left_out == 2
+
+
 def test_codes_are_known_by_their_pattern_alone() -> None:
     rows = "".join(
         f"{code}999777,Place {code},\n" for code in ("E06", "E07", "E08", "E09", "E10", "E47", "W06", "S12", "N09")

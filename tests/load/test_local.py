@@ -346,3 +346,19 @@ def test_a_folder_without_any_wording_is_not_passed_over(world: World) -> None:
     with pytest.raises(WorkshopError) as refusal:
         world.read()
     assert [(problem.code, "no wording" in problem.message) for problem in refusal.value.problems] == [("IW202", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("kind: welsh\nnation: wales\n", []),
+        ("kind: welsh\nnation: england\n", ["IW271"]),
+        ("kind: scottish\nnation: scotland\n", []),
+        ("kind: northern-ireland\nnation: northern-ireland\n", []),
+        ("kind: county\nnation: wales\n", ["IW271"]),
+        ("kind: other\nnation: wales\n", []),
+    ],
+)
+def test_the_kind_of_a_council_goes_with_its_nation(world: World, text: str, codes: list[str]) -> None:
+    council(world, text)
+    assert (world.codes() if codes else [each.code for each in world.read().warnings]) == codes

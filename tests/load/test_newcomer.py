@@ -121,6 +121,7 @@ def test_what_the_list_has_no_column_for_is_refused_and_not_lost() -> None:
     found = refused("Name\nBo\n", Newcomer("Ann", "Housing", "Officer", "cy"))
     assert [said.code for said in found] == ["IW220"] * 3
     assert [said.message.rpartition("--")[2] for said in found] == ["organisation says", "role says", "language says"]
+    assert [said.hint.split("'")[1] for said in found] == ["Organisation", "Role", "Card language"]
     assert added("Name\nBo\n", Newcomer("Ann")).decode() == "Ann\n"
 
 

@@ -100,3 +100,22 @@ def test_a_text_in_welsh_takes_its_values_in_welsh() -> None:
             }
         ]
     }
+
+
+def test_what_a_session_says_in_its_councils_place_is_not_its_own_to_fill() -> None:
+    own = content("own: {organisation: '{{ councl.name }}'}\nagenda: {own: '{{ councl.name }}'}\n")
+    assert [fault.place.line for fault in placeholder_faults(own) if fault.place] == [2]
+    told = content("title: '{{ council.name }}'\nown: {organisation: '{{ council.name }}'}\n")
+    assert filled(told, {"council.name": "Shire"}).plain == {
+        "title": "Shire",
+        "own": {"organisation": "{{ council.name }}"},
+    }
+
+
+@pytest.mark.parametrize("source", ["session", "council"])
+def test_changes_of_the_agenda_are_filled_with_the_agenda(source: str) -> None:
+    changes = content("agenda: {changes: {lunch: {title: '{{ venue.room }}'}}}\n", source)
+    assert list(placeholder_faults(changes)) == []
+    assert filled(changes, {"venue.room": None}).plain == filled(changes, {"venue.room": "Hall"}).plain == changes.plain
+    elsewhere = content("agenda: {title: '{{ venue.room }}'}\n", source)
+    assert [fault.code for fault in placeholder_faults(elsewhere)] == ["IW116"]
