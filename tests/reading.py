@@ -130,7 +130,7 @@ class Reading:
         parents = _number_tree(self.root.StructTreeRoot.ParentTree)
         bad += [f"content {where} is nowhere on its page" for where in self._dangling()]
         bad += [f"content {where} is in two elements" for where in self.repeated]
-        bad += _heading_problems(self.tree)
+        bad += _heading_problems(self.tree, self.root.StructTreeRoot.get("/RoleMap", {}))
         bad += ["Figure without Alt" for node in self.all("Figure") if not node.entries.get("Alt", "").strip()]
         for number, page in enumerate(self.pdf.pages):
             bad += self._page_problems(number, page, parents)
@@ -569,13 +569,16 @@ def _number_tree(node):
     return found
 
 
-def _heading_problems(tree):
+def _heading_problems(tree, roles):
     bad, last = [], 0
+
+    def meant(role):
+        return meant(str(roles[f"/{role}"])[1:]) if f"/{role}" in roles else role
 
     def walk(node):
         nonlocal last
-        if re.fullmatch(r"H[1-6]", node.role):
-            level = int(node.role[1])
+        if re.fullmatch(r"H[1-6]", meant(node.role)):
+            level = int(meant(node.role)[1])
             if level > last + 1:
                 bad.append(f"heading {node.role} after level {last}")
             last = level
