@@ -48,7 +48,7 @@ def built(
 
 @pytest.fixture(scope="module")
 def in_turn(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
-    return built(tmp_path_factory.mktemp("turn"), only=("agenda", "scenario-guide", "table-plan"))
+    return built(tmp_path_factory.mktemp("turn"), only=("agenda", "main-events", "table-plan"))
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
 @pytest.fixture(scope="module")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
     change = (COUNCIL, "bilingual: in-turn", "bilingual: packs")
-    return built(tmp_path_factory.mktemp("packs"), change, only=("agenda", "scenario", "scenario-guide", "bingo-cards"))
+    return built(tmp_path_factory.mktemp("packs"), change, only=("agenda", "scenario", "main-events", "bingo-cards"))
 
 
 def read(report: BuildReport, name: str) -> Reading:
@@ -101,7 +101,7 @@ def test_a_paper_in_turn_is_welsh_first_and_then_english(in_turn: BuildReport) -
 
 
 def test_what_has_no_welsh_wording_is_an_english_paper(in_turn: BuildReport) -> None:
-    reading = read(in_turn, "parts/K-scenario-guide.pdf")
+    reading = read(in_turn, "parts/K2-main-events.pdf")
     assert str(reading.root.Lang) == "en-GB"
     assert {lang for top in reading.tree for text, lang in texts(top) if text} == {"en-GB"}
 
@@ -142,7 +142,7 @@ def test_the_report_lists_texts_templates_and_labels_with_what_became_of_them(in
     assert (title["standing"], title["printed in"]) == ("verified", "Welsh")
     template = next(row for row in found if row["place"] == "agenda.cy.md.j2")
     assert (template["standing"], template["printed in"]) == ("draft", "Welsh")
-    missing = next(row for row in found if row["place"] == "scenario-guide.cy.md.j2")
+    missing = next(row for row in found if row["place"] == "main-events.cy.md.j2")
     assert (missing["Welsh"], missing["standing"], missing["printed in"]) == ("", "none", "English")
     assert next(row for row in found if row["place"] == "labels.cy.txt: time")["Welsh"] == "Amser"
 
@@ -181,8 +181,8 @@ def test_side_by_side_each_word_is_under_its_language_and_level_with_its_other(b
 def test_packs_have_files_for_each_language_and_share_what_is_in_one(packs: BuildReport) -> None:
     names = {file.path for file in packs.files}
     assert {"attendee-pack.cy.pdf", "attendee-pack.en.pdf", "parts/A-agenda.cy.pdf", "parts/A-agenda.en.pdf"} <= names
-    assert {"parts/B-scenario.cy.pdf", "parts/K-scenario-guide.en.pdf", "bingo-cards.pdf"} <= names
-    assert "parts/K-scenario-guide.cy.pdf" not in names
+    assert {"parts/B-scenario.cy.pdf", "parts/K2-main-events.en.pdf", "bingo-cards.pdf"} <= names
+    assert "parts/K2-main-events.cy.pdf" not in names
 
 
 def test_each_pack_is_in_its_own_language_with_the_same_letters_and_papers(packs: BuildReport) -> None:
@@ -214,11 +214,11 @@ def refusal(root: Path, *changes: Change, **wish: tuple[str, ...]) -> tuple[Prob
 def test_what_has_no_welsh_is_refused_with_its_lines_where_the_council_wants_that(tmp_path: Path) -> None:
     strict = (COUNCIL, "missing: english", "missing: refuse")
     lost = ("session.yaml", "  Information sharing journey training session:", "  Something else:")
-    problems = refusal(tmp_path, strict, lost, only=("agenda", "scenario-guide"))
+    problems = refusal(tmp_path, strict, lost, only=("agenda", "main-events"))
     found = [problem for problem in problems if problem.code == "IW252"]
     texts = [problem for problem in found if "no accepted Welsh for 'Information sharing" in problem.message]
     assert [(problem.place.line, problem.severity) for problem in texts if problem.place] == [(5, "error")]
-    assert any("the paper 'scenario-guide'" in problem.message for problem in found)
+    assert any("the paper 'main-events'" in problem.message for problem in found)
 
 
 def test_drafts_that_are_held_back_leave_an_english_pack_and_say_so(tmp_path: Path) -> None:
@@ -260,10 +260,10 @@ def test_english_first_leads_where_the_session_says_so(tmp_path: Path) -> None:
 
 def test_welsh_alone_is_made_where_it_is_there(tmp_path: Path) -> None:
     change = ("session.yaml", "council: council.yaml", "council: council.yaml\nlanguages: [cy]")
-    report = built(tmp_path, change, only=("agenda", "scenario-guide"))
-    assert {file.path for file in report.files} >= {"parts/A-agenda.pdf", "parts/K-scenario-guide.pdf"}
+    report = built(tmp_path, change, only=("agenda", "main-events"))
+    assert {file.path for file in report.files} >= {"parts/A-agenda.pdf", "parts/K2-main-events.pdf"}
     assert len(read(report, "parts/A-agenda.pdf").all("H1")) == 1
-    assert str(read(report, "parts/K-scenario-guide.pdf").root.Lang) == "en-GB"
+    assert str(read(report, "parts/K2-main-events.pdf").root.Lang) == "en-GB"
 
 
 def test_a_term_without_welsh_is_english_and_marked_so_in_papers_and_on_cards(tmp_path: Path) -> None:
