@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -65,17 +67,23 @@ def test_a_change_does_what_it_says() -> None:
     assert price(2, ["a", "", "b"]) == 1.0
 
 
+@cache
+def changes_in(file: str) -> Counter[tuple[str, ...]]:
+    """Every change of a file by function, line as it stands, operator, before and after."""
+    text = (CHECKOUT / file).read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.splitlines()]
+    return Counter(
+        (each.function, lines[each.line - 1], each.operator, each.before, each.after)
+        for each in Source(text, file).changes
+    )
+
+
 @pytest.mark.parametrize("key", reasons(), ids=lambda key: f"{key[0].removeprefix('iisam_workshop/')} {key[5]}")
 def test_what_is_called_equivalent_is_still_there(key: tuple[str, ...]) -> None:
     file, function, text, operator, before, after, nth = key
-    lines = (CHECKOUT / file).read_text(encoding="utf-8")
-    alike = [
-        change
-        for change in Source(lines, file).changes
-        if (change.function, change.operator, change.before, change.after) == (function, operator, before, after)
-        and lines.splitlines()[change.line - 1].strip() == text
-    ]
-    assert len(alike) >= int(nth), "the line has changed: look at its survivor again, or take the entry away"
+    assert changes_in(file)[(function, text, operator, before, after)] >= int(nth), (
+        "the line has changed: look at its survivor again, or take the entry away"
+    )
 
 
 def test_scores_are_given_with_and_without_what_changes_nothing() -> None:
