@@ -52,6 +52,8 @@ def test_an_interrupt_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
 
 TURNED = """
 import os, signal, sys, time
+for each in (signal.SIGTERM, signal.SIGHUP):  # under nohup the second is ignored
+    signal.signal(each, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from iisam_workshop.cli.report import guarded
 from iisam_workshop.errors import InputUnreadable, Problem
