@@ -59,7 +59,7 @@ verapdf: demo                ## the demo's PDFs through veraPDF (needs Java 17)
 papers: .venv/ready          ## all examples, layouts and languages through every validator (an hour; Java helps)
 	$(BIN)/python tests/tools/every_paper.py
 
-environments: .venv/ready    ## the same bytes in 24 time zones, locales, hash seeds and numbers of workers (some minutes)
+environments: .venv/ready    ## both examples in 26 time zones, locales, hash seeds, clocks, numbers of workers: the same bytes (a quarter of an hour)
 	$(BIN)/python tests/tools/every_environment.py
 
 mutants: .venv/ready         ## 2,500 broken PDFs as inserts: refused or bound, nothing else (some minutes)
