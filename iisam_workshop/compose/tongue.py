@@ -36,7 +36,7 @@ from iisam_workshop.model.blocks import (
 from iisam_workshop.model.document import Flow, SlideDeck
 from iisam_workshop.model.tongues import bare, pieces
 
-__all__ = ["in_turn", "same", "settled", "side_by_side", "texts_by_language"]
+__all__ = ["below", "in_turn", "same", "settled", "side_by_side", "texts_by_language"]
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Flow | SlideDeck)
@@ -127,7 +127,12 @@ def _strings(value: Any) -> Iterator[str]:
 def in_turn(first: Flow, second: Flow) -> Flow:
     """Return two papers as one: the first, and on a new page the second in its own language."""
     fresh = () if isinstance(second.blocks[0], Sheet) else (PageBreak(),)
-    return replace(first, blocks=(*first.blocks, *fresh, Tongue(second.lang, second.blocks)))
+    return below(replace(first, blocks=(*first.blocks, *fresh)), second)
+
+
+def below(first: Flow, second: Flow) -> Flow:
+    """Return two papers as one: the first, and right after it the second in its own language."""
+    return replace(first, blocks=(*first.blocks, Tongue(second.lang, second.blocks)))
 
 
 def side_by_side(first: Flow, second: Flow) -> Flow | None:

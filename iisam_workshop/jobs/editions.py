@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from iisam_workshop.compose.documents import compose
 from iisam_workshop.compose.own_wording import template_faults
 from iisam_workshop.compose.slides_in_turn import slides_in_turn
-from iisam_workshop.compose.tongue import in_turn, settled, side_by_side, texts_by_language
+from iisam_workshop.compose.tongue import below, in_turn, settled, side_by_side, texts_by_language
 from iisam_workshop.errors import refuse
 from iisam_workshop.load.wording import read_wording
 from iisam_workshop.model.council import Bilingual, Language
@@ -40,6 +40,8 @@ _FOR_ALL = "desk"
 """The audience of papers of which there is one for everybody, and never one in each language."""
 _SIGNED = "sign-in"
 """The paper on which everybody has one line."""
+_FILLER = "filler"
+"""The page between two parts: one in whatever languages, or the next part would begin on the back of a leaf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class Edition:
         return made[0]
 
     def _joined(self, first: Flow, second: Flow) -> Flow:
+        if first.plan.id == _FILLER:
+            return below(first, second)
         # a page of A5 has no room for two columns
         roomy = first.plan.audience != "facilitator" and first.paper != "A5"
         wanted = self.meet == "side-by-side" and roomy

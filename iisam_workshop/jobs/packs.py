@@ -193,6 +193,6 @@ def _right_handed(parts: list[Part], blank: Part) -> Iterator[Part]:
     for part in parts:
         if pages % 2:
             yield blank
-            pages += 1
+            pages += blank.pages
         yield part
         pages += part.pages

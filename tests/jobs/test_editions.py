@@ -52,6 +52,14 @@ def in_turn(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
 
 
 @pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
+    """Packs in turn, of large print too, with papers of one page and of two."""
+    papers = ("agenda", "poster", "sort-sheet", "decision-sheet", "debrief-form", "coverage", "table-plan")
+    change = ("session.yaml", "\nbingo:", "\ndocuments: {large_print: 2, forms: []}\nbingo:")
+    return built(tmp_path_factory.mktemp("odd"), change, only=papers)
+
+
+@pytest.fixture(scope="module")
 def beside(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
     return built(tmp_path_factory.mktemp("side"), (COUNCIL, "bilingual: in-turn", "bilingual: side-by-side"))
 
@@ -110,6 +118,21 @@ def test_a_pack_says_the_language_of_each_of_its_papers(in_turn: BuildReport) ->
     reading = read(in_turn, "facilitator-pack.pdf")
     assert str(reading.root.Lang) == "cy"
     assert [part.entries["Lang"] for part in reading.all("Part")][-2:] == ["cy", "en-GB"]
+
+
+def test_between_parts_in_turn_one_page_is_left_blank_and_says_so_in_both(odd: BuildReport) -> None:
+    names = {Path(file.path).name for file in odd.files if "-pack" in file.path} - {"desk-pack.pdf"}
+    assert "attendee-pack-large-print.pdf" in names
+    fillers = 0
+    for reading in (read(odd, name) for name in names):
+        for part in reading.all("Part"):
+            (first, *others) = sorted(part.pages)
+            if "yn wag" in part.words():
+                fillers += 1
+                assert (first % 2, others, "left blank" in part.words()) == (1, [], True)
+            else:
+                assert first % 2 == 0, f"{part.words()[:40]} begins on the back of a leaf"
+    assert fillers > 3
 
 
 def test_names_are_counted_as_welsh_counts(in_turn: BuildReport) -> None:
