@@ -27,8 +27,8 @@ types: .venv/ready
 contracts: .venv/ready
 	$(BIN)/lint-imports
 
-pytest: .venv/ready
-	$(BIN)/pytest
+pytest: .venv/ready          # without values in its failures, which take each worker ten seconds; what fails is told again with them
+	$(BIN)/pytest --assert=plain || { $(BIN)/pytest --last-failed; exit 1; }
 
 thorough: .venv/ready        ## all tests with many more tries for what holds for any input
 	IISAM_TESTS=thorough $(BIN)/pytest
@@ -120,9 +120,10 @@ wheel: .venv/ready
 	@grep '==' $< | while read peer; do .venv-bench/bin/python -m pip install -q --disable-pip-version-check "$$peer" || echo "$$peer cannot be installed here"; done
 	touch $@
 
+# Compiled is what is used, when it is: most of what libraries bring is not.
 .venv/ready: requirements/dev.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-compile --require-hashes -r requirements/dev.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	touch $@
 
