@@ -9,7 +9,7 @@ from iisam_workshop.compose.desk_order import filed, filed_name, lettered
 from iisam_workshop.compose.phrases import cell, day, venue
 from iisam_workshop.compose.times import one_day
 from iisam_workshop.compose.wording import blocks_of
-from iisam_workshop.model.blocks import Block, Column, PageBreak, Row, Span, Table
+from iisam_workshop.model.blocks import Block, Column, Group, Heading, PageBreak, Row, Span, Table
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.plan import Plan, Seat
 from iisam_workshop.model.timetable import TimedDay
@@ -44,7 +44,16 @@ def _of_day(each: TimedDay, plan: Plan, wording: Wording) -> tuple[Block, ...]:
     heads = (("name", 40), ("organisation", 28), ("sign-in.signature", 32))
     columns = tuple(Column(wording.labels[key], share) for key, share in heads)
     guests = Table(wording.labels["sign-in.guests"], columns, blank, row_heads=0)
-    return blocks_of(wording, "sign-in", values, {"people": (_people(plan, wording),), "guests": (guests,)})
+    blocks = blocks_of(wording, "sign-in", values, {"people": (_people(plan, wording),), "guests": (guests,)})
+    return _together(blocks, guests) if len(blank) == _FEWEST else blocks
+
+
+def _together(blocks: tuple[Block, ...], guests: Table) -> tuple[Block, ...]:
+    """Keep a few lines for guests with their heading on one page, or the last might lie on a page of its own."""
+    end = blocks.index(guests) + 1
+    heads = [place for place, block in enumerate(blocks[:end]) if isinstance(block, Heading) and block.level > 1]
+    start = heads[-1] if heads else end - 1
+    return (*blocks[:start], Group(blocks[start:end]), *blocks[end:])
 
 
 def _people(plan: Plan, wording: Wording) -> Table:

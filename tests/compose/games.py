@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from typing import Any, TypeVar
 
-from iisam_workshop.model.blocks import Paragraph, Runs, Sheet, Table
+from iisam_workshop.model.blocks import Block, Group, Paragraph, Runs, Sheet, Table
 from iisam_workshop.model.document import DocumentPlan, Flow
 from iisam_workshop.model.game import Card, Game, SlotTerms, Uniqueness
 from iisam_workshop.model.lines import lines
@@ -109,9 +110,16 @@ def words(runs: Runs) -> str:
 
 
 def blocks(document: Flow, kind: type[Kind]) -> list[Kind]:
-    """Every block of a kind, those inside sheets too."""
-    inside = [each for block in document.blocks for each in (block.blocks if isinstance(block, Sheet) else (block,))]
-    return [each for each in inside if isinstance(each, kind)]
+    """Every block of a kind, those inside sheets and groups too."""
+    return [each for each in _within(document.blocks) if isinstance(each, kind)]
+
+
+def _within(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Sheet | Group):
+            yield from _within(block.blocks)
+        else:
+            yield block
 
 
 def rows(table: Table) -> list[list[str]]:

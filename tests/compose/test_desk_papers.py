@@ -117,6 +117,14 @@ def test_rows_to_sign_are_never_torn_and_their_head_stands_on_each_page(plan: Pl
     assert all("Signature" in reading.page_text(number) for number in range(len(reading.pdf.pages)))
 
 
+@pytest.mark.parametrize("people", [8, 9, 23])
+def test_the_lines_for_guests_stand_on_one_page_with_their_heading(plan: Plan, wording: Wording, people: int) -> None:
+    reading = read(sign_in(replace(plan, seats=plan.seats[:people]), paper("sign-in", "V"), wording))
+    heading, guests = reading.all("H2")[0], reading.all("Table")[1]
+    assert (heading.words(), heading.pages) == ("Not on the list?", guests.pages)
+    assert len(guests.pages) == 1
+
+
 def test_a_head_count_signs_in_by_seats(counted: Plan, wording: Wording) -> None:
     people, _ = blocks(sign_in(counted, paper("sign-in"), wording), Table)
     assert [row[0] for row in rows(people)] == [str(n) for n in range(1, 25)]
