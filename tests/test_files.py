@@ -372,7 +372,8 @@ def test_a_second_run_is_refused_while_the_first_is_writing(tmp_path, monkeypatc
     child = fork(hold)
     try:
         os.read(told, 1)
-        refused("IW504", run, tmp_path, 2)
+        with pytest.raises(OutputRefused, match=rf"IW504: another run \(process {child}, since \d\d:\d\d\) is writing"):
+            run(tmp_path, 2)
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -418,6 +419,15 @@ def test_a_folder_of_ours_is_no_strangers_while_another_run_changes_it(tmp_path,
     monkeypatch.setattr(folder, "_is_ours", looking)
     try_folder(tmp_path)
     assert not looks[0].exists() or moment == "begins and ends"
+
+
+@pytest.mark.parametrize("said", [b"", b"process one", b"process 1, since 25:61 or so", b"\xff" * 4096])
+def test_what_others_left_in_a_lock_is_never_repeated(tmp_path, monkeypatch, said):
+    monkeypatch.setattr(turns, "_PATIENCE", 0.1)
+    with output_folder(tmp_path):
+        (tmp_path / turns.LOCK).write_bytes(said)
+        with pytest.raises(OutputRefused, match="another run is writing"):
+            run(tmp_path, 2)
 
 
 def test_the_second_run_says_how_long_it_has_waited(tmp_path, monkeypatch):

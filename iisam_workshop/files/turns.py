@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +16,9 @@ __all__ = ["LOCK", "turn"]
 LOCK = ".iisam.lock"
 _PATIENCE = 5.0
 """How many seconds to wait for another run."""
+_HOLDER = re.compile(r"process \d{1,10}, since \d\d:\d\d")
+"""Who has a folder, as it stands in the lock: by the clock of this machine."""
+_OVERWRITE = os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextmanager
@@ -26,8 +32,10 @@ def turn(folder: Path) -> Iterator[None]:
             try:
                 lock.acquire()
             except Timeout:
-                what = f"another run is writing into {folder.name!r}; this one waited {_PATIENCE:g} seconds for it"
+                other = f"another run{_holder(folder / LOCK)}"
+                what = f"{other} is writing into {folder.name!r}; this one waited {_PATIENCE:g} seconds for it"
                 refuse_with("IW504", what, "Wait for it to end, then try again.")
+        _sign(folder / LOCK)
         yield
     finally:
         # Taken away while it is held: whoever waits for it sees that, and asks again by name.
@@ -35,3 +43,21 @@ def turn(folder: Path) -> Iterator[None]:
             with suppress(OSError):
                 (folder / LOCK).unlink()
         lock.release()
+
+
+def _sign(lock: Path) -> None:
+    """Write into the lock who has it; a full disk is no reason to stop, and Windows lets nobody write there."""
+    with suppress(OSError):
+        descriptor = os.open(lock, _OVERWRITE)
+        try:
+            os.write(descriptor, f"process {os.getpid()}, since {time.strftime('%H:%M')}".encode())
+        finally:
+            os.close(descriptor)
+
+
+def _holder(lock: Path) -> str:
+    """Return who has a lock in brackets; nothing where that cannot be read, or is not what we write."""
+    said = ""
+    with suppress(OSError), lock.open("rb") as file:
+        said = file.read(80).decode("ascii", "replace")
+    return f" ({said})" if _HOLDER.fullmatch(said) else ""
