@@ -95,7 +95,7 @@ SOME = st.sampled_from(["Data", "agreement", "board", "of", "multi-agency", "ris
 FEW_WORDS = st.lists(SOME, min_size=1, max_size=5)
 
 
-@settings(max_examples=often(50, 12))
+@settings(max_examples=often(50, 5))
 @given(st.lists(FEW_WORDS.map(" ".join), min_size=8, max_size=8))
 def test_every_term_stays_inside_its_square(terms: list[str]) -> None:
     reading = read(deck(terms=tuple(terms)))
@@ -317,7 +317,7 @@ def test_a_text_that_does_not_fit_the_free_square_is_refused_by_name(per_sheet: 
     assert repr(text.strip()) in problem.message
 
 
-@settings(max_examples=often(40, 12))
+@settings(max_examples=often(40, 6))
 @given(st.integers(1, 12), st.sampled_from([1, 2, 4]))
 def test_a_free_text_that_is_not_refused_stays_inside_its_square(length: int, per_sheet: int) -> None:
     made = deck(free_text="tea " * length, per_sheet=per_sheet)

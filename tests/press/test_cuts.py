@@ -10,6 +10,7 @@ from iisam_workshop.model.part import Part
 from iisam_workshop.model.table_mark import table_mark
 from tests.papers import LAYOUT, SENTENCE, STAGES, bound, deck, face, paper, pressed, prompt, prompts, welsh, words
 from tests.reading import Reading
+from tests.thorough import THOROUGH
 
 MM = 72 / 25.4
 NEAR = 0.06
@@ -117,6 +118,7 @@ def test_only_cut_marks_come_near_an_edge(sheets: tuple[Part, Reading]) -> None:
             assert not near or any(marks), (page, (a, b, c, d))
 
 
+@pytest.mark.skipif(not THOROUGH, reason="tests/bind/test_build.py sees that no text stands even twice as near")
 def test_no_paper_of_the_example_comes_near_an_edge(readings: dict[str, Reading]) -> None:
     for name, reading in readings.items():
         if name != "printer-check":  # its lines are there to show where the printer ends
@@ -124,7 +126,7 @@ def test_no_paper_of_the_example_comes_near_an_edge(readings: dict[str, Reading]
             assert near == [], name
 
 
-@pytest.mark.parametrize("count", [1, 7, 8, 9, 19, 64])
+@pytest.mark.parametrize("count", [1, 7, 8, 9, 19, 64] if THOROUGH else [1, 9, 19])
 def test_slips_are_in_order_when_pile_is_laid_on_pile(count: int) -> None:
     part = pressed(slips(count))
     reading = Reading(bound(part))

@@ -218,7 +218,7 @@ def test_the_bytes_are_the_same_from_any_folder_and_in_any_order_of_papers(tmp_p
 
 def test_more_letters_than_a_font_has_codes_for_are_set_all_the_same(tmp_path: Path) -> None:
     many = "".join(chr(code) for code in range(0x4E00, 0x4E00 + 600))
-    names = tuple(many[n : n + 3] for n in range(0, 600, 3))
+    names = tuple(many[n : n + 6] for n in range(0, 600, 6))
     fonts = NameType((font_file(tmp_path / "1.ttf", stand_in(many, "Han")),), names)
     part = set_with(fonts, named(*names))
     assert [name for name, _ in part.fonts if name.startswith("N")] == ["Na0", "Na1", "Na2"]
