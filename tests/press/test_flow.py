@@ -156,7 +156,7 @@ def body_sizes(reading: Reading) -> set[float]:
     return {round(shown.size, 2) for marked in reading.marked for shown in marked.shown if shown.mcid is not None}
 
 
-@pytest.mark.parametrize("count", [28, 30, 32])
+@pytest.mark.parametrize("count", [28, 30, 32] if THOROUGH else [28, 32])
 def test_a_sheet_gives_way_to_fit_one_page_and_nothing_falls_under_12_points(count: int) -> None:
     assert pages(read(flow(blocks=lines(count)))) == 2
     reading = read(flow(blocks=(Sheet(lines(count)),)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from iisam_workshop.model.document import Document, GridDeck
+from iisam_workshop.model.document import Document, GridDeck, PromptDeck, SlipDeck
 from iisam_workshop.model.plan import Plan
 from iisam_workshop.press.part import press
 from tests.papers import FONTS, LAYOUT, bound, deck, face, pressed
@@ -21,7 +21,11 @@ MM = 72 / 25.4
 
 def few(document: Document) -> Document:
     """The paper with as many cards as show all that it has."""
-    return replace(document, faces=document.faces[:9]) if isinstance(document, GridDeck) else document
+    return (
+        replace(document, faces=document.faces[:9])
+        if isinstance(document, GridDeck | PromptDeck | SlipDeck)
+        else document
+    )
 
 
 @pytest.mark.parametrize("name", [*KINDS, *OTHERS])
