@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,12 +16,17 @@ from iisam_workshop.model.part import Part
 from tests.papers import bound, flow, pressed, table, text
 
 LINK = Paragraph((Span("See "), Span("the guide", link="https://example.org/"), Span(" first.")))
-LONG = (text("Opening words."), LINK, Heading(2, runs("List")), ItemList((runs("one"), runs("two"))), table(30))
+LONG = (text("Opening words."), LINK, Heading(2, runs("List")), ItemList((runs("one"), runs("two"))), table(17))
 
 
 def made(*changes: Callable[[Any], Any], blocks: Any = LONG) -> bytes:
     """A tagged file of several pages, changed."""
-    return changed(bound(pressed(flow(*blocks))), *changes)
+    return changed(_tagged(tuple(blocks)), *changes)
+
+
+@cache
+def _tagged(blocks: tuple[Any, ...]) -> bytes:
+    return bound(pressed(flow(*blocks)))
 
 
 def changed(data: bytes, *changes: Callable[[Any], Any]) -> bytes:

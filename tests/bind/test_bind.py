@@ -42,7 +42,7 @@ def text_alone(name: str) -> str:
     return Reading(bound(MADE[name])).text()
 
 
-@settings(max_examples=often(50, 12))
+@settings(max_examples=often(50, 5))
 @given(st.lists(st.sampled_from(sorted(MADE)), min_size=1, max_size=5))
 def test_any_parts_in_any_order_make_one_accessible_file(names: list[str]) -> None:
     parts = [MADE[name] for name in names]

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import page
-import pytest
 
 from iisam_workshop.model.document import Document
 from iisam_workshop.model.part import Part
@@ -25,14 +24,9 @@ CHECK = "parts/T3-printer-check.pdf"
 """The paper whose lines and numbers show where a printer ends."""
 
 
-@pytest.fixture(scope="module")
-def files(build_dir: Path) -> list[str]:
-    return sorted(str(path.relative_to(build_dir)) for path in build_dir.rglob("*.pdf"))
-
-
-def test_the_build_has_every_pack_and_every_part(files: list[str], parts: dict[str, Part]) -> None:
+def test_the_build_has_every_pack_and_every_part(all_files: list[str], parts: dict[str, Part]) -> None:
     alone = {f"parts/{part.letter}-{part.id}.pdf" for part in parts.values() if f"{part.id}.pdf" not in ALONE}
-    assert set(files) == {*PACKS, *ALONE, *alone, ORDER}
+    assert set(all_files) == {*PACKS, *ALONE, *alone, ORDER}
 
 
 def test_every_file_is_pdf_ua_1(files: list[str], build_dir: Path) -> None:

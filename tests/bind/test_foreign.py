@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -33,12 +34,14 @@ from tests.bind.strangers import (
 )
 from tests.papers import bound, flow, paper, pressed, prompts, text
 from tests.reading import Reading
+from tests.thorough import THOROUGH, often
 
 GUIDE = made()
 OWN = pressed(flow(text("ours"), plan=paper("own", part="O", title="Ours")))
 ALONE = Reading(GUIDE)
 
 
+@cache
 def frames(pages: int, area: tuple[float, ...] = (20, 60, 575, 822), size: tuple[int, int] = (595, 842)) -> bytes:
     """As many frames, each with a footer of our own and the area that it leaves free."""
 
@@ -110,7 +113,7 @@ def kept(name: str) -> Part:
     return KEPT[name]
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=often(6, 3), deadline=None)
 @given(st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=4))
 def test_any_parts_in_any_order_and_number_make_one_tree(names: list[str]) -> None:
     parts = [kept(name) for name in names]
@@ -237,7 +240,7 @@ def test_named_places_that_clash_are_renamed() -> None:
     assert [target for _, _, target, _ in reading.links()] == ["M", "M-2"]
 
 
-@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("turn", [0, 90, 180, 270] if THOROUGH else [0, 90])
 def test_a_page_is_turned_and_made_smaller_into_the_area_of_its_frame(turn: int) -> None:
     def turned(pdf: Any) -> None:
         for page in pdf.pages:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby, pairwise
-from pathlib import Path
 from typing import Any
 
 import pikepdf
-import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from iisam_workshop.model.blocks import Heading, ItemList, Paragraph, Span, runs
@@ -23,11 +21,6 @@ from tests.ways import astray
 
 Reader = Callable[[str], Reading]
 PACKS = ("session-pack.pdf", "attendee-pack.pdf", "table-pack.pdf", "facilitator-pack.pdf")
-
-
-@pytest.fixture(scope="module")
-def files(build_dir: Path) -> list[str]:
-    return sorted(str(path.relative_to(build_dir)) for path in build_dir.rglob("*.pdf"))
 
 
 def test_every_bookmark_link_and_label_leads_where_it_says(files: list[str], read_pdf: Reader) -> None:

@@ -196,7 +196,7 @@ def test_people_are_sent_to_the_room_of_the_item(two_days: Plan) -> None:
     assert places["Tea"] == "Eastmere House, Training room 2"
 
 
-@settings(max_examples=often(60, 12))
+@settings(max_examples=often(60, 6))
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=120))
 def test_long_lines_are_folded_between_letters_and_read_back_whole(session: Session, words: str) -> None:
     about = f"{WELSH}{words}"

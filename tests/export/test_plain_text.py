@@ -100,7 +100,7 @@ def test_the_papers_of_the_example_are_narrow_and_say_every_word(documents: dict
         assert pictured or {word for word in gone if not re.search(r"\d", word)} <= {"sheet", "back", *MARKS}
 
 
-@settings(max_examples=often(40, 12))
+@settings(max_examples=often(40, 6))
 @given(st.lists(st.lists(st.text(st.characters(categories=("L", "N", "Z")), max_size=90), min_size=2, max_size=2)))
 def test_no_word_of_a_table_is_lost_and_no_line_is_long(rows: list[list[str]]) -> None:
     made = tuple(Row(tuple(cell(words) for words in row)) for row in rows)

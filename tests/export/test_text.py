@@ -23,6 +23,7 @@ from iisam_workshop.model.document import Document, Flow
 from iisam_workshop.model.part import Part
 from tests.papers import STAGES, bound, deck, face, flow, prompt, prompts, table, text
 from tests.reading import Reading
+from tests.thorough import often
 
 
 def lines(document: Document) -> list[str]:
@@ -95,8 +96,8 @@ def words(text: str) -> list[str]:
 def test_the_text_of_a_paper_has_every_word_of_its_pages(
     documents: dict[str, Document], parts: dict[str, Part]
 ) -> None:
-    for name, document in documents.items():
-        if isinstance(document, Flow):
-            printed = Reading(bound(parts[name])).text()
-            gone = set(words(printed)) - set(words(document_text(document)))
-            assert {word for word in gone if not word.isdigit()} == set(), name
+    flows = [name for name, document in documents.items() if isinstance(document, Flow)]
+    for name in flows[:: often(1, 4)]:
+        printed = Reading(bound(parts[name])).text()
+        gone = set(words(printed)) - set(words(document_text(documents[name])))
+        assert {word for word in gone if not word.isdigit()} == set(), name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.export.yaml_text import Noted, scalar, yaml_text
 from iisam_workshop.load.layers import content_of
 from iisam_workshop.load.yaml_events import read_tree
+from tests.thorough import often
 
 SIGNS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff\u2028\u2029")
 TEXTS = st.one_of(
@@ -31,6 +32,7 @@ def read(text: str):
     return content_of(read_tree(text, "made.yaml"), "made").plain
 
 
+@settings(max_examples=often(200, 10))
 @given(st.dictionaries(KEYS, CONTENT, min_size=1, max_size=4))
 def test_what_is_written_is_read_back(content):
     assert read(yaml_text(content)) == content

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.model.difference import Fact, differences, three_way
+from tests.thorough import often
 
 WAYS = st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"))
 STATES = st.dictionaries(WAYS, st.sampled_from("123").map(Fact), max_size=8)
@@ -21,31 +22,37 @@ def applied(state, found):
     return state
 
 
+@settings(max_examples=often(200, 12))
 @given(STATES, STATES)
 def test_the_differences_lead_from_one_state_to_the_other(old, new):
     assert applied(old, differences(old, new)) == new
 
 
+@settings(max_examples=often(200, 12))
 @given(STATES)
 def test_a_state_does_not_differ_from_itself(state):
     assert differences(state, state) == ()
 
 
+@settings(max_examples=often(200, 12))
 @given(STATES, STATES)
 def test_a_base_that_has_not_changed_brings_nothing(old, own):
     assert three_way(old, old, own) == ((), ())
 
 
+@settings(max_examples=often(200, 12))
 @given(STATES, STATES)
 def test_a_council_that_changes_nothing_gets_all_that_is_new(old, new):
     assert three_way(old, new, old) == (differences(old, new), ())
 
 
+@settings(max_examples=often(200, 12))
 @given(STATES, STATES)
 def test_what_both_have_changed_alike_is_no_news_and_no_clash(old, new):
     assert three_way(old, new, new) == ((), ())
 
 
+@settings(max_examples=often(200, 12))
 @given(STATES, STATES, STATES)
 def test_every_change_of_the_base_is_news_or_a_clash_or_was_made_alike(old, new, own):
     news, clashes = three_way(old, new, own)

@@ -6,11 +6,12 @@ import re
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.model.own import LocalWord
 from iisam_workshop.model.words import article, local_words, plural
+from tests.thorough import often
 
 
 def said(text: str, words: dict[str, str | LocalWord], **kwargs) -> str:
@@ -120,6 +121,7 @@ def test_two_words_can_change_places_since_a_text_is_gone_through_once():
 WORD = st.text(string.ascii_lowercase, min_size=2, max_size=6)
 
 
+@settings(max_examples=often(200, 12))
 @given(st.lists(WORD, min_size=2, max_size=6, unique=True), st.lists(WORD, max_size=12))
 def test_the_longest_word_goes_first(parts, text):
     short = parts[0]
@@ -130,6 +132,7 @@ def test_the_longest_word_goes_first(parts, text):
     assert new.endswith("ÖNE")
 
 
+@settings(max_examples=often(200, 12))
 @given(WORD, st.text(string.ascii_letters + " .,-’'", max_size=80))
 def test_no_part_of_a_word_is_ever_replaced(word, text):
     new = said(text, {word: "ÖNE"})
@@ -138,12 +141,14 @@ def test_no_part_of_a_word_is_ever_replaced(word, text):
         assert not re.match(r"[a-z-]", new[found.start() - 1 : found.start()], re.IGNORECASE)
 
 
+@settings(max_examples=often(200, 12))
 @given(st.dictionaries(WORD, WORD.map(str.upper), max_size=5), st.lists(WORD, max_size=20))
 def test_a_second_time_changes_nothing_where_no_local_word_is_one_of_ours(words, text):
     once = said(" ".join(text), words)
     assert said(once, words) == once
 
 
+@settings(max_examples=often(200, 12))
 @given(st.text(max_size=200))
 def test_a_text_without_our_words_stays_as_it_is(text):
     assert said(text, {"qqqqq": "ÖNE"}) == text

@@ -7,10 +7,11 @@ from typing import Any
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.pdf.objects import Name, Ref, Value, encode
+from tests.thorough import often
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=20).map(Name)
@@ -51,6 +52,7 @@ def kinds(value: Any) -> Any:
     return type(value), value
 
 
+@settings(max_examples=often(200, 8))
 @given(NESTED)
 def test_nested_values_come_back_as_they_went_in(value: Any) -> None:
     assert kinds(plain(parsed([value]))) == kinds([value])

@@ -18,13 +18,15 @@ from hypothesis import strategies as st
 from iisam_workshop.pdf.block import Forme, Sheet
 from tests.pdf.runs import cross_reference, every_plate, forme, members, plates_of, point, sheets_of, written
 from tests.reading import Reading
-from tests.thorough import THOROUGH, often, rows
+from tests.thorough import THOROUGH, often
 
 CARD = forme(50)
 """As many elements as a card of 5x5 has: eighteen of its sheets make a block."""
 SMALL = forme(4)
 LARGE = forme(300)
 """Three of its sheets make a block, so that few sheets need many blocks."""
+LARGEST = forme(501)
+"""Each of its sheets makes a block."""
 MARKED = {"lang": "cy", "title": "Sgwâr (1)", "alt": "x"}
 
 
@@ -36,9 +38,10 @@ def numbers_of(reading: Reading) -> list[int]:
 @pytest.mark.parametrize(
     ("made", "count"),
     [
-        *((CARD, count) for count in (1, 17, 18, 19, 36, 37)),
-        *((SMALL, count) for count in (1, 123, 124, 125, 249, *([1000] if THOROUGH else []))),
-        *((LARGE, count) for count in rows((28, 27))),
+        *((CARD, count) for count in ((1, 17, 18, 19, 36, 37) if THOROUGH else (18, 19))),
+        *((SMALL, count) for count in ((1, 123, 124, 125, 249, 1000) if THOROUGH else (1, 125))),
+        *((LARGE, count) for count in ((28, 27) if THOROUGH else ())),
+        (LARGEST, 11),
     ],
     ids=lambda value: value if isinstance(value, int) else f"{value.marks} marks",
 )
@@ -53,7 +56,7 @@ def test_every_sheet_is_a_page_in_its_place(made: Forme, count: int) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="needs qpdf")
-@pytest.mark.parametrize(("made", "count"), [(CARD, 1), (CARD, 37), (SMALL, 1000), (LARGE, often(271, 28))])
+@pytest.mark.parametrize(("made", "count"), [(CARD, 1), (CARD, 37), (SMALL, often(1000, 300)), (LARGE, often(271, 28))])
 def test_qpdf_finds_nothing_wrong(made: Forme, count: int, tmp_path: Path) -> None:
     file = tmp_path / "run.pdf"
     file.write_bytes(written([made], [0] * count))
@@ -65,7 +68,8 @@ def test_qpdf_finds_nothing_wrong(made: Forme, count: int, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("made", "count"), [(CARD, 1), (CARD, 18), (CARD, 37), (SMALL, 300), (LARGE, 27), (LARGE, 28), (LARGE, 271)]
+    ("made", "count"),
+    [(CARD, 1), (CARD, 37), (SMALL, 300), (LARGE, 28), *([(CARD, 18), (LARGE, 27), (LARGE, 271)] if THOROUGH else [])],
 )
 def test_the_cross_reference_leads_to_every_object_and_has_no_hole(made: Forme, count: int) -> None:
     data = written([made], [0] * count)
@@ -123,7 +127,7 @@ def test_sheets_of_several_formes_lie_in_one_file() -> None:
     }
 
 
-@settings(max_examples=often(40, 6))
+@settings(max_examples=often(40, 5))
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=3), st.data())
 def test_any_order_of_any_formes_is_whole(marks: list[int], data: st.DataObject) -> None:
     formes = [forme(count) for count in marks]

@@ -35,7 +35,7 @@ def by_reference(stencil: Stencil, number: int) -> bool:
     return stencil.compressed(number)[2] & 0b111 == 0
 
 
-@settings(max_examples=often(300, 40))
+@settings(max_examples=often(300, 12))
 @given(templates(), st.lists(st.integers(0, 10**9 - 1), min_size=1, max_size=3))
 def test_a_number_stands_in_every_hole_of_what_is_read_back(
     template: tuple[list[bytes], int], given: list[int]

@@ -131,7 +131,7 @@ def shape_read(node: Node) -> Any:
     return node.role, node.entries, node.attributes, [shape_read(kid) for kid in node.kids]
 
 
-@settings(max_examples=often(60, 6))
+@settings(max_examples=often(60, 4))
 @given(st.lists(sketches(), min_size=1, max_size=3))
 def test_every_mark_has_one_owner_and_the_parent_tree_agrees(found: list[Sketch]) -> None:
     reading = Reading(file_of(found))
@@ -144,7 +144,7 @@ def test_every_mark_has_one_owner_and_the_parent_tree_agrees(found: list[Sketch]
     assert reading.pdf.check_pdf_syntax() == []
 
 
-@settings(max_examples=often(60, 6))
+@settings(max_examples=often(60, 4))
 @given(st.lists(sketches(), min_size=1, max_size=3))
 def test_the_tree_that_is_read_is_the_tree_that_was_given(found: list[Sketch]) -> None:
     reading = Reading(file_of(found))
@@ -157,7 +157,7 @@ def test_the_tree_that_is_read_is_the_tree_that_was_given(found: list[Sketch]) -
         assert [shape_read(node) for node in part.kids] == [shape_of(element) for element in sketch.tree]
 
 
-@settings(max_examples=often(40, 6))
+@settings(max_examples=often(40, 4))
 @given(sketches())
 def test_every_element_points_back_to_its_parent(sketch: Sketch) -> None:
     reading = Reading(file_of([sketch]))

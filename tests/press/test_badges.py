@@ -80,8 +80,8 @@ def read(made: BadgeDeck, layout: Any = LAYOUT) -> Reading:
     return reading
 
 
-@pytest.mark.parametrize(("layout", "people"), [(LAYOUT, 200), (LARGE, 64)])
-def test_two_hundred_names_with_accents_stand_whole_inside_their_badges(layout: Any, people: int) -> None:
+@pytest.mark.parametrize(("layout", "people"), [(LAYOUT, often(200, 91)), (LARGE, often(64, 24))])
+def test_names_with_accents_stand_whole_inside_their_badges(layout: Any, people: int) -> None:
     made = deck(*room(people, 8), chairs=8)
     part = pressed(made, layout)
     reading = Reading(bound(part))
@@ -120,7 +120,7 @@ def test_every_sheet_is_cut_at_the_same_places() -> None:
     assert (round(frame.width / 72 * 25.4), round(frame.height / 72 * 25.4)) == (90, 60)
 
 
-@settings(max_examples=often(60, 12))
+@settings(max_examples=often(60, 6))
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=9), st.integers(2, 12), st.integers(0, 30), st.data())
 def test_somebody_new_at_a_table_changes_no_sheet_of_tables_on_other_sheets(
     sizes: list[int], size: int, spares: int, data: st.DataObject

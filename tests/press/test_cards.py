@@ -16,9 +16,11 @@ from iisam_workshop.errors import ContentInvalid
 from iisam_workshop.model.document import GridDeck
 from tests.papers import CYMRAEG, LAYOUT, STAGES, TERMS, bound, deck, face, pressed, read, welsh, words
 from tests.reading import Reading, cards
-from tests.thorough import often
+from tests.thorough import THOROUGH, often
 
 LONG = "Interoperability requirements catalogue of the partnership board for information sharing"
+
+PER_SHEET = [1, 2, 4] if THOROUGH else [1, 4]
 
 
 def square_sizes(reading: Reading) -> set[float]:
@@ -95,7 +97,7 @@ SOME = st.sampled_from(["Data", "agreement", "board", "of", "multi-agency", "ris
 FEW_WORDS = st.lists(SOME, min_size=1, max_size=5)
 
 
-@settings(max_examples=often(50, 12))
+@settings(max_examples=often(50, 5))
 @given(st.lists(FEW_WORDS.map(" ".join), min_size=8, max_size=8))
 def test_every_term_stays_inside_its_square(terms: list[str]) -> None:
     reading = read(deck(terms=tuple(terms)))
@@ -297,7 +299,7 @@ def test_a_term_that_does_not_fit_a_smaller_square_is_named_with_its_sheet() -> 
     assert repr(TERMS[0]) not in problem.message
 
 
-@pytest.mark.parametrize("per_sheet", [1, 2, 4])
+@pytest.mark.parametrize("per_sheet", PER_SHEET)
 def test_a_long_heading_is_cut_before_the_label_of_the_code(per_sheet: int) -> None:
     title = "Information sharing journey training day for everyone in the county, with all of its partners " * 2
     reading = read(deck(heading=title.strip(), per_sheet=per_sheet))
@@ -307,7 +309,7 @@ def test_a_long_heading_is_cut_before_the_label_of_the_code(per_sheet: int) -> N
     assert reading.collisions() == []
 
 
-@pytest.mark.parametrize("per_sheet", [1, 2, 4])
+@pytest.mark.parametrize("per_sheet", PER_SHEET)
 @pytest.mark.parametrize("text", ["A day of sharing and then tea " * 12, "Interoperability" * 4])
 def test_a_text_that_does_not_fit_the_free_square_is_refused_by_name(per_sheet: int, text: str) -> None:
     with pytest.raises(ContentInvalid) as failure:
@@ -317,7 +319,7 @@ def test_a_text_that_does_not_fit_the_free_square_is_refused_by_name(per_sheet: 
     assert repr(text.strip()) in problem.message
 
 
-@settings(max_examples=often(40, 12))
+@settings(max_examples=often(40, 6))
 @given(st.integers(1, 12), st.sampled_from([1, 2, 4]))
 def test_a_free_text_that_is_not_refused_stays_inside_its_square(length: int, per_sheet: int) -> None:
     made = deck(free_text="tea " * length, per_sheet=per_sheet)
@@ -491,7 +493,7 @@ NAMES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("per_sheet", [1, 2, 4])
+@pytest.mark.parametrize("per_sheet", PER_SHEET)
 def test_names_are_printed_as_they_are_written(per_sheet: int) -> None:
     assert max(map(len, NAMES)) == 60
     codes = (f"7KM2{letter}" for letter in "ACEFHJKLMPR")
@@ -501,8 +503,8 @@ def test_names_are_printed_as_they_are_written(per_sheet: int) -> None:
     assert min(reading.sizes()) >= 12
 
 
-@pytest.mark.parametrize("per_sheet", [1, 2, 4])
-@pytest.mark.parametrize("name", ["王小明", "Иван", "Li 王", ""])
+@pytest.mark.parametrize("per_sheet", PER_SHEET)
+@pytest.mark.parametrize("name", ["王小明", "Иван", "Li 王", ""] if THOROUGH else ["Li 王", ""])
 def test_a_name_that_cannot_be_drawn_leaves_a_line_to_write_it_on(name: str, per_sheet: int) -> None:
     reading = read(deck(face(name=name), per_sheet=per_sheet))
     (card,) = cards(reading)

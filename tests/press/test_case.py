@@ -34,7 +34,7 @@ def shown(*lines: tuple[float, float, str], size: float = 14, font: str = "Text"
     return Reading(page_file(made, [Sheet(0, (), content)])).marked[0].shown
 
 
-@settings(max_examples=often(60, 12))
+@settings(max_examples=often(60, 5))
 @given(st.lists(st.tuples(st.floats(0, 400), st.floats(0, 500), WORDS), min_size=1, max_size=4))
 def test_lines_are_read_as_they_were_written_where_they_were_put(lines: list[tuple[float, float, str]]) -> None:
     pieces = shown(*lines)
@@ -51,7 +51,7 @@ def _ends(lines: list[tuple[float, float, str]]) -> set[int]:
     return {sum(len(line) for _, _, line in lines[:n]) for n in range(len(lines))}
 
 
-@settings(max_examples=often(60, 12))
+@settings(max_examples=often(60, 5))
 @given(WORDS, st.sampled_from(["Text", "Text-Bold", "Text-Italic", "Text-BoldItalic"]))
 def test_a_text_is_as_wide_as_it_was_measured(words: str, font: str) -> None:
     lettering = Case().lettering(font)

@@ -30,7 +30,7 @@ from iisam_workshop.model.blocks import (
 )
 from tests.papers import LAYOUT, SENTENCE, STAGES, flow, paper, pressed, read, table, text
 from tests.reading import Reading
-from tests.thorough import often
+from tests.thorough import THOROUGH, often
 
 A4_WIDTH, A4_HEIGHT = 595.28, 841.89
 SECRET = "Zebedee"
@@ -98,7 +98,7 @@ def test_a_page_break_starts_a_page() -> None:
     assert ["two" in reading.page_text(number) for number in (0, 1)] == [False, True]
 
 
-@pytest.mark.parametrize("count", range(20, 26))
+@pytest.mark.parametrize("count", range(20, 26) if THOROUGH else (22,))  # at 22 it is near the foot
 def test_a_heading_never_stands_alone_at_the_foot_of_a_page(count: int) -> None:
     for small in range(5):  # lower by a small line at a time, so that each place near the foot is tried
         above = (*lines(count), *[text("x", style="small")] * small)
@@ -108,7 +108,7 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(count: int) -> None:
 
 
 @pytest.mark.parametrize("below", [ItemList((runs("the first"),)), Group((Heading(3, runs("Low")), text("the first")))])
-@pytest.mark.parametrize("count", range(18, 25))
+@pytest.mark.parametrize("count", range(18, 25) if THOROUGH else (21, 22))
 def test_two_headings_and_a_note_stay_with_what_they_announce(count: int, below: Block) -> None:
     above = (Heading(2, runs("High")), Heading(3, runs("Middle")), text("A note.", style="small"))
     reading = read(flow(*lines(count), *above, below))
@@ -116,7 +116,7 @@ def test_two_headings_and_a_note_stay_with_what_they_announce(count: int, below:
     assert all(said in reading.page_text(page) for said in ("Middle", "A note.", "the first"))
 
 
-@pytest.mark.parametrize("count", range(18, 25))
+@pytest.mark.parametrize("count", range(18, 25) if THOROUGH else (22,))
 def test_a_group_that_begins_with_a_heading_keeps_its_table_wherever_it_falls(count: int) -> None:
     body = table(1, words="the row")
     for small in range(5):
@@ -156,7 +156,7 @@ def body_sizes(reading: Reading) -> set[float]:
     return {round(shown.size, 2) for marked in reading.marked for shown in marked.shown if shown.mcid is not None}
 
 
-@pytest.mark.parametrize("count", [28, 30, 32])
+@pytest.mark.parametrize("count", [28, 30, 32] if THOROUGH else [28, 32])
 def test_a_sheet_gives_way_to_fit_one_page_and_nothing_falls_under_12_points(count: int) -> None:
     assert pages(read(flow(blocks=lines(count)))) == 2
     reading = read(flow(blocks=(Sheet(lines(count)),)))
@@ -180,7 +180,7 @@ def test_a_sheet_with_room_is_set_in_full_size() -> None:
     assert body_sizes(read(flow(blocks=(Sheet(lines(27)),)))) == {BODY}
 
 
-@pytest.mark.parametrize("count", range(22, 30))
+@pytest.mark.parametrize("count", range(22, 30) if THOROUGH else (23, 29))
 def test_a_short_section_at_the_foot_of_a_sheet_that_fits_stays_on_it(count: int) -> None:
     foot = (Heading(2, runs("Terms to listen for")), text("Consent, audit"))
     assert pages(read(flow(blocks=(Sheet((*lines(count), *foot)),)))) == 1
@@ -308,7 +308,7 @@ SPANS = st.builds(Span, WORDS, bold=st.booleans(), italic=st.booleans())
 LINES = st.lists(SPANS, min_size=1, max_size=4).map(tuple)
 
 
-@settings(max_examples=often(50, 12))
+@settings(max_examples=often(50, 5))
 @given(st.lists(LINES, min_size=1, max_size=8))
 def test_any_mixture_of_bold_and_italic_reads_as_it_was_written(lines: list[tuple[Span, ...]]) -> None:
     reading = read(flow(*(Paragraph((Span("x"), *spans)) for spans in lines)))

@@ -19,10 +19,10 @@ SIDE = LAYOUT.margins.side * 72 / 25.4
 def test_every_page_of_every_part_says_what_it_belongs_to(
     parts: dict[str, Part], readings: dict[str, Reading], documents: dict[str, Document], plan: Plan
 ) -> None:
-    for name, part in parts.items():
+    for name, reading in readings.items():
         if name == "projector":  # a screen has no room for what a sheet on the floor must say
             continue
-        reading = readings[name]
+        part = parts[name]
         assert len(reading.pdf.pages) == len(part.folios) == len(part.marks)
         for page, folio in enumerate(part.folios):
             lines = reading.marked[page].artifacts.splitlines()

@@ -26,6 +26,7 @@ from iisam_workshop.model.blocks import (
 )
 from iisam_workshop.model.document import Document
 from tests.papers import LAYOUT, SENTENCE, STAGES, flow, paper, pressed, prompt, prompts, table, text
+from tests.thorough import often
 
 WIDE = "Zebedee" * 12
 LARGE = read_layout("large-print")
@@ -84,7 +85,7 @@ def test_the_name_of_a_stage_is_told_by_its_place() -> None:
     assert "page 1, figure 3 is wider" in problem.message
 
 
-@settings(max_examples=12)
+@settings(max_examples=often(12, 4))
 @given(st.integers(1, 400))
 def test_the_excess_grows_with_the_word(more: int) -> None:
     short, long = (millimetres(refused(flow(text("Z" * (80 + n))))) for n in (0, more))

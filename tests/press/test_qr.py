@@ -15,7 +15,7 @@ from iisam_workshop.plan.codes import ALPHABET
 from iisam_workshop.press.qr import QrTable
 from tests.papers import bound, deck, face, pressed
 from tests.reading import Reading
-from tests.thorough import often
+from tests.thorough import often, rows
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 CODES = st.text(ALPHABET, min_size=5, max_size=5)
@@ -47,7 +47,7 @@ def test_tables_of_one_length_share_what_pairs_do_and_nothing_else() -> None:
         assert modules(QrTable(head, 5), "7KM2A") == [list(row) for row in theirs(head + "7KM2A").matrix]
 
 
-@settings(max_examples=often(50, 12))
+@settings(max_examples=often(50, 6))
 @given(st.text(LETTERS, max_size=60).filter(lambda head: len(head) <= 56), st.lists(CODES, min_size=1, max_size=4))
 def test_a_code_from_the_table_is_the_code_of_the_library(head: str, codes: list[str]) -> None:
     table = QrTable(head, 5)
@@ -55,7 +55,7 @@ def test_a_code_from_the_table_is_the_code_of_the_library(head: str, codes: list
         assert modules(table, code) == [list(row) for row in theirs(head + code).matrix]
 
 
-@settings(max_examples=10)
+@settings(max_examples=often(10, 4))
 @given(st.text(LETTERS, max_size=20), st.text(LETTERS, min_size=1, max_size=9))
 def test_a_table_makes_tails_of_any_length_and_letters(head: str, tail: str) -> None:
     assert modules(QrTable(head, len(tail)), tail) == [list(row) for row in theirs(head + tail).matrix]
@@ -65,7 +65,7 @@ def test_every_symbol_of_a_code_in_every_place() -> None:
     for head in ("EASTMERE 2027-03-04 ABC", "EASTMERE 2027-03-04 ABCD"):  # places come in pairs, even ones and odd ones
         table = QrTable(head, 5)
         for place in range(5):
-            for symbol in ALPHABET:
+            for symbol in ALPHABET[:: often(1, 5)]:
                 code = "7KM2A"[:place] + symbol + "7KM2A"[place + 1 :]
                 assert modules(table, code) == [list(row) for row in theirs(head + code).matrix]
 
@@ -79,7 +79,7 @@ def test_a_code_has_a_quiet_zone_of_four_modules_within_its_side() -> None:
     assert x - 100 == y - 200 == pytest.approx(58 * 4 / (table.modules + 8), abs=0.01)
 
 
-@pytest.mark.parametrize("per_sheet", [1, 2, 4])
+@pytest.mark.parametrize("per_sheet", rows([4, 1, 2]))
 def test_every_code_of_a_sheet_is_read_from_the_paper(per_sheet: int) -> None:
     texts = [f"LEICESTERSHIRE 2027-03-04 H4M2 {code}" for code in ("7KM2A", "A2X7E", "RT4CW", "36HFP")[:per_sheet]]
     data = bound(pressed(deck(*(face(text[-5:], qr=text) for text in texts), per_sheet=per_sheet)))

@@ -16,6 +16,7 @@ from iisam_workshop.model.blocks import ItemList, Paragraph, runs
 from iisam_workshop.model.slides import Slide, SlideDeck, SlideRow
 from tests.papers import LAYOUT, STAGES, bound, paper, pressed
 from tests.reading import Reading
+from tests.thorough import often
 
 LEAST, FOLIO = 24, 16
 LONG = "Agree in writing what will be shared, with whom and until when, and who answers for it. "
@@ -210,7 +211,7 @@ def test_every_slide_that_does_not_fit_is_told_at_once() -> None:
     assert len(failure.value.problems) == 2
 
 
-@settings(max_examples=12)
+@settings(max_examples=often(12, 4))
 @given(st.lists(st.text("abc de", min_size=1, max_size=400).filter(str.strip), min_size=1, max_size=6))
 def test_no_word_of_any_text_is_lost(texts: list[str]) -> None:
     words = [" ".join(word[:12] for word in text.split()) for text in texts]
