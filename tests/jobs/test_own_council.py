@@ -64,6 +64,7 @@ def test_what_a_council_has_put_away_stands_nowhere(said: str, text: str) -> Non
     assert text not in said
 
 
+@pytest.mark.skipif(not THOROUGH, reason="the larger council above says words, terms and stages of its own too")
 def test_a_councils_other_word_term_and_stage_cost_a_line_each(tmp_path: Path) -> None:
     session = fresh(tmp_path / "day")
     edit(session, "council: leicestershire\n", "council: mine\n")
