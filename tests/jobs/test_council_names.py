@@ -25,7 +25,7 @@ from iisam_workshop.model.wording import Wording
 from iisam_workshop.plan.plan import make_plan
 from tests.papers import LAYOUT, bound, flow
 from tests.reading import Reading
-from tests.thorough import THOROUGH
+from tests.thorough import THOROUGH, rows
 
 MM = 72 / 25.4
 LONGEST = (
@@ -65,7 +65,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("name", LONGEST if THOROUGH else LONGEST[:1] + LONGEST[2:3])
+@pytest.mark.parametrize("name", rows(LONGEST))
 def test_the_longest_names_are_whole_and_inside_the_margins(
     name: str, plan: Plan, wording: Wording, tmp_path: Path
 ) -> None:

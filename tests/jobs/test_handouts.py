@@ -14,6 +14,7 @@ import pytest
 from iisam_workshop.errors import WorkshopError
 from iisam_workshop.jobs.handouts import HandoutsReport, hand_out
 from tests.reading import Reading, cards
+from tests.thorough import THOROUGH
 
 from .builds import edit, fresh, leave_only, tree, write_people
 
@@ -24,6 +25,9 @@ PEOPLE = [
     ["Łukasz Brzozowicz", "Midshire Housing", "Lead", "lukasz@example.org"],
 ]
 
+
+FEW = () if THOROUGH else ("agenda", "briefs", "bingo-cards")
+"""The papers that are made; none for all of them."""
 
 read = cache(Reading)
 """A file that does not change any more, read once."""
@@ -48,7 +52,7 @@ def table(folder: Path) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> HandoutsReport:
     folder = tmp_path_factory.mktemp("handouts")
-    return hand_out(small(folder / "session"), folder / "out", emails=True)
+    return hand_out(small(folder / "session", *FEW), folder / "out", emails=True)
 
 
 def test_each_person_has_a_file_called_by_the_code_of_the_card_in_it(made: HandoutsReport) -> None:
@@ -106,7 +110,7 @@ def test_a_name_that_is_a_formula_is_no_formula_in_the_table(made: HandoutsRepor
 @pytest.fixture(scope="module")
 def unaddressed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, HandoutsReport]:
     """A session, and its files without the table's addresses."""
-    source = small(tmp_path_factory.mktemp("unaddressed") / "session")
+    source = small(tmp_path_factory.mktemp("unaddressed") / "session", *FEW)
     return source, hand_out(source, source.parents[1] / "out")
 
 
@@ -140,7 +144,7 @@ def test_whoever_is_to_find_out_what_words_mean_has_no_glossary(tmp_path: Path) 
 
 
 def test_doubts_stop_a_strict_run_with_nothing_written(tmp_path: Path) -> None:
-    source = small(tmp_path / "session")
+    source = small(tmp_path / "session", "agenda", "joining")
     edit(source, "joining:\n", "joining:\n  how: online\n")
     before = tree(tmp_path)
     with pytest.raises(WorkshopError) as refusal:
@@ -150,7 +154,7 @@ def test_doubts_stop_a_strict_run_with_nothing_written(tmp_path: Path) -> None:
 
 
 def test_whoever_wants_large_print_has_everything_in_large_print(tmp_path: Path) -> None:
-    source = small(tmp_path / "session")
+    source = small(tmp_path / "session", *FEW)
     with (source.parent / "attendees.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(
             [["Name", "Large print"], *([name, "yes" if n == 1 else ""] for n, (name, *_) in enumerate(PEOPLE[:2]))]

@@ -17,14 +17,15 @@ from iisam_workshop.jobs.pack_file import PackFile
 from iisam_workshop.jobs.packs import pack_files
 from iisam_workshop.load.library import read_layout
 from iisam_workshop.model.session import Session
-from tests.jobs.builds import EXAMPLE, edit, fresh, leave_only
+from tests.jobs.builds import EXAMPLE, edit, fresh, leave_only, people_of, write_people
 from tests.reading import Reading, cards
 
 LARGE = 16
 DENSE = 13
 """What only facilitators read may be as much smaller as in clear print."""
 PAPERS = ("agenda", "scenario", "debrief-form", "briefs", "packing-list", "bingo-cards", "bingo-cards-large")
-WANT = (3, 8, 12)
+WANT = (3, 5, 8)
+PEOPLE = 9
 
 
 def wanting(source: Path, *places: int) -> Session:
@@ -38,6 +39,7 @@ def wanting(source: Path, *places: int) -> Session:
 def pressed(tmp_path_factory: pytest.TempPathFactory) -> Pressed:
     source = fresh(tmp_path_factory.mktemp("large") / "s")
     leave_only(source, *PAPERS)
+    write_people(source, people_of(source)[:PEOPLE])
     return press_session(wanting(source, *WANT))
 
 
@@ -91,7 +93,7 @@ def test_what_the_large_papers_say_is_what_the_others_say(pressed: Pressed) -> N
 
 
 def test_copies_add_up_to_the_people(files: dict[str, PackFile]) -> None:
-    assert files["attendee-pack.pdf"].copies == 24 - len(WANT)
+    assert files["attendee-pack.pdf"].copies == PEOPLE - len(WANT)
     assert files["attendee-pack-large-print.pdf"].copies == len(WANT)
 
 
@@ -116,12 +118,12 @@ def test_printing_and_packing_list_say_how_many_of_each(
 ) -> None:
     front = read("session-pack.pdf").text().replace(" :", ":")
     tables = files["parts/F-briefs-large-print.pdf"].copies
-    assert "attendee-pack.pdf: 21 copies" in front
+    assert "attendee-pack.pdf: 6 copies" in front
     assert "attendee-pack-large-print.pdf: 3 copies" in front
     assert f"parts/F-briefs-large-print.pdf: {tables} cop" in front
     assert "bingo-cards-large-print.pdf: once" in front
     packing = read("parts/H4-packing-list.pdf").text()
-    assert packing.count("21, one per person; 3 in large print") == 3
+    assert packing.count("6, one per person; 3 in large print") == 3
 
 
 def test_the_manifest_does_not_tell_who_needs_large_print(pressed: Pressed) -> None:

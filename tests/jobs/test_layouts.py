@@ -33,15 +33,12 @@ palette: {tint: "#DCE8F5"}
 LOOKS = ("standard", "large-print", "compact", "plain", "tinted")
 
 
-KINDS = (
-    *("agenda", "action-plan", "scenario", "stage-vision", "briefs", "injects", "table-plan", "bingo-cards"),
-    *("glossary", "evaluation", "badges", "sort-cards", "running-order", "winner-grid", "joining"),
-)
+KINDS = ("agenda", "stage-vision", "injects", "table-plan", "bingo-cards", "badges", "sort-cards", "winner-grid")
 """Papers of every kind."""
 FEW = {
     "large-print": () if THOROUGH else KINDS,
     "compact": ("agenda", "scenario", "scenario-guide"),
-    "plain": ("agenda", "stage-vision", "poster", "injects"),
+    "plain": ("agenda", "stage-vision", *(("poster", "injects") if THOROUGH else ())),
     "tinted": ("agenda", "bingo-cards", "sort-cards", "poster", "badges"),
 }
 """The papers that are looked at in each look, none for all of them."""

@@ -17,7 +17,7 @@ from .builds import edit, fresh, leave_only, tree
 PAGE = "parts/Y-needs.pdf"
 TOKENS = ("Zzvegan", "Zzramp", "zzcarer@mail.example.com")
 HEAD = "Name,Organisation,Role,Dietary requirements,Access requirements\n"
-PAPERS = ("agenda", "scenario", "action-plan", "table-plan", "packing-list", "sign-in", "badges", "joining", "needs")
+PAPERS = ("agenda", "action-plan", "table-plan", "packing-list", "sign-in", "badges", "needs")
 
 
 def needy(folder: Path, *more: str) -> Path:
