@@ -35,7 +35,7 @@ def test_no_fewer_squares_keep_every_line_open(grid, free):
     assert not any(all(set(way) & set(stops) for way in ways) for stops in combinations(places, least - 1))
 
 
-@settings(max_examples=often(60, 12), deadline=None)
+@settings(max_examples=often(60, 8), deadline=None)
 @given(st.permutations(range(60)), st.integers(0, 40), st.integers(0, 20), st.data())
 def test_a_card_wins_in_its_window_wherever_its_terms_allow_that(order, first, length, data):
     when = tuple(order.index(term) + 1 for term in range(60))

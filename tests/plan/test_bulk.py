@@ -13,7 +13,7 @@ from iisam_workshop.plan.bulk import deal_bulk
 from iisam_workshop.plan.bulk_wish import BulkWish
 from tests.thorough import often, rows
 
-MANY = often(10_000, 2_000)
+MANY = often(10_000, 1_000)
 
 
 def mixed(count, pool, columns=5, rows=5, free=None, seed="bulk"):
@@ -77,7 +77,7 @@ def wishes(draw):
     return journey(count, (rows if across else columns) + draw(st.integers(5, 12)), columns, rows, free, across, seed)
 
 
-@settings(max_examples=often(150, 20))
+@settings(max_examples=often(150, 8))
 @given(wishes())
 def test_cards_of_every_shape_differ_and_use_all_terms_evenly(wish):
     met = proved(wish)
@@ -88,16 +88,13 @@ def test_cards_of_every_shape_differ_and_use_all_terms_evenly(wish):
 @pytest.mark.parametrize(
     "wish",
     [
-        mixed(MANY, 60, free=12),
-        mixed(MANY, 300, free=12),
         mixed(2_500, 28, free=12),
-        mixed(5_000, 61, 6, 4),
+        mixed(MANY, 300, free=12),
         mixed(2_001, 33, 4, 4),
         mixed(2_001, 60, 3, 3),
-        mixed(MANY, 120, 6, 6),
-        journey(MANY, 30),
         journey(MANY, 31, free=12, across=False),
         journey(2_400, 20, 6, 4),
+        *rows([mixed(MANY, 120, 6, 6), journey(MANY, 30), mixed(MANY, 60, free=12), mixed(5_000, 61, 6, 4)]),
     ],
     ids=lambda wish: f"{wish.count} of {wish.columns}x{wish.rows} from {len(wish.groups)}x{len(wish.groups[0])}",
 )
@@ -106,25 +103,30 @@ def test_thousands_of_cards_have_no_line_in_common(wish):
     assert set(met.values()) == {1}
 
 
-def test_a_journey_may_use_up_every_column_that_there_is():
-    wish = journey(comb(20, 4), 20, 6, 4)
-    assert len(proved(wish)) == 10 * comb(20, 4)
+@pytest.mark.parametrize("pool", rows([12, 20]))
+def test_a_journey_may_use_up_every_column_that_there_is(pool):
+    wish = journey(comb(pool, 4), pool, 6, 4)
+    assert len(proved(wish)) == 10 * comb(pool, 4)
 
 
-def test_most_of_the_lines_that_exist_can_be_dealt():
-    wish = mixed(4_000, 28, free=12)  # 16,000 of 20,475 lines of four terms
+@pytest.mark.parametrize(
+    "wish",
+    # 3,300 of 4,845 lines of four terms, and 16,000 of 20,475
+    rows([mixed(330, 20, 4, 4), mixed(4_000, 28, free=12)]),
+)
+def test_most_of_the_lines_that_exist_can_be_dealt(wish):
     assert set(proved(wish).values()) == {1}
 
 
-@pytest.mark.parametrize("count", rows([11_440, 11_000, 5_720]))
-def test_sets_of_terms_are_found_to_the_last_one(count):
-    assert comb(16, 9) == 11_440
-    proved(mixed(count, 16, 3, 3))
+@pytest.mark.parametrize(("count", "pool"), rows([(2_002, 14), (11_440, 16), (11_000, 16), (5_720, 16)]))
+def test_sets_of_terms_are_found_to_the_last_one(count, pool):
+    assert (comb(14, 9), comb(16, 9)) == (2_002, 11_440)
+    proved(mixed(count, pool, 3, 3))
 
 
-@pytest.mark.parametrize("free", [None, 4])
+@pytest.mark.parametrize("free", rows([4, None]))
 def test_where_lines_must_come_twice_they_come_more_evenly_than_by_chance(free):
-    wish = mixed(often(10_000, 4_000), 60, 3, 3, free)
+    wish = mixed(often(10_000, 2_000), 60, 3, 3, free)
     met = proved(wish)
     for length in {len(line) for line in met}:
         times = [number for line, number in met.items() if len(line) == length]
@@ -134,13 +136,13 @@ def test_where_lines_must_come_twice_they_come_more_evenly_than_by_chance(free):
 
 
 def test_where_columns_must_come_twice_each_comes_as_often_as_any_other():
-    wish = journey(4_000, 6, 3, 3)
+    wish = journey(often(4_000, 1_000), 6, 3, 3)
     cards, sharing = deal_bulk(wish)
-    assert sharing == 4_000
+    assert sharing == wish.count
     for seats in wish.seats:
         columns = Counter(frozenset(card) for card in cards[:, list(seats)].tolist())
         assert len(columns) == comb(6, 3)
-        assert set(columns.values()) == {200}
+        assert set(columns.values()) == {wish.count // comb(6, 3)}
     proved(wish)
 
 
@@ -203,11 +205,19 @@ def test_a_pool_with_just_as_many_terms_as_squares_makes_one_card():
     proved(mixed(1, 24, free=12))
 
 
-def test_what_was_not_found_is_said_and_never_dealt():
-    with pytest.raises(ValueError, match="no way was found to lay out 2600 cards without a line in common"):
-        deal_bulk(mixed(2_600, 30, 4, 4))
-    with pytest.raises(ValueError, match="no way was found to deal 1000 different sets"):
-        deal_bulk(journey(1_000, 5, 3, 3))
+@pytest.mark.parametrize(
+    ("wish", "message"),
+    # every day test_loose has 2,600 cards that cannot be laid out
+    rows(
+        [
+            (journey(1_000, 5, 3, 3), "no way was found to deal 1000 different sets"),
+            (mixed(2_600, 30, 4, 4), "no way was found to lay out 2600 cards without a line in common"),
+        ]
+    ),
+)
+def test_what_was_not_found_is_said_and_never_dealt(wish, message):
+    with pytest.raises(ValueError, match=message):
+        deal_bulk(wish)
 
 
 @pytest.mark.parametrize(

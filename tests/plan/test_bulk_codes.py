@@ -4,6 +4,7 @@ import pytest
 
 from iisam_workshop.plan import codes
 from iisam_workshop.plan.bulk_codes import BULK_CODES, bulk_codes
+from tests.thorough import often
 
 MIDDLE = 85_169
 EVERY = bulk_codes(BULK_CODES, "leicestershire-2027-03-04")
@@ -11,7 +12,7 @@ EVERY = bulk_codes(BULK_CODES, "leicestershire-2027-03-04")
 
 def test_all_codes_that_there_are_differ_and_are_valid():
     assert len(EVERY) == len(set(EVERY)) == BULK_CODES == 144_417
-    assert all(codes.valid(code) for code in EVERY)
+    assert all(codes.valid(code) for code in EVERY[:: often(1, 20)])
 
 
 def test_a_digit_stands_in_the_middle_while_there_are_such_codes_and_then_before_it():

@@ -12,7 +12,6 @@ from iisam_workshop import resources
 from iisam_workshop.errors import ContentInvalid, Place
 from iisam_workshop.load.library import read_scenario
 from iisam_workshop.model.cast import Role
-from iisam_workshop.model.fiction import Fiction
 from iisam_workshop.model.places import Places
 from iisam_workshop.model.scenario import PlaceName, Scenario, Step
 from iisam_workshop.model.session import PlayWish
@@ -207,13 +206,10 @@ def test_a_scenario_that_cannot_be_played_is_refused_before_anything_is_made() -
 @pytest.mark.parametrize("name", resources.names("scenarios"))
 def test_a_packaged_scenario_is_sound_for_every_head_count_and_number_of_tables(name: str) -> None:
     scenario = read_scenario(name)
+    fiction = made_up(scenario, Known("test", date(2027, 3, 4)))[0]
     sizes = {people // tables for people in range(4, 41) for tables in range(1, people // 2 + 1)}
     for people, nation in product(sorted({min(size, len(scenario.partners)) for size in sizes}), scenario.nations):
-        there = play(scenario, people, Setting(nation, PlayWish()), _fiction(scenario))
+        there = play(scenario, people, Setting(nation, PlayWish()), fiction)
         assert len(there.roles) == people
         assert not list(proof_faults(scenario, there, Places(), nation))
         assert not [text for _, text in there.filling.texts if "{{" in text or "}}" in text]
-
-
-def _fiction(scenario: Scenario) -> Fiction:
-    return made_up(scenario, Known("test", date(2027, 3, 4)))[0]

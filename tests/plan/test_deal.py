@@ -13,7 +13,7 @@ from iisam_workshop.plan import codes
 from iisam_workshop.plan.deal import deal
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.uniqueness import uniqueness
-from tests.thorough import often
+from tests.thorough import THOROUGH, often, rows
 
 from .builders import attendee, catalogue, head_count, people, session
 from .wins import lines_of
@@ -27,7 +27,7 @@ def dealt(attendees=24, **more):
     return game
 
 
-@settings(max_examples=often(80, 8), deadline=None)
+@settings(max_examples=often(80, 6), deadline=None)
 @given(sides, sides, st.integers(1, 40), st.data())
 def test_a_fresh_pack_keeps_every_promise(columns, rows, count, data):
     free = data.draw(st.booleans()) and columns % 2 == 1 == rows % 2
@@ -55,7 +55,7 @@ def test_a_fresh_pack_keeps_every_promise(columns, rows, count, data):
     assert all(codes.valid(card.code) for card in game.cards)
 
 
-@settings(max_examples=often(40, 12), deadline=None)
+@settings(max_examples=often(40, 8), deadline=None)
 @given(st.integers(1, 30), st.booleans(), st.text(min_size=1))
 def test_small_cards_share_no_line_where_the_numbers_leave_room(count, free, seed):
     game, problems = deal(session(count, bingo={"grid": (3, 3), "free": free, "pool": 60}, seed=seed))
@@ -65,9 +65,9 @@ def test_small_cards_share_no_line_where_the_numbers_leave_room(count, free, see
 
 
 def test_small_cards_that_must_share_lines_are_dealt_with_a_warning():
-    game, (problem,) = deal(session(60, bingo={"grid": (3, 3), "pool": 12}))
+    game, (problem,) = deal(session(30, bingo={"grid": (3, 3), "pool": 12}))
     sets = {frozenset(card.squares) for card in game.cards}
-    assert len(sets) == len(game.cards) == 66
+    assert len(sets) == len(game.cards) == 33
     assert (problem.code, problem.severity) == ("IW608", "warning")
 
 
@@ -77,7 +77,7 @@ def test_a_tight_pool_is_dealt_to_the_last_card():
     assert set(Counter(term for card in game.cards for term in card.squares).values()) == {24}
 
 
-@settings(max_examples=often(10, 4), deadline=None)
+@settings(max_examples=often(10, 2), deadline=None)
 @given(st.text(min_size=1))
 def test_a_nearly_exhausted_pool_is_still_dealt_evenly(seed):
     game = dealt(200, bingo={"pool": 26, "spares": 0}, seed=seed)
@@ -86,6 +86,7 @@ def test_a_nearly_exhausted_pool_is_still_dealt_evenly(seed):
     assert max(uses) - min(uses) <= 1
 
 
+@pytest.mark.skipif(not THOROUGH, reason="every day four hundred get cards from fewer terms")
 def test_five_hundred_people_get_five_hundred_and_fifty_cards():
     game = dealt(500)
     lines = [line for card in game.cards for line in lines_of(game, card)]
@@ -100,7 +101,7 @@ def test_lines_are_kept_apart_even_where_most_of_them_are_used():
 
 
 def test_squares_of_one_term_lie_all_over_the_card():
-    game = dealt(300)
+    game = dealt(150, bingo={"pool": 30})
     places = Counter(card.squares.index(0) for card in game.cards if 0 in card.squares)
     assert len(places) == game.squares
 
@@ -149,9 +150,9 @@ def test_a_number_instead_of_a_list_gets_as_many_cards():
         (24, {"pool": 25, "spares": 2}, "26 different cards are wanted; 24 squares and 25 terms make 25"),
         (500, {"grid": (4, 4), "pool": 20}, "550 cards have 5,500 lines of 4 terms; 20 terms make 4,845"),
         (
-            300,
+            260,
             {"grid": (4, 4), "pool": 19},
-            "no way was found to deal 330 cards from 19 terms without a twin among cards or lines",
+            "no way was found to deal 286 cards from 19 terms without a twin among cards or lines",
         ),
     ],
 )
@@ -161,7 +162,7 @@ def test_more_cards_than_can_exist_are_refused_with_the_numbers(count, bingo, me
     assert game.cards == ()
 
 
-@pytest.mark.parametrize(("count", "pool"), [(30, 25), (500, 25)])
+@pytest.mark.parametrize(("count", "pool"), rows([(30, 25), (500, 25)]))
 def test_the_pool_that_a_refusal_names_is_large_enough(count, pool):
     _, (problem,) = deal(session(count, bingo={"pool": pool}))
     enough = int(problem.hint.removeprefix("Set bingo.pool to ").split()[0])
@@ -186,29 +187,29 @@ def after(first, then, **more):
 
 
 def test_late_cards_share_no_line_with_printed_ones():
-    game = after(200, 300, bingo={"grid": (4, 4), "pool": 22})
+    game = after(100, 150, bingo={"grid": (4, 4), "pool": 20})
     lines = [line for card in game.cards for line in lines_of(game, card)]
-    assert len(set(lines)) == len(lines) == 3300
+    assert len(set(lines)) == len(lines) == 1650
 
 
 def test_late_cards_share_no_line_with_retired_ones():
-    bingo = {"grid": (4, 4), "pool": 22}
-    everybody = [attendee(n) for n in range(400)]
-    before = make_plan(session(everybody[:200], bingo=bingo))
-    game = dealt(everybody[200:], record=before.record, bingo=bingo)
+    bingo = {"grid": (4, 4), "pool": 20}
+    everybody = [attendee(n) for n in range(200)]
+    before = make_plan(session(everybody[:100], bingo=bingo))
+    game = dealt(everybody[100:], record=before.record, bingo=bingo)
     gone = [card for card in before.game.cards if card.owner]
     void, fresh = ({line for card in cards for line in lines_of(game, card)} for cards in (gone, game.cards))
     assert void.isdisjoint(fresh)
 
 
-@pytest.mark.parametrize("pool", [26, 40, 60])
+@pytest.mark.parametrize("pool", rows([26, 40, 60]))
 def test_late_cards_keep_the_terms_even(pool):
     game = after(100, 125, bingo={"pool": pool})
     uses = Counter(term for card in game.cards for term in card.squares).values()
     assert max(uses) - min(uses) <= 1
 
 
-@settings(max_examples=often(10, 4), deadline=None)
+@settings(max_examples=often(10, 2), deadline=None)
 @given(st.text(min_size=1))
 def test_one_late_card_keeps_the_terms_even_where_many_hands_are_taken(seed):
     game = after(100, 101, bingo={"pool": 26}, seed=seed)
@@ -269,9 +270,9 @@ def test_groups_have_an_arithmetic_of_their_own(count, bingo, message):
 
 
 def test_journey_cards_with_three_rows_share_columns_only_where_they_must():
-    game, (problem,) = deal(session(60, bingo={"grid": (6, 3), "layout": "journey", "pool": 30}))
+    game, (problem,) = deal(session(30, bingo={"grid": (6, 3), "layout": "journey", "pool": 30}))
     assert (problem.code, problem.severity) == ("IW608", "warning")
-    assert len({frozenset(card.squares) for card in game.cards}) == len(game.cards) == 66
+    assert len({frozenset(card.squares) for card in game.cards}) == len(game.cards) == 33
 
 
 def test_the_pool_that_a_journey_refusal_names_is_large_enough():

@@ -93,7 +93,7 @@ def best_by_force(wish):
     return min(found, key=lambda each: each[0])
 
 
-@settings(max_examples=often(100, 12))
+@settings(max_examples=often(100, 8))
 @given(sessions())
 def test_what_is_dropped_is_the_best_by_the_stated_rule_and_the_rest_meets_every_time_that_can_be_met(wish):
     fitted = fit(wish)
@@ -104,7 +104,7 @@ def test_what_is_dropped_is_the_best_by_the_stated_rule_and_the_rest_meets_every
     assert (over(problems) == 0) == (least_over == 0)
 
 
-@settings(max_examples=often(60, 12))
+@settings(max_examples=often(60, 8))
 @given(sessions())
 def test_every_length_stays_within_its_bounds_and_slots_keep_their_order(wish):
     fitted = fit(wish)
@@ -117,7 +117,7 @@ def test_every_length_stays_within_its_bounds_and_slots_keep_their_order(wish):
         assert (s.minutes.least, s.minutes.most) == (was.least, was.most)
 
 
-@settings(max_examples=often(100, 12))
+@settings(max_examples=often(100, 8))
 @given(sessions(tracks=(None,), days=1))
 def test_a_stretch_between_fixed_times_is_filled_exactly_or_as_far_as_its_slots_may_grow(wish):
     fitted = fit(wish).session
@@ -138,13 +138,13 @@ def test_a_stretch_between_fixed_times_is_filled_exactly_or_as_far_as_its_slots_
         stretch = []
 
 
-@settings(max_examples=often(60, 12))
+@settings(max_examples=often(60, 8))
 @given(sessions(minutes=fives))
 def test_lengths_stay_multiples_of_five_where_all_times_are(wish):
     assert all(s.minutes % 5 == 0 for s in fit(wish).session.agenda.slots)
 
 
-@settings(max_examples=often(60, 12))
+@settings(max_examples=often(60, 8))
 @given(sessions())
 def test_without_the_wish_nothing_is_changed(wish):
     plain = replace(
@@ -155,7 +155,7 @@ def test_without_the_wish_nothing_is_changed(wish):
     assert (fitted.dropped, fitted.problems) == ((), ())
 
 
-@settings(max_examples=often(60, 12))
+@settings(max_examples=often(60, 8))
 @given(sessions(tracks=(None,)))
 def test_what_is_fitted_stays_so_when_it_is_fitted_again(wish):
     once = fit(wish)

@@ -13,6 +13,7 @@ from iisam_workshop.plan.hands import draw_hands, uses
 from tests.thorough import often
 
 seeds = st.integers(0, 10**6)
+few = settings(max_examples=often(200, 10))
 PAIRS = [frozenset(pair) for pair in combinations(range(6), 2)]
 
 
@@ -33,6 +34,7 @@ def evenness(hands, terms=range(6)):
     return max(used[term] for term in terms) - min(used[term] for term in terms)
 
 
+@few
 @given(seeds, st.integers(1, 16))
 def test_hands_are_new_and_even_to_the_last_that_can_be_found(seed, count):
     hands = drawn(seed, count)
@@ -41,11 +43,13 @@ def test_hands_are_new_and_even_to_the_last_that_can_be_found(seed, count):
     assert evenness(hands) <= 1
 
 
+@few
 @given(seeds)
 def test_exchanges_find_most_of_the_hands_there_are(seed):
     assert len(drawn(seed, 12)) == 12
 
 
+@few
 @given(seeds, st.sets(st.sampled_from(PAIRS), min_size=1, max_size=14), st.data())
 def test_beside_held_hands_a_new_one_is_found_whenever_there_is_one(seed, taken, data):
     held = data.draw(st.sets(st.sampled_from(sorted(taken, key=sorted)), min_size=1))
@@ -53,6 +57,7 @@ def test_beside_held_hands_a_new_one_is_found_whenever_there_is_one(seed, taken,
     assert hand not in taken
 
 
+@few
 @given(seeds)
 def test_when_every_hand_is_taken_none_is_drawn(seed):
     assert drawn(seed, 2, held=PAIRS) == []
@@ -60,11 +65,13 @@ def test_when_every_hand_is_taken_none_is_drawn(seed):
     assert len(drawn(seed, 2, size=(2, 2))) == 1
 
 
+@few
 @given(seeds)
 def test_the_least_used_terms_go_first(seed):
     assert drawn(seed, 1, held=[{0, 1}, {2, 3}, {0, 2}]) == [frozenset({4, 5})]
 
 
+@few
 @given(seeds)
 def test_beside_held_hands_a_new_one_shares_little_with_any_of_them(seed):
     held = drawn(seed, 5, size=(60, 24))
@@ -80,13 +87,14 @@ def test_beside_held_hands_the_one_of_several_draws_is_taken_that_shares_least()
     assert sum(worst) / len(worst) < 11.1  # one draw alone shares 12
 
 
+@few
 @given(seeds)
 def test_squares_that_are_left_over_do_not_stand_in_the_way_of_exchanges(seed):
     hands = dealt(seed, 14, Groups(((0, 1, 2), (3, 4, 5)), (1, 1), 1))
     assert len(hands) == len(set(hands)) >= 12
 
 
-@settings(max_examples=often(60, 12), deadline=None)
+@settings(max_examples=often(60, 8), deadline=None)
 @given(
     seeds,
     st.integers(1, 30),
@@ -110,6 +118,7 @@ def test_every_hand_has_its_squares_of_every_group_and_groups_are_used_evenly(se
         assert not apart or len(set(parts)) == count
 
 
+@few
 @given(seeds, st.integers(1, 30), st.integers(1, 5))
 def test_squares_that_are_left_over_go_to_the_groups_in_turns(seed, count, more):
     groups = Groups(tuple(tuple(range(n * 10, n * 10 + 10)) for n in range(6)), (2,) * 6, more)

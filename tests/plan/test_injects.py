@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import Place
 from iisam_workshop.plan.seating import seat_people
 from iisam_workshop.plan.staging import stage
 from iisam_workshop.plan.timetable import draw_up
+from tests.thorough import often
 
 from .builders import agenda, inject, scenario, session, slot
 
@@ -89,6 +90,7 @@ def test_an_inject_after_the_end_of_its_scenario_is_refused():
     assert [(problem.code, problem.place) for problem in problems] == [("IW217", place)]
 
 
+@settings(max_examples=often(200, 8))
 @given(st.lists(st.integers(1, 90), min_size=1, max_size=4), st.lists(st.integers(0, 120), min_size=1, max_size=9))
 def test_every_inject_falls_within_its_slot_and_none_overtakes_another(lengths, minutes):
     play = scenario(tuple(inject(f"i{n}", minute, core=True) for n, minute in enumerate(minutes)))
@@ -104,6 +106,7 @@ def test_every_inject_falls_within_its_slot_and_none_overtakes_another(lengths, 
     assert times == sorted(times)
 
 
+@settings(max_examples=often(200, 8))
 @given(st.integers(60, 300), st.integers(1, 60))
 def test_injects_move_with_the_slot_that_plays_them(length, later):
     before, _ = timed(length)

@@ -37,8 +37,9 @@ def warned(session, *only):
 @pytest.mark.parametrize("language", ["cy", "both"])
 def test_cards_in_welsh_are_warned_of_with_what_is_not_borne_out(session, standing, language):
     welsh = asking(session, language=language)
-    (problem,) = warned(welsh)
-    counts = Counter(standing[term.id] for term in make_plan(welsh).game.pool)
+    plan = make_plan(welsh, ())
+    (problem,) = draft_words(plan)
+    counts = Counter(standing[term.id] for term in plan.game.pool)
     assert (problem.code, problem.severity) == ("IW253", "warning")
     assert f"of its 60 wordings {counts['draft']} are drafts and {counts['ours']} are our own" in problem.message
     assert counts["draft"] > 0

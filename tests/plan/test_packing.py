@@ -157,7 +157,7 @@ KITS = st.lists(
 )
 
 
-@settings(max_examples=often(60, 12))
+@settings(max_examples=often(60, 8))
 @given(st.lists(KITS, min_size=1, max_size=5))
 def test_no_slot_lacks_anything_and_nothing_is_brought_twice_over(days: list[list[Kit]]) -> None:
     found = {name.casefold(): n for name, n in of(*(using(f"s{n}", *kit) for n, kit in enumerate(days))).items()}

@@ -17,9 +17,11 @@ from iisam_workshop.plan.documents import DOCUMENT_IDS
 from iisam_workshop.plan.odds import odds
 from iisam_workshop.plan.plan import make_plan
 from iisam_workshop.plan.uniqueness import uniqueness
-from tests.thorough import often, rows
+from tests.thorough import THOROUGH, often
 
 from .builders import agenda, attendee, people, session, slot
+
+LISTED = often(24, 13)
 
 
 def cards_of(plan):
@@ -39,6 +41,7 @@ def test_the_same_session_makes_the_same_plan():
     assert make_plan(session()) == make_plan(session())
 
 
+@pytest.mark.skipif(not THOROUGH, reason="every day test_same_bytes has another process with another hash make it all")
 def test_the_same_session_makes_the_same_plan_in_every_process():
     code = "from plan.builders import *; from iisam_workshop.plan.plan import make_plan; p = make_plan(session()); "
     code += "print(p.pack_id, p.game.calls, p.game.cards, [(s.number, s.attendee.key) for s in p.seats])"
@@ -47,7 +50,7 @@ def test_the_same_session_makes_the_same_plan_in_every_process():
         subprocess.run(
             [sys.executable, "-c", code], cwd=tests, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True
         ).stdout
-        for seed in rows(("0", "1", "2"))
+        for seed in ("0", "1", "2")
     }
     here = make_plan(session())
     seats = [(seat.number, seat.attendee.key) for seat in here.seats]
@@ -63,11 +66,11 @@ def test_a_printed_pack_can_be_made_again_by_later_versions():
     assert [seat.attendee.name for seat in plan.seats[:3]] == ["Person 5", "Person 9", "Person 0"]
 
 
-@settings(max_examples=often(40, 4), deadline=None)
-@given(st.permutations(range(24)))
+@settings(max_examples=often(40, 2), deadline=None)
+@given(st.permutations(range(LISTED)))
 def test_the_order_of_the_list_changes_nothing(order):
-    first = make_plan(session())
-    shuffled = make_plan(session([people(24)[number] for number in order]))
+    first = make_plan(session(LISTED))
+    shuffled = make_plan(session([people(LISTED)[number] for number in order]))
     assert replace(shuffled, session=first.session) == first
 
 
@@ -98,8 +101,11 @@ def test_two_more_people_and_one_cancellation_disturb_nobody_else():
     assert [card.code for card in second.record.retired] == [before[attendee(7).key][0]]
 
 
-@settings(max_examples=often(50, 6), deadline=None)
-@given(st.lists(st.sets(st.integers(0, 29), min_size=1), min_size=2, max_size=5), st.sampled_from([(5, 5), (4, 4)]))
+@settings(max_examples=often(50, 3), deadline=None)
+@given(
+    st.lists(st.sets(st.integers(0, often(29, 14)), min_size=1), min_size=2, max_size=5),
+    st.sampled_from([(5, 5), (4, 4)]),
+)
 def test_through_any_changes_nothing_that_was_handed_out_changes_or_comes_again(rooms, grid):
     record, handed, seats, codes, sets = None, {}, {}, Counter(), set()
     for room in rooms:
@@ -163,7 +169,7 @@ def test_copies_follow_people_tables_and_facilitators():
 
 
 def test_warnings_of_all_steps_travel_with_the_plan():
-    plan = make_plan(session(60, day=agenda(slot("talk")), fixed={"talk": 600}, bingo={"grid": (3, 3), "pool": 12}))
+    plan = make_plan(session(30, day=agenda(slot("talk")), fixed={"talk": 600}, bingo={"grid": (3, 3), "pool": 12}))
     assert [problem.code for problem in plan.problems] == ["IW212", "IW214", "IW608", "IW340"]
 
 
@@ -201,7 +207,7 @@ def test_every_plan_proves_that_its_cards_differ():
 
 
 def test_chances_are_worked_out_only_for_a_pack_with_the_paper_that_shows_them():
-    assert make_plan(session(), only=("agenda",)).odds is None
-    assert make_plan(session(leave_out=("win-curve",))).odds is None
-    plan = make_plan(session(), only=("win-curve",))
+    assert make_plan(session(6), only=("agenda",)).odds is None
+    assert make_plan(session(6, leave_out=("win-curve",))).odds is None
+    plan = make_plan(session(6), only=("win-curve",))
     assert plan.odds == odds(plan.game, plan.session.seed)

@@ -2,19 +2,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import Place
 from iisam_workshop.model.journey import OWN_SOURCE
 from iisam_workshop.model.session import EarlierCard
 from iisam_workshop.plan.pool import choose_pool
+from tests.thorough import often
 
 from .builders import catalogue, session
 
 # The first day took half of every stage.
 FIRST = choose_pool(session(), 1)[0]
 
+few = settings(max_examples=often(200, 8))
 per_stage = st.tuples(*[st.integers(0, 20)] * 6)
 
 
@@ -22,6 +24,7 @@ def pool_of(size, terms=None, seed="test-seed", squares=1):
     return choose_pool(session(bingo={"pool": size}, terms=terms, seed=seed), squares)
 
 
+@few
 @given(st.integers(1, 120), st.text(min_size=1))
 def test_a_pool_has_the_terms_asked_for_spread_evenly_over_the_stages(size, seed):
     pool, problems = pool_of(size, seed=seed)
@@ -32,6 +35,7 @@ def test_a_pool_has_the_terms_asked_for_spread_evenly_over_the_stages(size, seed
     assert problems == ()
 
 
+@few
 @given(per_stage, st.integers(1, 120))
 def test_a_stage_with_few_terms_gives_all_and_the_others_share_the_rest(counts, size):
     terms = catalogue(counts)
@@ -43,6 +47,7 @@ def test_a_stage_with_few_terms_gives_all_and_the_others_share_the_rest(counts, 
             assert taken[stage.id] >= max(taken.values()) - 1
 
 
+@few
 @given(st.integers(1, 119), st.text(min_size=1))
 def test_a_larger_pool_holds_every_term_of_a_smaller_one(size, seed):
     assert set(pool_of(size, seed=seed)[0]) < set(pool_of(size + 1, seed=seed)[0])
@@ -81,6 +86,7 @@ def test_a_second_day_has_other_terms_altogether_where_they_go_round():
     assert set(Counter(term.stage for term in pool).values()) == {10}
 
 
+@few
 @given(st.integers(61, 120))
 def test_terms_of_the_earlier_day_come_last_and_keep_the_stages_even(size):
     pool, _ = choose_pool(session(bingo={"pool": size}, earlier=[earlier(FIRST)]), 24)
@@ -124,6 +130,7 @@ def test_terms_that_sound_the_same_are_refused_by_name():
     assert twin.name in problem.message
 
 
+@few
 @given(st.integers(6, 120), st.text(min_size=1))
 def test_a_councils_own_term_is_sure_to_be_in_play(size, seed):
     ours = catalogue()

@@ -34,7 +34,7 @@ def uses_of(game):
     return [(term.stage, uses[n]) for n, term in enumerate(game.pool)]
 
 
-@settings(max_examples=often(60, 12), deadline=None)
+@settings(max_examples=often(60, 6), deadline=None)
 @given(st.lists(st.integers(0, 8), min_size=6, max_size=6), st.integers(1, 30))
 def test_every_card_has_the_quota_of_every_stage(numbers, count):
     short = 24 - sum(numbers)
@@ -51,7 +51,7 @@ def test_every_card_has_the_quota_of_every_stage(numbers, count):
         assert max(counts) - min(counts) <= 1
 
 
-@settings(max_examples=often(60, 12), deadline=None)
+@settings(max_examples=often(60, 6), deadline=None)
 @given(st.integers(1, 40), st.sampled_from([(4, 4), (5, 5), (3, 3), (5, 4), (6, 6)]))
 def test_without_a_quota_squares_are_shared_evenly_and_the_odd_ones_go_round(count, grid):
     game = dealt(count, layout="quota", grid=grid)
@@ -75,7 +75,7 @@ def test_where_one_of_each_stage_wins_no_card_lacks_a_stage(grid):
     assert all(set(stages_of(game, card)) == set(FULL_DAY) for card in game.cards)
 
 
-@settings(max_examples=often(40, 12), deadline=None)
+@settings(max_examples=often(40, 6), deadline=None)
 @given(st.integers(1, 30), st.sampled_from([(6, 4), (6, 5), (6, 6), (4, 6), (6, 3), (3, 6)]))
 def test_a_journey_card_has_each_stage_under_its_head(count, grid):
     game = dealt(count, layout="journey", grid=grid)

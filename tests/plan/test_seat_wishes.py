@@ -436,7 +436,7 @@ numbers = st.lists(st.integers(0, 29), min_size=2, max_size=4, unique=True)
 wanted = st.lists(st.tuples(st.sampled_from(["together", "apart", "manager"]), numbers), max_size=5)
 
 
-@settings(deadline=None, max_examples=often(40, 12))
+@settings(deadline=None, max_examples=often(40, 8))
 @given(wanted, st.integers(8, 24), st.sets(st.integers(0, 23)), st.integers(0, 6), st.integers(2, 6))
 def test_late_changes_move_nobody_whatever_is_wished(drawn, count, gone, late, size):
     before, problems = seat_people(asked(count, table=size))
@@ -462,7 +462,7 @@ def _unmet(each, tables):
     return len(theirs) > 1 and (len(set(theirs)) > 1 if each.kind == "together" else not apart)
 
 
-@settings(deadline=None, max_examples=often(40, 12))
+@settings(deadline=None, max_examples=often(40, 8))
 @given(wanted, st.integers(2, 30), st.integers(2, 7), st.booleans())
 def test_fresh_seats_meet_every_wish_or_none_is_given(drawn, count, size, move):
     wishes = [wish(kind, *each) for kind, each in drawn]

@@ -4,13 +4,14 @@ from collections import Counter
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.plan.chance import Chance
 from iisam_workshop.plan.deal import deal
 from iisam_workshop.plan.pool import choose_pool
 from iisam_workshop.plan.spread import SPREADS, call_out, spread_terms
+from tests.thorough import often
 
 from .builders import FULL_DAY, agenda, full_day, session, slot
 
@@ -36,6 +37,7 @@ def spread(slots, size=60, seed="test-seed", number=1):
     return spread_terms(pool_of(size), slots, Chance(seed), number)
 
 
+@settings(max_examples=often(200, 8))
 @given(days, st.integers(1, 120))
 def test_every_term_is_said_once_by_slots_in_the_order_of_the_day(entries, size):
     slots = day_of(*entries)
@@ -46,6 +48,7 @@ def test_every_term_is_said_once_by_slots_in_the_order_of_the_day(entries, size)
     assert all(part.terms for part in said)
 
 
+@settings(max_examples=often(200, 8))
 @given(days, st.integers(6, 120))
 def test_a_stage_is_spoken_of_in_its_own_slots_before_the_recap_in_proportion_to_minutes(entries, size):
     slots, pool = day_of(*entries), pool_of(size)

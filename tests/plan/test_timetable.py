@@ -39,6 +39,7 @@ def test_the_session_s_start_overrules_the_agenda_s():
     assert timetable.slots[0].start == 0
 
 
+@settings(max_examples=often(200, 8))
 @given(lengths)
 def test_slots_follow_one_another_without_gap_or_overlap(minutes):
     timetable, _ = draw_up(session(day=day_of(minutes)))
@@ -48,6 +49,7 @@ def test_slots_follow_one_another_without_gap_or_overlap(minutes):
     assert timetable.finish == timetable.slots[-1].end
 
 
+@settings(max_examples=often(200, 8))
 @given(lengths, st.data())
 def test_fixed_times_are_kept_and_what_comes_between_hangs_together(minutes, data):
     fixed = data.draw(st.dictionaries(st.integers(0, len(minutes) - 1), st.integers(0, 1400)))
@@ -62,6 +64,7 @@ def test_fixed_times_are_kept_and_what_comes_between_hangs_together(minutes, dat
     assert codes(problems).count("IW212") == sum(at > reached[number] for number, at in fixed.items())
 
 
+@settings(max_examples=often(200, 8))
 @given(lengths, st.data())
 def test_one_longer_slot_moves_all_later_ones_alike_up_to_the_next_fixed_time(minutes, data):
     longer = data.draw(st.integers(0, len(minutes) - 1))
@@ -141,7 +144,7 @@ def made(entries):
     return slots
 
 
-@settings(max_examples=often(120, 16))
+@settings(max_examples=often(120, 8))
 @given(days_of_slots)
 def test_in_any_agenda_times_rise_in_every_track_fixed_times_hold_and_every_overrun_is_named(entries):
     slots = made(entries)
@@ -169,6 +172,7 @@ def test_in_any_agenda_times_rise_in_every_track_fixed_times_hold_and_every_over
     assert (codes(problems).count("IW210"), codes(problems).count("IW212")) == (over, gaps)
 
 
+@settings(max_examples=often(200, 8))
 @given(days_of_slots, st.data())
 def test_one_longer_slot_moves_no_earlier_slot_no_other_day_and_nothing_to_the_front(entries, data):
     slots = [s.model_copy(update={"fixed": None}) for s in made(entries)]

@@ -56,7 +56,7 @@ def test_squares_that_go_in_turns_are_counted_where_they_cost_least():
     assert floor(30, [10] * 6, [2] * 6, 4) == floor(30, [60], [16]) == 4
 
 
-@settings(max_examples=often(40, 12), deadline=None)
+@settings(max_examples=often(40, 8), deadline=None)
 @given(
     st.integers(1, 25),
     st.sampled_from(

@@ -28,7 +28,7 @@ def stream():
     return Chance("seed").stream("test")
 
 
-@settings(deadline=None, max_examples=often(80, 12))
+@settings(deadline=None, max_examples=often(80, 8))
 @given(rooms())
 def test_a_room_is_refused_exactly_where_there_is_no_seating(small):
     answer = decide(small.room(), small.goals())
@@ -36,7 +36,7 @@ def test_a_room_is_refused_exactly_where_there_is_no_seating(small):
     assert (answer.tables is None) == (next(small.seatings(), None) is None)
 
 
-@settings(deadline=None, max_examples=often(80, 12))
+@settings(deadline=None, max_examples=often(80, 8))
 @given(rooms())
 def test_what_is_decided_can_be_filled_up_and_improved_within_the_rules(small):
     room, goals = small.room(), small.goals()
@@ -49,7 +49,7 @@ def test_what_is_decided_can_be_filled_up_and_improved_within_the_rules(small):
         assert small.cost(better) <= small.cost(start)
 
 
-@settings(deadline=None, max_examples=often(80, 12))
+@settings(deadline=None, max_examples=often(80, 8))
 @given(rooms())
 def test_no_seating_has_fewer_pairs_than_the_bound(small):
     room = small.room()
@@ -76,7 +76,8 @@ def drawn(number: int) -> Small:
 
 def test_the_search_finds_the_best_seating_of_every_small_room_tried():
     tried, proved = 0, 0
-    for number in range(40):
+    rooms_tried = often(40, 12)
+    for number in range(rooms_tried):
         small = drawn(number)
         found = seated(small.room(), small.goals(), (), stream())
         best = min(map(small.cost, small.seatings()), default=None)
@@ -86,11 +87,11 @@ def test_the_search_finds_the_best_seating_of_every_small_room_tried():
             tried += 1
             proved += all(each.proved for each in measured(small.room(), found.tables, small.goals()))
     # where wishes stand against it the bound is below what can be had; elsewhere it is met
-    assert tried >= 35
+    assert tried >= rooms_tried * 7 / 8
     assert proved >= tried / 2
 
 
-@settings(deadline=None, max_examples=often(60, 12))
+@settings(deadline=None, max_examples=often(60, 8))
 @given(st.lists(st.integers(1, 4), max_size=5), st.integers(1, 4))
 def test_parts_are_filled_as_evenly_as_any_way_of_placing_them_at_least(parts, tables):
     def ways(rest, loads):
@@ -109,7 +110,7 @@ def test_parts_are_filled_as_evenly_as_any_way_of_placing_them_at_least(parts, t
         assert pairs_at_least(parts, tables) == best
 
 
-@settings(deadline=None, max_examples=often(60, 12))
+@settings(deadline=None, max_examples=often(60, 8))
 @given(st.lists(st.integers(0, 2), min_size=3, max_size=7))
 def test_the_bound_of_meeting_again_or_staying_holds_in_every_second_seating(first):
     sizes = tuple((size, size) for size in even_sizes(len(first), 3))
@@ -130,7 +131,7 @@ asks = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=often(60, 12))
+@settings(deadline=None, max_examples=often(60, 8))
 @given(st.lists(asks, min_size=1, max_size=6), st.integers(2, 3))
 def test_a_clash_that_is_named_is_one_and_none_of_its_wishes_can_be_spared(wishes, tables):
     sizes = even_sizes(7, tables)

@@ -231,7 +231,7 @@ def replayed(slots: Sequence[Slot], found: Recovery, cuts: Sequence[Cut]) -> tup
     return begins, max([room, *tracks.values()])
 
 
-@settings(max_examples=often(150, 20))
+@settings(max_examples=often(150, 8))
 @given(days())
 def test_replayed_on_the_clock_the_next_fixed_time_holds_or_is_late_by_the_minutes_that_are_named(
     drawn: tuple[list[Slot], int | None],
@@ -249,7 +249,7 @@ def test_replayed_on_the_clock_the_next_fixed_time_holds_or_is_late_by_the_minut
             assert max(ended - end, 0) == found.over == found.still
 
 
-@settings(max_examples=often(150, 20))
+@settings(max_examples=often(150, 8))
 @given(days())
 def test_nothing_is_cut_under_its_least_and_required_aims_stay_served(drawn: tuple[list[Slot], int | None]) -> None:
     slots, finish = drawn
@@ -269,7 +269,7 @@ def test_nothing_is_cut_under_its_least_and_required_aims_stay_served(drawn: tup
         assert "must" not in served - left
 
 
-@settings(max_examples=often(100, 12))
+@settings(max_examples=often(100, 8))
 @given(days())
 def test_no_slot_is_dropped_while_shortening_would_do(drawn: tuple[list[Slot], int | None]) -> None:
     slots = [each.model_copy(update={"fixed": None, "track": None}) for each in drawn[0]]

@@ -94,7 +94,7 @@ def hours_in(hours: Hours, play: int) -> dict[str, tuple[int, int]]:
     return {name: (int(hours.starts[name][play]), int(hours.ends[name][play])) for name in hours.starts}
 
 
-@settings(max_examples=often(40, 12))
+@settings(max_examples=often(40, 8))
 @given(slots=days())
 def test_every_play_is_what_a_walk_through_the_day_gives(plan, slots):
     made = with_day(plan, *slots)
@@ -104,7 +104,7 @@ def test_every_play_is_what_a_walk_through_the_day_gives(plan, slots):
         assert hours_in(hours, play) == replayed(made, paces, play)
 
 
-@settings(max_examples=often(40, 12))
+@settings(max_examples=often(40, 8))
 @given(slots=days(tracks=False))
 def test_with_the_card_too(plan, slots):
     made = with_day(plan, *slots)
@@ -114,7 +114,7 @@ def test_with_the_card_too(plan, slots):
         assert hours_in(hours, play) == replayed_with_card(made, paces, play)
 
 
-@settings(max_examples=often(50, 12))
+@settings(max_examples=often(50, 8))
 @given(slots=days())
 def test_nothing_comes_later_for_following_the_late_card(plan, slots):
     made = with_day(plan, *slots)
@@ -125,7 +125,7 @@ def test_nothing_comes_later_for_following_the_late_card(plan, slots):
         assert (followed.ends[name] <= plain.ends[name]).all()
 
 
-@settings(max_examples=often(50, 12))
+@settings(max_examples=often(50, 8))
 @given(
     slots=days(),
     more=st.lists(st.integers(0, 40), min_size=3, max_size=3).map(sorted),

@@ -121,7 +121,7 @@ def test_the_same_session_has_the_same_figures_and_another_word_others(plan):
     assert own.risks == one.risks
 
 
-@settings(max_examples=often(40, 12))
+@settings(max_examples=often(40, 8))
 @given(more=st.lists(st.integers(0, 30), min_size=6, max_size=6))
 def test_when_everything_takes_longer_nothing_slips_less_often(plan, more):
     usual = Assumptions(plays=150)
