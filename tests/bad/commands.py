@@ -98,7 +98,7 @@ OTHERS: dict[str, dict[str, Answer]] = {
 
 DAILY = {
     "empty": "upgrade", "folder": "council show", "pipe": "attendees check",
-    "binary": "import scenario", "huge": "bingo check", "PDF": "councils import",
+    "binary": "import scenario", "huge": "councils import", "PDF": "bingo check",
 }  # fmt: skip
 """Which command meets a kind every day; the others do in ``make torture``."""
 
