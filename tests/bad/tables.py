@@ -16,11 +16,11 @@ _TABLES = (content, files, lists, spreadsheets, pictures, inserted, meaning, mac
 CASES: dict[str, Case] = {name: case for table in _TABLES for name, case in table.CASES.items()}
 DOUBTS: dict[str, Doubt] = {name: doubt for table in _TABLES for name, doubt in table.DOUBTS.items()}
 
-_MOST = 2
+_MOST = 1
 
 
 def tried(cases: Mapping[str, Case] | Mapping[str, Doubt]) -> list[str]:
-    """Return which cases run now: all where it is thorough; else two of each row, and one for each code; none slow."""
+    """Return which cases run now: all where it is thorough; else one of each row, and one for each code; none slow."""
     if THOROUGH:
         return list(cases)
     seen: Counter[str] = Counter()

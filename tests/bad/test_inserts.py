@@ -19,6 +19,7 @@ from iisam_workshop.load.insert.outcome import Cleaned
 from iisam_workshop.load.insert.selection import Selection
 from iisam_workshop.model.session import Session
 from tests.load.builders import World, build
+from tests.thorough import THOROUGH
 
 from .pdfs import Foreign, linearised, locked, packed, plain, signed, stream, tagged, updated
 
@@ -195,7 +196,11 @@ REFUSED: dict[str, tuple[bytes | Callable[[], bytes], str, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", REFUSED)
+SELDOM = ("a bomb", "drawings in drawings in drawings")
+"""Those that are like another, and take their time: the others are tried every day."""
+
+
+@pytest.mark.parametrize("name", [name for name in REFUSED if THOROUGH or name not in SELDOM])
 def test_a_file_that_cannot_go_into_a_pack_is_refused_with_what_to_do(name: str, world: World) -> None:
     data, code, words = REFUSED[name]
     refused = refusal(world, data if isinstance(data, bytes) else data())

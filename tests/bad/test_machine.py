@@ -31,6 +31,7 @@ from tests.bad.tables import CASES, DOUBTS
 from tests.thorough import THOROUGH
 
 NOBODY = 65534
+DAY = SESSION if THOROUGH else f"{SESSION}documents: {{forms: []}}\n"
 LONG = Limits(seconds=60)
 AGENDA = ("build", "session.yaml", "--only", "agenda", "--out", "out")
 posix = pytest.mark.skipif(os.name == "nt", reason="needs fork, users and signals")
@@ -52,7 +53,7 @@ HERE = {
 def folder(tmp_path: Path) -> Path:
     """A session's folder with nothing else in it."""
     (tmp_path / "session").mkdir()
-    (tmp_path / "session" / "session.yaml").write_text(SESSION)
+    (tmp_path / "session" / "session.yaml").write_text(DAY)
     return tmp_path / "session"
 
 
@@ -61,7 +62,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """What the session's agenda is where nothing is odd."""
     home = tmp_path_factory.mktemp("usual") / "session"
     home.mkdir()
-    (home / "session.yaml").write_text(SESSION)
+    (home / "session.yaml").write_text(DAY)
     done = run(*AGENDA, at=home, limits=LONG, anew=False)
     assert (done.code, done.err) == (0, "")
     return tree(home / "out")
@@ -213,7 +214,9 @@ def test_a_limit_on_the_size_of_files_ends_with_5_and_tears_nothing(folder: Path
 
 
 @posix
-@pytest.mark.parametrize("words", [("--version",), ("list", "stages")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [("--version",), ("--help",), pytest.param(("list", "stages"), marks=torture)], ids=" ".join
+)
 def test_output_that_can_be_written_nowhere_is_told(folder: Path, words: tuple[str, ...]) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no device that is always full")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading import Reading, cards
+from tests.thorough import THOROUGH
 
 from .running import INNARDS, call, snapshot, start
 
@@ -201,6 +202,9 @@ def test_out_must_be_given():
     assert call("bingo", "cards", "--count", 3).code == 2
 
 
+@pytest.mark.skipif(
+    not THOROUGH, reason="a program for it; builds are compared every day, in tests/jobs/test_same_bytes.py"
+)
 def test_the_program_makes_the_bytes_that_are_made_in_this_process(tmp_path, names):
     done = start("bingo", "cards", "--names", names, "--count", 4, "--out", tmp_path / "own.pdf", PYTHONHASHSEED="7")
     assert done.code == 0

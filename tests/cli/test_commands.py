@@ -126,6 +126,12 @@ def test_a_terminal_that_knows_few_letters_is_no_reason_to_stop(tmp_path):
     made = start("new", folder, "--council", "leicestershire", "--date", "2027-03-04", PYTHONIOENCODING="cp1252")
     assert (made.code, made.err) == (0, "")
     assert made.out.startswith("Made ")
+
+
+@pytest.mark.skipif(not THOROUGH, reason="a program for each; the test before stands for it")
+def test_a_terminal_that_knows_few_letters_is_no_reason_to_hide_a_refusal(tmp_path):
+    folder = tmp_path / "Hyfforddiant ŵyl"
+    folder.mkdir()
     refused = start("verify", folder, PYTHONIOENCODING="ascii")
     assert (refused.code, "error IW465" in refused.err, "Traceback" in refused.err) == (4, True, False)
     told = start("verify", folder, "--json", PYTHONIOENCODING="ascii")

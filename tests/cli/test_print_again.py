@@ -6,13 +6,14 @@ from pathlib import Path
 
 from iisam_workshop.cli.print_again import entry_of, lines_of
 from iisam_workshop.jobs.reprint import Again, Reprint
-from tests.jobs.builds import fresh
+from tests.jobs.builds import fresh, leave_only
 
 from .running import call, edit
 
 
 def test_the_first_build_has_no_list_and_one_without_changes_says_so(tmp_path: Path) -> None:
     source = fresh(tmp_path / "day")
+    leave_only(source, "agenda")
     first = call("build", source, "--only", "agenda")
     assert "rint again" not in first.out
     assert call("build", source, "--only", "agenda").out.splitlines()[-1] == "Nothing to print again."

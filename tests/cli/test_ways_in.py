@@ -24,8 +24,9 @@ def test_a_workbook_is_made_checked_and_built(copied_example):
     assert (made.code, made.err) == (0, "")
     assert "14 slots, no people" in made.out
     assert call("check", book).out == "Ready to build, no remarks.\n"
-    built = call("build", book, "--only", "agenda")
-    assert built.code == 0, built.all
+    if THOROUGH:  # what is read is pressed as from any other file
+        built = call("build", book, "--only", "agenda")
+        assert built.code == 0, built.all
     again = call("workbook", copied_example / "session.yaml")
     assert (again.code, "IW501" in again.err) == (5, True)
     assert "personal data" in call("workbook", copied_example / "session.yaml", "--with-people", "--force").out

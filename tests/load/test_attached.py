@@ -38,7 +38,7 @@ def test_what_cannot_be_read_has_no_files(pdf: bytes) -> None:
 
 
 def test_a_file_of_more_bytes_than_any_of_ours_is_left_there() -> None:
-    assert attachment(pdf_with(recipe=bytes(40 << 20)), "recipe") is None
+    assert attachment(pdf_with(recipe=bytes((32 << 20) + 1)), "recipe") is None
 
 
 def test_a_process_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import Place, Problem, WorkshopError
@@ -20,6 +20,7 @@ from iisam_workshop.load.roll.nature import nature
 from iisam_workshop.model.people import Attendee
 from iisam_workshop.model.roll import Entry
 from iisam_workshop.model.session import ListWish
+from tests.thorough import often
 
 NAMES = st.text(st.characters(categories=["L", "M", "Zs", "Pd"]) | st.sampled_from("'’. "), min_size=1, max_size=30)
 MARK = "Zebedee Quillfeather"
@@ -55,6 +56,7 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@settings(max_examples=often(200, 8))
 @given(
     st.lists(
         st.tuples(NAMES, NAMES).filter(lambda pair: not nature(pair[0]) and nature(pair[1]) != "nobody"),

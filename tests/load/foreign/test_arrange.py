@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.errors import Place
 from iisam_workshop.load.foreign.arrange import arranged
 from iisam_workshop.load.foreign.happening import Foreign, Happening
+from tests.thorough import often
 
 HERE = Place("day.ics", 1)
 
@@ -42,6 +43,7 @@ def clocked(items) -> list[tuple[str, int, int]]:
     return times
 
 
+@settings(max_examples=often(200, 10))
 @given(
     st.lists(
         st.tuples(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iisam_workshop.load.roll.names import bare, read_name, read_parts, turns
+from tests.thorough import often
 
 WORDS = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F), min_size=2, max_size=10).map(str.title)
 
@@ -81,6 +82,7 @@ def test_a_name_in_two_columns_is_filed_by_the_second(first, last, name, filed):
     assert (named.name, named.filed) == (name, filed)
 
 
+@settings(max_examples=often(200, 12))
 @given(WORDS, WORDS)
 def test_either_order_gives_the_same_person(first, last):
     plain, turned = read_name(f"{first} {last}"), read_name(f"{last}, {first}")

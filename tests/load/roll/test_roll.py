@@ -17,6 +17,7 @@ from iisam_workshop.load.inputs import Intake
 from iisam_workshop.load.roll.decisions import listed, told
 from iisam_workshop.load.roll.roll import roll_of, table_of
 from iisam_workshop.model.session import ListWish
+from tests.thorough import often
 
 from .makers import eventbrite, forms, names, outcomes, read, refused, table, teams
 
@@ -51,7 +52,7 @@ CODINGS = (
 
 def test_encodings_delimiters_and_shapes_are_all_read():
     done = 0
-    for (heads, row), count, (coding, mark), delimiter in product(HEADERS, (1, 3, 8), CODINGS, ",;\t"):
+    for (heads, row), count, (coding, mark), delimiter in product(HEADERS, (8, 1, 3)[: often(3, 1)], CODINGS, ",;\t"):
         people = PEOPLE[:count]
         text = table([heads, *(row(name) for name in people)], delimiter)
         roll, doubts = read(mark + text.encode(coding), keep_duplicates=True)
@@ -59,7 +60,7 @@ def test_encodings_delimiters_and_shapes_are_all_read():
         assert names(roll) == list(people), case
         assert {doubt.code for doubt in doubts} <= ({"IW222"} if coding == "cp1252" else set()), case
         done += 1
-    assert done == 270
+    assert done == often(270, 90)
 
 
 @pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16", "cp1252"])
