@@ -216,7 +216,7 @@ def test_messages_say_by_what_way_they_come() -> None:
     assert made(plain(), "injects").faces[0].sender == "From The board · letter"
 
 
-@settings(max_examples=often(12, 4))
+@settings(max_examples=often(12, 3))
 @given(st.integers(60, 240), st.integers(5, 90))
 def test_cards_handbook_and_list_follow_the_agenda_when_it_moves(length: int, before: int) -> None:
     day = agenda(slot("talk", before), slot("play", length, "scenario"), slot("close", 10, "close"))
