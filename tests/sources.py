@@ -25,5 +25,13 @@ def tree(module: str) -> ast.Module:
 
 @cache
 def nodes(module: str) -> tuple[ast.AST, ...]:
-    """Everything in a module, from the outside in."""
-    return tuple(ast.walk(tree(module)))
+    """Everything in a module, from the outside in, as ``ast.walk`` has it but for the marks of loading and storing."""
+    found: list[ast.AST] = [tree(module)]
+    for node in found:  # which grows as it is walked
+        for name in node._fields:
+            value = getattr(node, name, None) if name != "ctx" else None
+            if isinstance(value, list):
+                found += [each for each in value if isinstance(each, ast.AST)]
+            elif isinstance(value, ast.AST):
+                found.append(value)
+    return tuple(found)

@@ -56,7 +56,17 @@ def game(session: Session, terms: int = 60, cards: int = 27, **changes: Any) -> 
 
 def plan_of(session: Session, dealt: Game | None = None) -> Plan:
     """The plan of a session with this game; its odds are worked out."""
-    dealt = dealt or game(session)
+    if dealt:
+        return _plan_of(session, dealt)
+    if id(session) not in _PLANS:
+        _PLANS[id(session)] = session, _plan_of(session, game(session))  # the session is kept, so its id stays its own
+    return _PLANS[id(session)][1]
+
+
+_PLANS: dict[int, tuple[Session, Plan]] = {}
+
+
+def _plan_of(session: Session, dealt: Game) -> Plan:
     seats = seat_people(session)[0]
     session, cast, _ = stage(session, seats)
     timetable = draw_up(session)[0]

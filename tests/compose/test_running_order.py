@@ -15,6 +15,17 @@ from iisam_workshop.model.session import Session
 from iisam_workshop.model.wording import Wording
 from tests.compose.games import blocks, game, paper, plan_of, rows, words
 from tests.papers import read
+from tests.reading import Reading
+
+
+@pytest.fixture(scope="module")
+def day(session: Session) -> Plan:
+    return plan_of(session)
+
+
+@pytest.fixture(scope="module")
+def printed(day: Plan, wording: Wording) -> Reading:
+    return read(running_order(day, paper("running-order"), wording))
 
 
 def to_say(plan: Plan, wording: Wording) -> list[tuple[str, str, list[str]]]:
@@ -34,24 +45,23 @@ def ticked(row: Row) -> list[str]:
     return [words(item) for item in items.items]
 
 
-def test_every_slot_lists_its_terms_in_the_planned_order_with_their_calls(session: Session, wording: Wording) -> None:
-    plan = plan_of(session)
-    timed = {each.slot.id: each for each in plan.timetable.slots}
+def test_every_slot_lists_its_terms_in_the_planned_order_with_their_calls(day: Plan, wording: Wording) -> None:
+    timed = {each.slot.id: each for each in day.timetable.slots}
     number = iter(range(1, 61))
     expected = [
         (
             timed[slot.slot].hours,
             timed[slot.slot].slot.title,
-            [f"{next(number)}  {plan.game.pool[place].name}" for place in slot.terms],
+            [f"{next(number)}  {day.game.pool[place].name}" for place in slot.terms],
         )
-        for slot in plan.game.slots
+        for slot in day.game.slots
         if slot.terms
     ]
-    assert to_say(plan, wording) == expected
+    assert to_say(day, wording) == expected
 
 
-def test_the_words_stand_below_their_own_slot(session: Session, wording: Wording) -> None:
-    (table,) = blocks(running_order(plan_of(session), paper("running-order"), wording), Table)
+def test_the_words_stand_below_their_own_slot(day: Plan, wording: Wording) -> None:
+    (table,) = blocks(running_order(day, paper("running-order"), wording), Table)
     heads = [what for _, what, *_ in rows(table)]
     for above, what in itertools.pairwise(heads):
         if what.startswith("Words to say"):
@@ -73,19 +83,16 @@ def test_a_slot_that_says_everything_has_rows_that_fit_a_page(session: Session, 
     assert (reading.problems(), reading.collisions()) == ([], [])
 
 
-def test_words_to_say_go_over_all_columns_and_take_few_lines(session: Session, wording: Wording) -> None:
-    reading = read(running_order(plan_of(session), paper("running-order"), wording))
-    (row, *_) = [row for row in reading.all("TR") if "Words to say" in row.words()]
+def test_words_to_say_go_over_all_columns_and_take_few_lines(printed: Reading) -> None:
+    (row, *_) = [row for row in printed.all("TR") if "Words to say" in row.words()]
     (cell,) = row.all("TD")
     assert int(cell.attributes["ColSpan"]) == 3
-    assert len(reading.pdf.pages) <= 8
+    assert len(printed.pdf.pages) <= 8
 
 
-def test_the_words_are_printed_in_columns_to_be_read_down(session: Session, wording: Wording) -> None:
-    plan = plan_of(session)
-    reading = read(running_order(plan, paper("running-order"), wording))
-    read_out = [body.words() for body in reading.all("LBody")]
-    terms = [f"{call} {plan.game.pool[place].name}" for call, place in enumerate(plan.game.calls, 1)]
+def test_the_words_are_printed_in_columns_to_be_read_down(day: Plan, printed: Reading) -> None:
+    read_out = [body.words() for body in printed.all("LBody")]
+    terms = [f"{call} {day.game.pool[place].name}" for call, place in enumerate(day.game.calls, 1)]
     assert [each for each in read_out if each in terms] == terms
-    assert (reading.problems(), reading.collisions()) == ([], [])
-    assert min(reading.sizes()) >= 12
+    assert (printed.problems(), printed.collisions()) == ([], [])
+    assert min(printed.sizes()) >= 12

@@ -28,6 +28,7 @@ from tests.compose.test_documents import every
 from tests.papers import flow, paper, read, text
 from tests.plan.builders import agenda, full_day, scenario, session, slot
 from tests.plan.plays import fact, inject, law, prop
+from tests.thorough import often, rows
 
 WORDS = read_wording("en")
 FACTS = (
@@ -142,7 +143,7 @@ def leaf(name: str, length: int) -> Sheet:
     return Sheet(front, back=(text(f"Back of {name}"),))
 
 
-@pytest.mark.parametrize("lengths", [(1,), (40, 1), (1, 20, 30, 45, 12, 60)])
+@pytest.mark.parametrize("lengths", [(1,), *rows([(40, 1), (1, 20, 30, 45, 12, 60)])])
 def test_every_leaf_begins_on_a_front_and_shares_no_paper_with_another(lengths: tuple[int, ...]) -> None:
     names = "ABCDEF"[: len(lengths)]
     blocks = tuple(leaf(name, length) for name, length in zip(names, lengths, strict=True))
@@ -215,7 +216,7 @@ def test_messages_say_by_what_way_they_come() -> None:
     assert made(plain(), "injects").faces[0].sender == "From The board · letter"
 
 
-@settings(max_examples=12)
+@settings(max_examples=often(12, 3))
 @given(st.integers(60, 240), st.integers(5, 90))
 def test_cards_handbook_and_list_follow_the_agenda_when_it_moves(length: int, before: int) -> None:
     day = agenda(slot("talk", before), slot("play", length, "scenario"), slot("close", 10, "close"))
@@ -288,7 +289,7 @@ def test_a_table_plan_without_briefs_has_no_column_for_them() -> None:
 
 def test_all_papers_of_the_scenario_can_be_set_at_small_and_large_tables() -> None:
     names = ("scenario", "briefs", "props", "injects", "decision-sheet", "scenario-guide", "main-events", "table-plan")
-    for people, table in ((4, 2), (13, 7)):
+    for people, table in rows([(13, 7), (4, 2)]):
         plan = planned(people, table, day=full_day(), told={"injects": INJECTS})
         assert len(read(*(made(plan, name) for name in names)).pdf.pages) >= len(names)
 

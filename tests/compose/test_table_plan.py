@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.papers import read
 from tests.plan.builders import full_day, head_count, session
 
 
+@cache
 def planned(mix_again: str | None, named: bool = True) -> Plan:
     asked = session(12 if named else head_count(12), day=full_day(), table=4)
     tables = asked.asked.tables.model_copy(update={"mix_again": mix_again})

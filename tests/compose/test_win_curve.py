@@ -43,7 +43,8 @@ def test_the_sentence_on_top_says_when_the_first_card_wins(plan: Plan, wording: 
 def test_the_plot_has_the_four_curves_and_the_slots_of_the_day(plan: Plan, wording: Wording) -> None:
     (plot,) = blocks(win_curve(plan, paper("win-curve"), wording), Plot)
     planned, shuffled, *skipped = plot.lines
-    assert planned.points == tuple(won_by(plan, call) for call in range(61))
+    wins = [plan.game.won_at(card) for card in plan.game.cards]
+    assert planned.points == tuple(sum(win <= call for win in wins) for call in range(61))
     assert (planned.strong, planned.stepped) == (True, True)
     assert plan.odds is not None
     assert [each.points for each in (shuffled, *skipped)] == [

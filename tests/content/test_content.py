@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any, get_args
@@ -61,8 +62,13 @@ GIVES_AWAY = {
 TITLES = {"Councillor", "Dr"}
 
 
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@cache
 def read(path: Path) -> Any:
-    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    """What a file says, all of it as text; not to be changed."""
+    return yaml.load(path.read_text("utf-8"), _LOADER)
 
 
 def texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
@@ -86,6 +92,7 @@ def words_of(name: str) -> set[str]:
     return {word.casefold() for word in re.findall(r"[^\W\d_]+", plain) if word not in TITLES}
 
 
+@cache
 def preset(name: str) -> AgendaPreset:
     return read_agenda(name)
 
@@ -167,10 +174,15 @@ class TestSafeFiction:
         assert facilitators.isdisjoint(word for person in attendees for word in words_of(person["Name"]))
 
 
+@cache
+def in_font(font: Path) -> dict[int, int]:
+    return TTFont(font.stem, str(font)).face.charToGlyph
+
+
 @pytest.mark.parametrize("font", FONTS, ids=lambda font: font.stem)
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.name)
 def test_every_character_is_in_the_fonts(path, font):
-    glyphs = TTFont(font.stem, str(font)).face.charToGlyph
+    glyphs = in_font(font)
     used = set(path.read_text("utf-8")) - {"\n"}
     assert {char for char in used if ord(char) not in glyphs} == set()
 
@@ -379,7 +391,7 @@ class TestFirstFiles:
 
     @pytest.mark.parametrize("day", LENGTHS)
     def test_a_new_session_file_is_valid_for_every_ready_made_day(self, day):
-        asked = SessionFile.model_validate(yaml.load(self.session_text(agenda=day, finish="16:30"), yaml.BaseLoader))
+        asked = SessionFile.model_validate(yaml.load(self.session_text(agenda=day, finish="16:30"), _LOADER))
         assert asked.title == self.TITLE
         assert asked.agenda.preset == day
         assert asked.agenda.finish == (990,)
@@ -388,18 +400,18 @@ class TestFirstFiles:
     @pytest.mark.parametrize("escape", [True, False])
     def test_a_title_is_read_back_as_it_was_given_and_stays_readable_in_the_file(self, escape):
         text = first_file("session.yaml.j2", escape=escape, title=self.TITLE, council="c", date="2027-03-04")
-        assert yaml.load(text, yaml.BaseLoader)["title"] == self.TITLE
+        assert yaml.load(text, _LOADER)["title"] == self.TITLE
         assert "O'Neill & Siân's" in text
 
     def test_without_agenda_and_finish_it_is_a_full_day_and_all_else_is_the_default(self):
-        asked = SessionFile.model_validate(yaml.load(self.session_text(), yaml.BaseLoader))
+        asked = SessionFile.model_validate(yaml.load(self.session_text(), _LOADER))
         required = {"title", "council", "date", "venue", "facilitators", "attendees"}
         bare = SessionFile.model_validate(asked.model_dump(include=required))
         assert asked == bare
         assert asked.agenda.finish is None
 
     def test_every_key_that_is_switched_off_can_be_switched_on(self):
-        asked = SessionFile.model_validate(yaml.load(switched_on(self.session_text()), yaml.BaseLoader))
+        asked = SessionFile.model_validate(yaml.load(switched_on(self.session_text()), _LOADER))
         assert asked.venue.address == "High Street, Eastmere"
         assert asked.agenda.fixed == {"lunch": 750}
         assert asked.seed == "any word you like"
@@ -421,9 +433,9 @@ class TestFirstFiles:
 
     def test_a_new_council_file_is_valid_as_it_is_and_with_every_key_switched_on(self):
         text = first_file("council.yaml.j2", id="ynys-mon", name="Cyngor Sir Ynys Môn")
-        plain = Council.model_validate(yaml.load(text, yaml.BaseLoader))
+        plain = Council.model_validate(yaml.load(text, _LOADER))
         assert plain == Council(id="ynys-mon", name="Cyngor Sir Ynys Môn")
-        full = Council.model_validate(yaml.load(switched_on(text), yaml.BaseLoader))
+        full = Council.model_validate(yaml.load(switched_on(text), _LOADER))
         assert full.invented
         assert full.stages["review"].name == "Look back and on"
         assert [term.id for term in full.terms.add] == ["one-front-door"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -134,18 +135,15 @@ def test_modules_are_imported_by_a_computed_name_in_few_places():
 
 
 PLAN_AND_COMPOSE = """
+import pickle
 import sys
-from pathlib import Path
 
 from holidays import country_holidays
 
-import iisam_workshop
 from iisam_workshop.compose.documents import compose
-from iisam_workshop.load.wording import read_wording
 from iisam_workshop.plan.plan import make_plan
 
-session = iisam_workshop.read_session(Path(sys.argv[1]))
-wording = read_wording("en")
+session, wording = pickle.load(sys.stdin.buffer)
 country_holidays("GB", years=[2027], language="en_GB")  # reads the library's own names of holidays, once
 opened = []
 sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0])) if event == "open" else None)
@@ -155,10 +153,11 @@ print(len(made), [name for name in opened if not name.endswith((".py", ".pyc", "
 """
 
 
-def test_planning_and_composing_open_no_file(example, plan):
-    command = [sys.executable, "-c", PLAN_AND_COMPOSE, str(example / "session.yaml")]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
-    assert done.stdout == f"{len(plan.documents)} []\n"
+def test_planning_and_composing_open_no_file(session, wording, plan):
+    command = [sys.executable, "-c", PLAN_AND_COMPOSE]
+    environment, given = {**os.environ, "LC_ALL": "C.UTF-8"}, pickle.dumps((session, wording))
+    done = subprocess.run(command, input=given, capture_output=True, check=True, env=environment)
+    assert done.stdout.decode() == f"{len(plan.documents)} []{os.linesep}"
 
 
 def test_papers_speak_of_styles_and_never_of_type_colour_or_millimetres():

@@ -15,6 +15,7 @@ from iisam_workshop.plan.casting import Setting, play
 from iisam_workshop.plan.invention import Known, made_up
 from iisam_workshop.vet.patterns import emails, numbers
 from iisam_workshop.vet.placeholders import unfilled
+from tests.thorough import often
 
 NAMES = resources.names("scenarios")
 
@@ -39,7 +40,7 @@ def test_there_are_scenarios_to_read():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_all_texts_are_filled_and_have_only_numbers_that_nobody_has(name):
-    for people in range(2, 1 + len(known(name)[0].partners)):
+    for people in range(2, 1 + len(known(name)[0].partners), often(1, len(known(name)[0].partners) - 2)):
         said = texts(name, people)
         assert len(said) > 100
         assert [text for text in said if unfilled(text)] == []
