@@ -10,6 +10,7 @@ import pytest
 
 from iisam_workshop.bind.bind import bind
 from iisam_workshop.errors import WorkshopError
+from iisam_workshop.jobs import diff as job
 from iisam_workshop.jobs.diff import FileDifference, PageDifference, diff
 from iisam_workshop.jobs.make import press_document
 from iisam_workshop.model.part import Binding, Part
@@ -119,10 +120,13 @@ def test_what_cannot_be_compared_is_refused(tmp_path):
         assert [each.code for each in caught.value.problems] == [code]
 
 
-def test_a_file_too_large_to_compare_is_refused(tmp_path):
+def test_a_file_too_large_to_compare_is_refused(tmp_path, monkeypatch):
+    most = job._PDF
+    assert most.size == 200
+    monkeypatch.setattr(job, "_PDF", replace(most, size=1))  # reading 200 MiB takes seconds
     for name in ("old.pdf", "new.pdf"):
         with (tmp_path / name).open("wb") as file:
-            file.truncate((200 << 20) + 1)
+            file.truncate((1 << 20) + 1)
     with pytest.raises(WorkshopError) as caught:
         diff(tmp_path / "old.pdf", tmp_path / "new.pdf")
     assert [each.code for each in caught.value.problems] == ["IW467"]

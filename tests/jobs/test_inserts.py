@@ -40,7 +40,7 @@ def session_with_inserts(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
+def report(tmp_path_factory: pytest.TempPathFactory, quick: None) -> BuildReport:
     """A build of the agenda, the run sheet, and three inserts."""
     source = session_with_inserts(tmp_path_factory.mktemp("inserts") / "day")
     return iisam_workshop.build(source, only=("agenda", "run-sheet", *IDS))

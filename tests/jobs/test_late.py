@@ -15,9 +15,11 @@ from iisam_workshop.errors import OutputRefused, Place, Problem, WorkshopError
 from iisam_workshop.jobs import late
 from iisam_workshop.jobs.build import BuildReport, build
 from iisam_workshop.jobs.late import add, newcomer
+from iisam_workshop.jobs.make import session_of
+from iisam_workshop.plan.plan import make_plan
 from tests.load.roll.makers import xlsx
 
-from .builds import edit, fresh, leave_only, manifest_of, people_of, tree
+from .builds import edit, fresh, leave_only, manifest_of, people_of, tree, write_people
 
 ANN = newcomer("Ann Zyxomma", "Solution Design", "Officer")
 
@@ -183,6 +185,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, late.La
     home = tmp_path_factory.mktemp("late")
     source = fresh(home / "session")
     leave_only(source, "bingo-cards", "table-plan")
+    write_people(source, people_of(source)[:7])
     build(source, home / "before")
     return home / "before", home / "after", add(source, ANN, home / "after")
 
@@ -207,7 +210,7 @@ def test_the_manifest_knows_the_new_card_by_its_seat_and_all_others_as_before(
     before, after = ({card["code"]: card for card in manifest_of(folder)["bingo"]["cards"]} for folder in added[:2])
     new = added[2].card
     assert added[2].kept
-    assert after.pop(new.code)["seat"] == new.seat == 25
+    assert after.pop(new.code)["seat"] == new.seat == 8
     assert after == before
     assert manifest_of(added[1])["bingo"]["cards"][new.page - 1]["code"] == new.code
 
@@ -219,12 +222,13 @@ def test_the_report_never_says_who_it_is(added: tuple[Path, Path, late.LateRepor
 
 def test_two_to_a_sheet_the_page_is_that_of_the_sheet(source: Path, tmp_path: Path) -> None:
     leave_only(source, "bingo-cards")
+    write_people(source, people_of(source)[:7])
     edit(source, "per_sheet: 1", "per_sheet: 2")
-    build(source, tmp_path / "out")
+    source.with_name("session.record.json").write_text(make_plan(session_of(source)).record.model_dump_json())
     card = add(source, ANN, tmp_path / "out").card
     pdf = pypdfium2.PdfDocument(tmp_path / "out" / "bingo-cards.pdf")
     sheets = [page.get_textpage().get_text_range() for page in pdf]
-    assert len(sheets) == 14
+    assert len(sheets) == 5
     assert [number for number, text in enumerate(sheets, 1) if card.code in text] == [card.page]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,12 +12,12 @@ import pytest
 
 import iisam_workshop
 from iisam_workshop.jobs.build import BuildReport
-from iisam_workshop.jobs.printing import sides_of
+from iisam_workshop.jobs.make import press_session, session_of
+from iisam_workshop.jobs.printing import print_jobs, sides_of
 from iisam_workshop.model.part import Part
 from tests.reading import Reading
 
-from .builds import edit, fresh, leave_only
-from .test_editions import built
+from .builds import CHECKOUT, edit, fresh, leave_only
 
 Rows = list[dict[str, str]]
 
@@ -117,9 +118,15 @@ def test_cards_on_one_sheet_are_cut_through_the_stack(small: BuildReport) -> Non
 
 
 def test_each_language_has_its_files_and_no_file_is_told_twice(tmp_path: Path) -> None:
-    change = ("council.yaml", "bilingual: in-turn", "bilingual: packs")
-    report = built(tmp_path, change, only=("agenda", "bingo-cards"))
-    assert [job.file for job in report.printing] == ["attendee-pack.cy.pdf", "bingo-cards.pdf", "attendee-pack.en.pdf"]
+    folder = tmp_path / "welsh"
+    shutil.copytree(CHECKOUT / "examples" / "welsh", folder, ignore=shutil.ignore_patterns("build", "*.record.json"))
+    edit(folder / "council.yaml", "bilingual: in-turn", "bilingual: packs")
+    pressed = press_session(session_of(folder / "session.yaml"), ("agenda", "bingo-cards"))
+    assert [job.file for job in print_jobs(pressed)] == [
+        "attendee-pack.cy.pdf",
+        "bingo-cards.pdf",
+        "attendee-pack.en.pdf",
+    ]
 
 
 @pytest.mark.parametrize(

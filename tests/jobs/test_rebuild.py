@@ -22,9 +22,10 @@ from iisam_workshop.jobs.rebuild import rebuild
 from tests.cli.running import call
 from tests.conftest import CHECKOUT
 from tests.reading import Reading
+from tests.thorough import THOROUGH, rows
 from tests.within import no_child
 
-from .builds import edit, fresh, leave_only
+from .builds import edit, fresh, leave_only, people_of, write_people
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +39,7 @@ def _within(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = fresh(tmp_path_factory.mktemp("made") / "day")
     leave_only(source, "agenda", "table-plan")
+    write_people(source, people_of(source)[:8])
     return source
 
 
@@ -68,6 +70,7 @@ def test_with_the_list_the_pack_has_the_same_bytes(pack: Path, source: Path, tmp
         assert stat.S_IMODE(listed.stat().st_mode) == 0o600
 
 
+@pytest.mark.skipif(not THOROUGH, reason="every day a day in two languages finds its list there")
 def test_the_list_is_found_in_the_folder_of_the_session_too(pack: Path, source: Path, tmp_path: Path) -> None:
     assert rebuild(pack, tmp_path / "new", files=source.parent).same
 
@@ -77,10 +80,10 @@ def test_without_the_list_there_are_as_many_seats_and_no_names(pack: Path, tmp_p
     assert not rebuilt.same
     assert codes(rebuilt) == ["IW463", "IW513"]
     assert {problem.severity for problem in rebuilt.problems} == {"warning"}
-    assert "24 seats without names" in rebuilt.problems[-2].message
-    assert "attendees: 24\n" in rebuilt.session.read_text(encoding="utf-8")
-    assert "Nokuthula" in "".join(Reading(pack).text())
-    assert "Nokuthula" not in "".join(Reading(rebuilt.pack).text())
+    assert "8 seats without names" in rebuilt.problems[-2].message
+    assert "attendees: 8\n" in rebuilt.session.read_text(encoding="utf-8")
+    assert "Anterkyi" in "".join(Reading(pack).text())
+    assert "Anterkyi" not in "".join(Reading(rebuilt.pack).text())
 
 
 def test_another_list_is_used_and_told(pack: Path, source: Path, tmp_path: Path) -> None:
@@ -91,16 +94,16 @@ def test_another_list_is_used_and_told(pack: Path, source: Path, tmp_path: Path)
     assert "not the list of people" in str(rebuilt.problems[-2])
 
 
-@pytest.mark.parametrize("wish", ["with-people", "without-people"])
+@pytest.mark.parametrize("wish", rows(["with-people", "without-people"]))
 def test_seats_of_earlier_builds_come_back_only_from_a_recipe_with_people(wish: str, tmp_path: Path) -> None:
     source = fresh(tmp_path / "day")
     edit(source, "documents:\n", f"documents:\n  recipe: {wish}\n")
     leave_only(source, "table-plan")
     people = source.with_name("attendees.csv")
     lines = people.read_text(encoding="utf-8").splitlines(keepends=True)
-    people.write_text("".join(lines[:-6]), encoding="utf-8")
+    people.write_text("".join(lines[:5]), encoding="utf-8")
     build(source)
-    people.write_text("".join(lines), encoding="utf-8")
+    people.write_text("".join(lines[:8]), encoding="utf-8")
     pack = build(source).folder / "session-pack.pdf"
     rebuilt = rebuild(pack, tmp_path / "new", attendees=None if wish == "with-people" else people)
     assert rebuilt.same is (wish == "with-people")

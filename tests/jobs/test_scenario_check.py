@@ -48,12 +48,13 @@ def _few_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         every = settings(scenario)
         seen: set[object] = set()
         chosen = []
-        for each in (every[0], every[-1], *every):
-            what = {each.nation, each.wish.level, each.short}
-            if what - seen:
-                chosen.append(each)
-                seen |= what
+        while new := {each: len(said(each) - seen) for each in every if said(each) - seen}:
+            chosen.append(max(new, key=new.__getitem__))
+            seen |= said(chosen[-1])
         return tuple(chosen)
+
+    def said(each: Setting) -> set[object]:
+        return {each.nation, each.wish.level, ("short", each.short)}
 
     settings = scenario_check._settings
     if not THOROUGH:
@@ -74,6 +75,7 @@ def test_a_packaged_scenario_has_no_fault_at_any_size_level_or_length(name: str)
     is_sound(name)
 
 
+@pytest.mark.skipif(not THOROUGH, reason="every day each of them is played once, in every packaged scenario")
 def test_a_packaged_scenario_has_no_fault_at_any_size_in_any_nation_at_any_level_and_length_together() -> None:
     is_sound("six-into-two")
 

@@ -17,6 +17,7 @@ from iisam_workshop.export.text import document_text
 from iisam_workshop.jobs.late import add, newcomer
 from iisam_workshop.jobs.workbook import write_workbook
 from iisam_workshop.plan.plan import make_plan
+from tests.thorough import rows
 
 from .builds import fresh
 
@@ -34,7 +35,7 @@ def written(tmp_path_factory) -> Path:
     return write_workbook(fresh(tmp_path_factory.mktemp("written") / "day")).path
 
 
-@pytest.mark.parametrize("with_people", [False, True])
+@pytest.mark.parametrize("with_people", rows([True, False]))
 def test_a_workbook_makes_the_same_papers_as_its_session(copied_example, wording, with_people):
     report = write_workbook(copied_example / "session.yaml", with_people=with_people)
     assert (report.slots, report.people, report.left_out) == (14, 24 if with_people else 0, ())
@@ -103,7 +104,7 @@ def test_a_workbook_that_is_there_is_not_written_over_unless_forced(copied_examp
     assert write_workbook(copied_example / "session.yaml", force=True).path.read_bytes() != b"mine"
 
 
-@pytest.mark.parametrize("agenda", ["full-day", "half-day", "briefing", "conference-slot"])
+@pytest.mark.parametrize("agenda", rows(["half-day", "full-day", "briefing", "conference-slot"]))
 def test_every_packaged_day_goes_through_a_workbook_unchanged(tmp_path, agenda):
     iisam_workshop.new(tmp_path / "a", council="leicestershire", date="2027-03-04", agenda=agenda)
     session = tmp_path / "a" / "session.yaml"
