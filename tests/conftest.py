@@ -39,7 +39,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 os.environ["IISAM_WORKSHOP_DATA"] = str(CHECKOUT / "build" / "no-data")  # never what the developer has imported
 
-settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=often(200, 25))
+settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=often(200, 15))
 settings.load_profile("house")
 
 

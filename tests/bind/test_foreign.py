@@ -303,7 +303,8 @@ def test_a_part_without_tags_is_heard_all_the_same_and_the_claim_is_dropped() ->
 def test_a_file_of_tagged_parts_claims_what_it_is() -> None:
     parts = (OWN, stranger(GUIDE))
     assert claims(Binding("T", "A", "en-GB", parts)).ua
-    assert b"pdfuaid:part>1<" in read(*parts).root.Metadata.read_bytes()
+    reading = read(*parts)
+    assert b"pdfuaid:part>1<" in reading.root.Metadata.read_bytes()
     assert not claims(Binding("T", "A", "en-GB", (OWN, stranger(GUIDE, accessible=False)))).ua
 
 

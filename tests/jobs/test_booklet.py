@@ -83,7 +83,8 @@ def test_slides_are_in_no_pack_and_nobody_prints_them(home):
     assert (files["projector.pdf"].audience, files["projector.pdf"].copies) == ("attendee", 0)
     assert not [file.path for file in files.values() if "projector.pdf" in file.holds]
     assert not [job.file for job in print_jobs(made) if "projector" in job.file]
-    assert "Duplex" not in Reading(files["projector.pdf"].made).root.ViewerPreferences
+    slides = Reading(files["projector.pdf"].made)
+    assert "Duplex" not in slides.root.ViewerPreferences
 
 
 def test_a_programme_that_had_no_room_on_a5_is_refused(pressed):

@@ -318,7 +318,8 @@ def test_welsh_alone_is_made_where_it_is_there(tmp_path: Path) -> None:
     change = ("session.yaml", "council: council.yaml", "council: council.yaml\nlanguages: [cy]")
     source = prepared(tmp_path, change)
     assert len(paper(source, "A-agenda.pdf").all("H1")) == 1
-    assert str(paper(source, "K2-main-events.pdf").root.Lang) == "en-GB"
+    english = paper(source, "K2-main-events.pdf")
+    assert str(english.root.Lang) == "en-GB"
 
 
 def test_a_term_without_welsh_is_english_and_marked_so_in_papers_and_on_cards(tmp_path: Path) -> None:
