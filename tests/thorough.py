@@ -16,7 +16,7 @@ _Row = TypeVar("_Row")
 
 
 def rows(every: Iterable[_Row]) -> list[_Row]:
-    """Return the rows of a table that only ``make torture`` tries: else one, which stands for all that are skipped."""
+    """Return the rows of a table that only ``make thorough`` tries: else one, which stands for all that are skipped."""
     return list(every) if THOROUGH else list(every)[:1]
 
 
