@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
 
 from iisam_workshop.cli.interrupts import stop
+from iisam_workshop.cli.streams import be_quiet
 
 __all__ = ["LazyGroup"]
 
@@ -31,10 +33,16 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(self._module.format(name)).command
         return command
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the command line, and print the help that it may ask for."""
+        with _unread():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, context: click.Context) -> Any:
         """Run a command; click would call a request to stop an abortion, and end with 1."""
         try:
-            return super().invoke(context)
+            with _unread():
+                return super().invoke(context)
         except KeyboardInterrupt:
             stop()
 
@@ -52,3 +60,13 @@ class LazyGroup(click.Group):
         """Write the table, without importing anything."""
         with formatter.section("Commands"):
             formatter.write_dl(list(self._table.items()))
+
+
+@contextmanager
+def _unread() -> Iterator[None]:
+    """Let it be no fault that whoever read our output went away; click would end with 1."""
+    try:
+        yield
+    except BrokenPipeError:
+        be_quiet()
+        raise SystemExit(0) from None

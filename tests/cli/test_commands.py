@@ -152,8 +152,9 @@ def test_a_terminal_that_knows_few_letters_is_no_reason_to_stop_a_build(example,
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pipe that can break")
-def test_a_reader_who_goes_away_is_no_fault():
-    program = subprocess.Popen(command("list", "terms"), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+@pytest.mark.parametrize("words", [("list", "terms"), ("--help",), ("build", "--help")], ids=" ".join)
+def test_a_reader_who_goes_away_is_no_fault(words):
+    program = subprocess.Popen(command(*words), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     program.stdout.close()
     err = program.stderr.read().decode()
     program.stderr.close()
